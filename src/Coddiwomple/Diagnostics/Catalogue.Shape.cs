@@ -1,0 +1,10 @@
+namespace Coddiwomple.Diagnostics;
+
+/// <content>CW01: keys, types and required fields of a topology document.</content>
+public static partial class Catalogue
+{
+    public static readonly DiagnosticDescriptor UnknownKey = Error("CW0101", "unknown key");
+    public static readonly DiagnosticDescriptor WrongType = Error("CW0102", "wrong type");
+    public static readonly DiagnosticDescriptor MissingField = Error("CW0103", "missing field");
+    public static readonly DiagnosticDescriptor NotGeneratedYet = Warning("CW0110", "accepted, but not generated yet");
+}

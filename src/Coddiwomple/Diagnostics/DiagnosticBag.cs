@@ -1,0 +1,58 @@
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Diagnostics;
+
+/// <summary>Collects problems; not thread-safe: work done in parallel fills a bag each and adds them up in a fixed order.</summary>
+public sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _items = [];
+
+    public bool HasErrors { get; private set; }
+
+    public IReadOnlyList<Diagnostic> Items => _items;
+
+    public void Report(DiagnosticDescriptor descriptor, SourceSpan? span, string message, string? hint = null, params ReadOnlySpan<RelatedPlace> related) =>
+        Add(new Diagnostic(descriptor, span, message, hint, [.. related]));
+
+    public void Add(Diagnostic diagnostic)
+    {
+        HasErrors |= diagnostic.Severity == Severity.Error;
+        _items.Add(diagnostic);
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            Add(diagnostic);
+        }
+    }
+
+    /// <summary>Gives what users see: by path, line, column and code, each once; information is withheld while there are errors.</summary>
+    public IReadOnlyList<Diagnostic> ToSorted()
+    {
+        var seen = new HashSet<(string, string, int, string)>();
+        List<Diagnostic> kept = [];
+        foreach (Diagnostic item in _items)
+        {
+            bool withheld = HasErrors && item.Severity == Severity.Info;
+            if (!withheld && seen.Add((item.Code, PathOf(item), item.Span?.Start ?? -1, item.Message)))
+            {
+                kept.Add(item);
+            }
+        }
+
+        kept.Sort(Compare);
+        return kept;
+    }
+
+    private static int Compare(Diagnostic a, Diagnostic b)
+    {
+        int order = string.CompareOrdinal(PathOf(a), PathOf(b));
+        order = order != 0 ? order : (a.Span?.Start ?? -1).CompareTo(b.Span?.Start ?? -1);
+        order = order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
+        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
+    }
+
+    private static string PathOf(Diagnostic diagnostic) => diagnostic.Span?.File.Path ?? "";
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model;
+
+/// <summary>One item of <c>access</c>: sources are ORed, then the operations and conditions must hold as well. Everything in the order of the topology.</summary>
+public sealed record AccessRule(
+    SourceSpan Span,
+    ImmutableArray<string> ServiceIds,
+    ImmutableArray<string> Principals,
+    ImmutableArray<string> Namespaces,
+    ImmutableArray<string> Methods,
+    ImmutableArray<string> Paths,
+    ImmutableArray<int> Ports,
+    ImmutableArray<string> Hosts,
+    ImmutableArray<AccessCondition> When,
+    bool IsDeny);
+
+public sealed record AccessCondition(string Key, ImmutableArray<string> Values, ImmutableArray<string> NotValues);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model;
+
+/// <summary>A Kubernetes cluster with one Istio mesh. Gateways by name.</summary>
+public sealed record Cluster(
+    SourceSpan Span,
+    string Name,
+    Locality? Locality,
+    string ClusterDomain,
+    string TrustDomain,
+    IstioVersion Istio,
+    ImmutableArray<Gateway> Gateways,
+    ImmutableArray<IngressGateway> Ingress)
+{
+    /// <summary>Other clusters can call into this one.</summary>
+    public bool IsCallable => !Gateways.IsEmpty;
+}
+
+/// <summary>Where a cluster's nodes are: <c>region[/zone[/subzone]]</c>.</summary>
+public sealed record Locality(string Region, string? Zone, string? Subzone);
+
+/// <summary>An east-west gateway that other clusters reach. <see cref="Port"/> is what they dial; the Gateway object listens on 15443.</summary>
+public sealed record Gateway(
+    SourceSpan Span,
+    string Name,
+    ImmutableArray<GatewayAddress> Addresses,
+    int Port,
+    string Namespace,
+    Labels Selector,
+    bool IsManaged);
+
+/// <summary>An address as written to an endpoint: an IPv4 or IPv6 literal, or a DNS name without its trailing dot.</summary>
+public sealed record GatewayAddress(string Text, bool IsIp, SourceSpan Span);
+
+/// <summary>Workloads that <c>access: closed</c> must let through.</summary>
+public sealed record IngressGateway(string Namespace, Labels Selector);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Coddiwomple.Model;
+
+public sealed record Label(string Key, string Value);
+
+/// <summary>Labels of a workload or an object, by key in ordinal order.</summary>
+public sealed class Labels : IEquatable<Labels>
+{
+    private Labels(ImmutableArray<Label> items) => Items = items;
+
+    public static Labels Empty { get; } = new([]);
+
+    public ImmutableArray<Label> Items { get; }
+
+    public bool IsEmpty => Items.IsEmpty;
+
+    public static Labels Of(string key, string value) => new([new Label(key, value)]);
+
+    /// <summary>Sorts by key; of equal keys the last counts.</summary>
+    public static Labels From(IEnumerable<Label> labels)
+    {
+        var byKey = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (Label label in labels)
+        {
+            byKey[label.Key] = label.Value;
+        }
+
+        return new([.. byKey.Select(pair => new Label(pair.Key, pair.Value))]);
+    }
+
+    public Labels With(string key, string value) => From([.. Items, new Label(key, value)]);
+
+    public bool Equals(Labels? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+    public override bool Equals(object? obj) => Equals(obj as Labels);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (Label label in Items)
+        {
+            hash.Add(label.Key, StringComparer.Ordinal);
+            hash.Add(label.Value, StringComparer.Ordinal);
+        }
+
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model;
+
+/// <summary>
+/// A service of the topology. Ports by number, placements by cluster name, versions by name; hosts in the order of <c>prefixes</c>.
+/// <see cref="ServiceAccount"/> null: its identity is unknown. <see cref="Mtls"/> already has the mesh's mode filled in.
+/// </summary>
+public sealed record Service(
+    SourceSpan Span,
+    string Name,
+    string Namespace,
+    ImmutableArray<string> Hosts,
+    Located<string>? PinnedAddress,
+    string? ServiceAccount,
+    Labels Selector,
+    MtlsMode? Mtls,
+    ImmutableArray<ServicePort> Ports,
+    ImmutableArray<Placement> Placements,
+    ImmutableArray<ServiceVersion> Versions,
+    Callers Callers,
+    bool AnswersClusterLocalHost,
+    Traffic Traffic,
+    ImmutableArray<AccessRule> Access)
+{
+    /// <summary><c>name.namespace</c>: unique in a topology, and the stem of the service's file in every cluster.</summary>
+    public string Id { get; } = Name + "." + Namespace;
+
+    /// <summary>The file that defines the service.</summary>
+    public SourceFile File => Span.File;
+
+    public Placement? FindPlacement(Cluster cluster)
+    {
+        foreach (Placement placement in Placements)
+        {
+            if (ReferenceEquals(placement.Cluster, cluster))
+            {
+                return placement;
+            }
+        }
+
+        return null;
+    }
+
+    public ServiceVersion? FindVersion(string name)
+    {
+        foreach (ServiceVersion version in Versions)
+        {
+            if (version.Name == name)
+            {
+                return version;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary><see cref="Number"/> is what callers dial, <see cref="BackendPort"/> the port of the Kubernetes Service, <see cref="TargetPort"/> that of the container.</summary>
+public sealed record ServicePort(SourceSpan Span, string Name, int Number, Protocol Protocol, int BackendPort, int TargetPort);
+
+/// <summary>That a service runs in a cluster, there under the Kubernetes host <see cref="Host"/>. Versions by name; none where the service has no versions.</summary>
+public sealed record Placement(SourceSpan Span, Cluster Cluster, ImmutableArray<string> Versions, string Host)
+{
+    /// <summary>Name of the Kubernetes Service there.</summary>
+    public string ServiceName { get; } = Host[..Host.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>Namespace of the Kubernetes Service there: the second label of its host.</summary>
+    public string Namespace { get; } = Host.Split('.')[1];
+}
+
+/// <summary>A version and the workload labels that make it; <see cref="Policy"/> is null where it has none of its own.</summary>
+public sealed record ServiceVersion(string Name, Labels Labels, TrafficPolicy? Policy);
+
+/// <summary>Who gets the objects of a service. Clusters by name; namespaces ordinal, empty where every namespace may call.</summary>
+public sealed record Callers(ImmutableArray<Cluster> Clusters, ImmutableArray<string> Namespaces)
+{
+    public bool Includes(Cluster cluster) => Clusters.Contains(cluster);
+}

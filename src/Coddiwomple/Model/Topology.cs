@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model;
+
+/// <summary>The global service model: every name resolved, every default filled in. Clusters by name, services by id, both ordinal.</summary>
+public sealed class Topology(string name, Mesh mesh, ImmutableArray<Cluster> clusters, ImmutableArray<Service> services)
+{
+    private readonly Dictionary<string, Cluster> _clusters = clusters.ToDictionary(c => c.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Service> _services = services.ToDictionary(s => s.Id, StringComparer.Ordinal);
+
+    /// <summary><c>metadata.name</c>; the label <c>app.kubernetes.io/part-of</c> of everything generated.</summary>
+    public string Name { get; } = name;
+
+    public Mesh Mesh { get; } = mesh;
+
+    public ImmutableArray<Cluster> Clusters { get; } = clusters;
+
+    public ImmutableArray<Service> Services { get; } = services;
+
+    public Cluster? FindCluster(string name) => _clusters.GetValueOrDefault(name);
+
+    /// <summary>Finds a service by its id, <c>name.namespace</c>.</summary>
+    public Service? FindService(string id) => _services.GetValueOrDefault(id);
+}
+
+public enum MtlsMode
+{
+    Strict,
+    Permissive,
+    Disable,
+}
+
+/// <summary>How the receiving gateway finds the service: by the SNI the caller's DestinationRule names, or by the historic <c>.global</c> rewrite.</summary>
+public enum ViaMode
+{
+    Sni,
+    Rewrite,
+}
+
+/// <summary>Which global hosts get a virtual IP.</summary>
+public enum AssignMode
+{
+    All,
+    Tcp,
+    None,
+}
+
+/// <summary><c>spec.mesh</c>. <see cref="Mtls"/> is null where no PeerAuthentication is wanted.</summary>
+public sealed record Mesh(
+    SourceFile File,
+    SourceSpan Span,
+    IstioVersion Istio,
+    string Domain,
+    string Namespace,
+    string TrustDomain,
+    AddressPool Addresses,
+    MtlsMode? Mtls,
+    bool IsClosed,
+    ViaMode Via);
+
+/// <summary>The range virtual IPs are taken from: IPv4 network address and prefix length.</summary>
+public sealed record AddressPool(uint Network, int PrefixLength, AssignMode Assign, SourceSpan Span);

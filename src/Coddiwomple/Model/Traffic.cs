@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model;
+
+/// <summary>
+/// How calls to a service are balanced and routed. <see cref="Failover"/> is as written, the caller's own cluster included.
+/// </summary>
+public sealed record Traffic(
+    bool PrefersAny,
+    bool UsesPods,
+    ImmutableArray<FailoverTarget> Failover,
+    bool UsesAggregate,
+    bool HasExternalWeights,
+    TrafficPolicy? Policy,
+    ImmutableArray<Route> Routes,
+    SourceSpan? Span)
+{
+    public static Traffic Default { get; } = new(false, false, [], false, false, null, [], null);
+}
+
+/// <summary>One step of a failover order: a cluster, another service (its id), or that service in that cluster.</summary>
+public sealed record FailoverTarget(SourceSpan Span, Cluster? Cluster, string? ServiceId);
+
+/// <summary>Fields of Istio's TrafficPolicy, each null where not written, in Istio's own shape.</summary>
+public sealed record TrafficPolicy(IstioMap? ConnectionPool, IstioMap? LoadBalancer, IstioMap? OutlierDetection);
+
+/// <summary>
+/// One route. <see cref="From"/>: the calling clusters, empty for all. <see cref="To"/>: weighted targets, weights always filled in and summing to 100;
+/// empty only where the route redirects or answers itself.
+/// </summary>
+public sealed record Route(
+    SourceSpan Span,
+    string? Name,
+    ImmutableArray<Cluster> From,
+    ImmutableArray<IstioMap> Match,
+    ImmutableArray<RouteTarget> To,
+    ImmutableArray<MirrorTarget> Mirrors,
+    IstioMap Fields)
+{
+    /// <summary>Has a <c>match</c> or another field that only HTTP knows, so that TCP and TLS ports do not take it.</summary>
+    public bool IsHttpOnly => !Match.IsEmpty || !Fields.Fields.IsEmpty || !Mirrors.IsEmpty || To.IsEmpty;
+
+    public bool AppliesTo(Cluster caller) => From.IsEmpty || From.Contains(caller);
+}
+
+/// <summary>Where a share of a route goes: a version, a cluster, both, neither (the service as a whole), or another service as a whole.</summary>
+public sealed record RouteTarget(SourceSpan Span, string? Version, Cluster? Cluster, string? ServiceId, int? Port, int Weight);
+
+/// <summary>A target that gets a copy of the requests. <see cref="Percentage"/> is as Istio writes it, null for all.</summary>
+public sealed record MirrorTarget(RouteTarget Target, string? Percentage);

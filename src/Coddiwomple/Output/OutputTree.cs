@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Coddiwomple.Output;
+
+/// <summary>A file to be written: its path below the output folder, with forward slashes, and its bytes.</summary>
+public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content);
+
+/// <summary>
+/// What a run generates, by path in ordinal order. <see cref="Clusters"/>: the clusters that were rendered; pruning is limited to their folders
+/// where <see cref="IsPartial"/>, as with <c>--cluster</c>.
+/// </summary>
+public sealed record OutputTree(ImmutableArray<OutputFile> Files, ImmutableArray<string> Clusters, bool IsPartial, int ObjectCount);

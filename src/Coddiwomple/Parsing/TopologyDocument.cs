@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Parsing;
+
+/// <summary>
+/// One YAML document of a topology, typed but not resolved: names are as written, defaults are not filled in, null means not written.
+/// Where a value was wrong it was reported and is absent here, and <see cref="ServiceDocument.IsSpoiled"/> and its kin tell later stages not to report what follows from it.
+/// </summary>
+internal sealed record TopologyDocument(
+    SourceFile File,
+    SourceSpan Span,
+    Located<string>? Name,
+    MeshDocument? Mesh,
+    ImmutableArray<ClusterDocument> Clusters,
+    ImmutableArray<ServiceDocument> Services);
+
+internal sealed record MeshDocument(SourceSpan Span)
+{
+    public Located<string>? Istio { get; init; }
+    public Located<string>? Domain { get; init; }
+    public Located<string>? Namespace { get; init; }
+    public Located<string>? TrustDomain { get; init; }
+    public Located<string>? AddressRange { get; init; }
+    public Located<string>? AssignAddresses { get; init; }
+    public Located<string>? Mtls { get; init; }
+    public Located<string>? Access { get; init; }
+    public Located<string>? Via { get; init; }
+}
+
+internal sealed record ClusterDocument(SourceSpan Span)
+{
+    public Located<string>? Name { get; init; }
+    public Located<string>? Locality { get; init; }
+    public Located<string>? ClusterDomain { get; init; }
+    public Located<string>? TrustDomain { get; init; }
+    public Located<string>? Istio { get; init; }
+    public ImmutableArray<GatewayDocument> Gateways { get; init; } = [];
+    public ImmutableArray<IngressDocument> Ingress { get; init; } = [];
+    public bool IsSpoiled { get; init; }
+}
+
+internal sealed record GatewayDocument(SourceSpan Span)
+{
+    public Located<string>? Name { get; init; }
+    public ImmutableArray<Located<string>> Addresses { get; init; } = [];
+    public Located<int>? Port { get; init; }
+    public Located<string>? Namespace { get; init; }
+    public LabelsDocument? Selector { get; init; }
+    public Located<bool>? Manage { get; init; }
+}
+
+internal sealed record IngressDocument(SourceSpan Span)
+{
+    public Located<string>? Namespace { get; init; }
+    public LabelsDocument? Selector { get; init; }
+}
+
+/// <summary>Labels in the order of the source.</summary>
+internal sealed record LabelsDocument(ImmutableArray<LabelDocument> Items, SourceSpan Span);
+
+internal sealed record LabelDocument(Located<string> Key, Located<string> Value);
+
+internal sealed record ServiceDocument(SourceSpan Span)
+{
+    public Located<string>? Name { get; init; }
+    public Located<string>? Namespace { get; init; }
+    public ImmutableArray<Located<string>>? Prefixes { get; init; }
+    public Located<string>? Address { get; init; }
+    public Located<string>? ServiceAccount { get; init; }
+    public LabelsDocument? Selector { get; init; }
+    public Located<string>? Mtls { get; init; }
+
+    /// <summary>Exceptions of <see cref="Mtls"/> by port number; not in topology.md yet, kept for the security stage.</summary>
+    public ImmutableArray<PortMtlsDocument> PortMtls { get; init; } = [];
+    public ImmutableArray<PortDocument> Ports { get; init; } = [];
+    public ImmutableArray<PlacementDocument> Clusters { get; init; } = [];
+    public ImmutableArray<VersionDocument> Versions { get; init; } = [];
+    public CallersDocument? Callers { get; init; }
+    public Located<bool>? ClusterLocalHost { get; init; }
+    public TrafficDocument? Traffic { get; init; }
+    public ImmutableArray<AccessDocument> Access { get; init; } = [];
+    public bool IsSpoiled { get; init; }
+}
+
+internal sealed record PortMtlsDocument(Located<int> Port, Located<string> Mode);
+
+internal sealed record PortDocument(SourceSpan Span)
+{
+    public Located<string>? Name { get; init; }
+    public Located<int>? Number { get; init; }
+    public Located<string>? Protocol { get; init; }
+    public Located<int>? BackendPort { get; init; }
+    public Located<int>? TargetPort { get; init; }
+}
+
+/// <summary>One entry of a service's <c>clusters</c>; a plain string is short for a name alone.</summary>
+internal sealed record PlacementDocument(SourceSpan Span)
+{
+    public Located<string>? Name { get; init; }
+    public ImmutableArray<Located<string>> Versions { get; init; } = [];
+    public Located<string>? Host { get; init; }
+}
+
+internal sealed record VersionDocument(SourceSpan Span)
+{
+    public Located<string>? Name { get; init; }
+    public LabelsDocument? Labels { get; init; }
+    public YamlMapping? Policy { get; init; }
+}
+
+internal sealed record CallersDocument(SourceSpan Span)
+{
+    public ImmutableArray<Located<string>>? Clusters { get; init; }
+    public ImmutableArray<Located<string>>? Namespaces { get; init; }
+}
+
+internal sealed record TrafficDocument(SourceSpan Span)
+{
+    public Located<string>? Prefer { get; init; }
+    public Located<string>? Own { get; init; }
+    public ImmutableArray<FailoverDocument> Failover { get; init; } = [];
+    public Located<bool>? Aggregate { get; init; }
+    public Located<string>? Weights { get; init; }
+    public YamlMapping? Policy { get; init; }
+    public ImmutableArray<RouteDocument> Routes { get; init; } = [];
+}
+
+/// <summary>One entry of <c>failover</c>; a plain string is short for a cluster.</summary>
+internal sealed record FailoverDocument(SourceSpan Span)
+{
+    public Located<string>? Cluster { get; init; }
+    public Located<string>? Service { get; init; }
+}
+
+internal sealed record RouteDocument(SourceSpan Span)
+{
+    public Located<string>? Name { get; init; }
+    public ImmutableArray<Located<string>>? From { get; init; }
+
+    /// <summary>Null where the route has no <c>to</c>.</summary>
+    public ImmutableArray<TargetDocument>? To { get; init; }
+
+    /// <summary>Targets of <c>mirrors</c>, each with its percentage.</summary>
+    public ImmutableArray<MirrorDocument> Mirrors { get; init; } = [];
+
+    /// <summary>Istio's own HTTPRoute fields (<c>match</c>, <c>timeout</c>, ...) as they were written, unchecked.</summary>
+    public ImmutableArray<YamlEntry> Fields { get; init; } = [];
+}
+
+internal sealed record TargetDocument(SourceSpan Span)
+{
+    public Located<string>? Version { get; init; }
+    public Located<string>? Cluster { get; init; }
+    public Located<string>? Service { get; init; }
+    public Located<int>? Port { get; init; }
+    public Located<int>? Weight { get; init; }
+}
+
+internal sealed record MirrorDocument(TargetDocument Target, YamlNode? Percentage, SourceSpan Span);
+
+internal sealed record AccessDocument(SourceSpan Span)
+{
+    public ImmutableArray<Located<string>> Services { get; init; } = [];
+    public ImmutableArray<Located<string>> Principals { get; init; } = [];
+    public ImmutableArray<Located<string>> Namespaces { get; init; } = [];
+    public ImmutableArray<Located<string>> Methods { get; init; } = [];
+    public ImmutableArray<Located<string>> Paths { get; init; } = [];
+    public ImmutableArray<Located<int>> Ports { get; init; } = [];
+    public ImmutableArray<Located<string>> Hosts { get; init; } = [];
+    public ImmutableArray<ConditionDocument> When { get; init; } = [];
+    public Located<bool>? Deny { get; init; }
+}
+
+internal sealed record ConditionDocument(SourceSpan Span)
+{
+    public Located<string>? Key { get; init; }
+    public ImmutableArray<Located<string>> Values { get; init; } = [];
+    public ImmutableArray<Located<string>> NotValues { get; init; } = [];
+}

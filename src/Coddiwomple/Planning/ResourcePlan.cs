@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>Identity and labels of an object. <see cref="Annotations"/> may be empty; a null <see cref="Namespace"/> is a cluster-wide object.</summary>
+internal sealed record ObjectMeta(string ApiVersion, string Name, string Namespace, Labels Labels, Labels Annotations);
+
+/// <summary>One object to be rendered: everything about it is decided.</summary>
+internal abstract record ResourcePlan(ObjectMeta Meta)
+{
+    public abstract string Kind { get; }
+}
+
+/// <summary>An AUTO_PASSTHROUGH server on 15443 for <see cref="Hosts"/>.</summary>
+internal sealed record GatewayPlan(ObjectMeta Meta, Labels Selector, int Port, ImmutableArray<string> Hosts) : ResourcePlan(Meta)
+{
+    public override string Kind => "Gateway";
+}
+
+internal sealed record PeerAuthenticationPlan(ObjectMeta Meta, Labels Selector, MtlsMode Mode, ImmutableArray<PortMtlsPlan> Ports) : ResourcePlan(Meta)
+{
+    public override string Kind => "PeerAuthentication";
+}
+
+internal sealed record PortMtlsPlan(int Port, MtlsMode Mode);
+
+/// <summary>A Service without selector, so that its name resolves in a cluster that does not run it.</summary>
+internal sealed record StubServicePlan(ObjectMeta Meta, ImmutableArray<StubPortPlan> Ports) : ResourcePlan(Meta)
+{
+    public override string Kind => "Service";
+}
+
+internal sealed record StubPortPlan(string Name, int Number, string AppProtocol);
+
+/// <summary><see cref="WorkloadSelector"/> is empty unless the entry selects pods; then it has no endpoints.</summary>
+internal sealed record ServiceEntryPlan(
+    ObjectMeta Meta,
+    ImmutableArray<string> Hosts,
+    ImmutableArray<string> Addresses,
+    bool IsStatic,
+    ImmutableArray<EntryPortPlan> Ports,
+    ImmutableArray<EndpointPlan> Endpoints,
+    Labels WorkloadSelector,
+    ImmutableArray<string> ExportTo,
+    ImmutableArray<string> SubjectAltNames) : ResourcePlan(Meta)
+{
+    public override string Kind => "ServiceEntry";
+}
+
+internal sealed record EntryPortPlan(string Name, int Number, Protocol Protocol, int? TargetPort);
+
+internal sealed record EndpointPlan(string Address, string? Locality, int? Weight, ImmutableArray<EndpointPortPlan> Ports, Labels Labels);
+
+internal sealed record EndpointPortPlan(string Name, int Number);
+
+internal sealed record DestinationRulePlan(
+    ObjectMeta Meta,
+    string Host,
+    ImmutableArray<string> ExportTo,
+    TrafficPolicyPlan? Policy,
+    ImmutableArray<SubsetPlan> Subsets) : ResourcePlan(Meta)
+{
+    public override string Kind => "DestinationRule";
+}
+
+internal sealed record SubsetPlan(string Name, Labels Labels, TrafficPolicyPlan? Policy);
+
+/// <summary>Either <see cref="Settings"/> for the whole destination, or one block a port: Istio's port-level settings replace, they do not merge.</summary>
+internal sealed record TrafficPolicyPlan(PolicySettings? Settings, ImmutableArray<PortPolicyPlan> Ports);
+
+internal sealed record PortPolicyPlan(int Port, PolicySettings Settings);
+
+internal sealed record PolicySettings(IstioMap? ConnectionPool, IstioMap? LoadBalancer, IstioMap? OutlierDetection, TlsPlan? Tls)
+{
+    public bool IsEmpty => ConnectionPool is null && LoadBalancer is null && OutlierDetection is null && Tls is null;
+}
+
+/// <summary>ISTIO_MUTUAL (or DISABLE), with the SNI that the receiving gateway has a filter chain for.</summary>
+internal sealed record TlsPlan(string Mode, string? Sni);
+
+internal sealed record VirtualServicePlan(
+    ObjectMeta Meta,
+    ImmutableArray<string> Hosts,
+    ImmutableArray<string> ExportTo,
+    ImmutableArray<HttpRoutePlan> Http,
+    ImmutableArray<TlsRoutePlan> Tls,
+    ImmutableArray<TcpRoutePlan> Tcp) : ResourcePlan(Meta)
+{
+    public override string Kind => "VirtualService";
+}
+
+/// <summary><see cref="Fields"/> are the HTTPRoute fields besides name, match and route, in the order in which they are written.</summary>
+internal sealed record HttpRoutePlan(string? Name, ImmutableArray<IstioMap> Match, ImmutableArray<DestinationPlan> Route, IstioMap Fields);
+
+internal sealed record TlsRoutePlan(int Port, ImmutableArray<string> SniHosts, ImmutableArray<DestinationPlan> Route);
+
+internal sealed record TcpRoutePlan(ImmutableArray<int> Ports, ImmutableArray<DestinationPlan> Route);
+
+/// <summary><see cref="Weight"/> is null for a single destination.</summary>
+internal sealed record DestinationPlan(string Host, string? Subset, int Port, int? Weight);
+
+/// <summary>Action is ALLOW or DENY; a policy without rules and action closes the mesh.</summary>
+internal sealed record AuthorizationPolicyPlan(ObjectMeta Meta, Labels Selector, string? Action, ImmutableArray<AccessRulePlan> Rules) : ResourcePlan(Meta)
+{
+    public override string Kind => "AuthorizationPolicy";
+}
+
+/// <summary>From: sources are ORed, principals and namespaces are separate sources. All lists may be empty; a rule with nothing in it allows everything.</summary>
+internal sealed record AccessRulePlan(
+    ImmutableArray<string> Principals,
+    ImmutableArray<string> Namespaces,
+    ImmutableArray<string> Methods,
+    ImmutableArray<string> Paths,
+    ImmutableArray<string> Ports,
+    ImmutableArray<string> Hosts,
+    ImmutableArray<AccessCondition> When);
+
+/// <summary>Its spec is passed on as it is.</summary>
+internal sealed record EnvoyFilterPlan(ObjectMeta Meta, IstioMap Spec) : ResourcePlan(Meta)
+{
+    public override string Kind => "EnvoyFilter";
+}

@@ -1,0 +1,17 @@
+namespace Coddiwomple.Text;
+
+/// <summary>A place in a source file: UTF-16 offsets, <see cref="End"/> exclusive.</summary>
+public readonly record struct SourceSpan(SourceFile File, int Start, int End)
+{
+    public SourcePosition StartPosition => File.PositionAt(Start);
+
+    public SourcePosition EndPosition => File.PositionAt(End);
+
+    public int Length => End - Start;
+}
+
+/// <summary>A 1-based line and a 1-based column in UTF-16 code units.</summary>
+public readonly record struct SourcePosition(int Line, int Column);
+
+/// <summary>A value with the place it was written at.</summary>
+public readonly record struct Located<T>(T Value, SourceSpan Span);
