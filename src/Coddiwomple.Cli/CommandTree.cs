@@ -7,7 +7,7 @@ namespace Coddiwomple.Cli;
 /// <summary>The commands and how arguments become one of them.</summary>
 internal sealed class CommandTree
 {
-    private readonly Option<bool> _help = new("--help", "-h", "-?") { Description = "Show help; every command has its own" };
+    private readonly Option<bool> _help = new("--help", "-h") { Description = "Show help; every command has its own" };
     private readonly Option<bool> _version = new("--version", "-V") { Description = "Show the version" };
 
     private CommandTree(Command root)

@@ -87,7 +87,7 @@ internal static class HelpText
         string name = option.Name;
         foreach (string alias in option.Aliases)
         {
-            name = alias == "-?" ? name : $"{alias}, {name}";
+            name = $"{alias}, {name}";
         }
 
         return option.HelpName is null ? name : $"{name} {option.HelpName}";

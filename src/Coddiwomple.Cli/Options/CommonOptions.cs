@@ -9,7 +9,7 @@ internal sealed class CommonOptions
     private readonly ChoiceOption _color = new("--color", "When to colour what is written for people", ["auto", "always", "never"]);
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say only what makes the run fail" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say more: each file that changes, the trace of an internal error" };
-    private readonly Option<bool> _help = new("--help", "-h", "-?") { Description = "Show this help" };
+    private readonly Option<bool> _help = new("--help", "-h") { Description = "Show this help" };
 
     public void AddTo(Command command)
     {
