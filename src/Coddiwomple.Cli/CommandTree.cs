@@ -7,8 +7,8 @@ namespace Coddiwomple.Cli;
 /// <summary>The commands and how arguments become one of them.</summary>
 internal sealed class CommandTree
 {
-    private readonly Option<bool> _help = new("--help", "-h") { Description = "Show help; every command has its own" };
-    private readonly Option<bool> _version = new("--version", "-V") { Description = "Show the version" };
+    private readonly FlagOption _help = new("--help", "Show help; every command has its own", "-h");
+    private readonly FlagOption _version = new("--version", "Show the version", "-V");
 
     private CommandTree(Command root)
     {
@@ -37,7 +37,7 @@ internal sealed class CommandTree
     public ParseResult Parse(IReadOnlyList<string> args) => Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     public bool AsksForHelp(ParseResult result) =>
-        OptionValues.IsGiven(result, _help) || (result.CommandResult.Command is CliCommand command && command.Common.AsksForHelp(result));
+        _help.IsGiven(result) || (result.CommandResult.Command is CliCommand command && command.Common.AsksForHelp(result));
 
-    public bool AsksForVersion(ParseResult result) => OptionValues.IsGiven(result, _version);
+    public bool AsksForVersion(ParseResult result) => _version.IsGiven(result);
 }

@@ -114,11 +114,11 @@ internal static class HelpText
             if (name.Length > nameWidth)
             {
                 writer.Write('\n');
-                writer.Write(new string(' ', nameWidth + 2));
+                Indent(nameWidth + 2, writer);
             }
             else
             {
-                writer.Write(new string(' ', nameWidth - name.Length));
+                Indent(nameWidth - name.Length, writer);
             }
 
             WriteWrapped(text, nameWidth + 4, writer);
@@ -136,7 +136,7 @@ internal static class HelpText
             if (column > indent && column + 1 + word.Length > Width)
             {
                 writer.Write('\n');
-                writer.Write(new string(' ', indent));
+                Indent(indent, writer);
                 column = indent;
             }
             else if (column > indent)
@@ -150,5 +150,13 @@ internal static class HelpText
         }
 
         writer.Write('\n');
+    }
+
+    private static void Indent(int columns, TextWriter writer)
+    {
+        for (int i = 0; i < columns; i++)
+        {
+            writer.Write(' ');
+        }
     }
 }

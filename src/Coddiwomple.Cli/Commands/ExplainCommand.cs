@@ -10,7 +10,7 @@ namespace Coddiwomple.Cli.Commands;
 internal sealed class ExplainCommand : CliCommand
 {
     private readonly Argument<string[]> _codes = new("CODE") { Description = "Codes such as CW0203; none lists all of them", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<bool> _all = new("--all") { Description = "Explain every code" };
+    private readonly FlagOption _all = new("--all", "Explain every code");
     private readonly ChoiceOption _format = new("--format", "How it is written (default text)", ["text", "markdown", "json"]);
 
     public ExplainCommand()
@@ -53,7 +53,7 @@ internal sealed class ExplainCommand : CliCommand
     private ImmutableArray<DiagnosticDescriptor> Chosen(ParseResult result)
     {
         ImmutableArray<string> codes = OptionValues.All(result, _codes);
-        bool all = OptionValues.IsGiven(result, _all);
+        bool all = _all.IsGiven(result);
         if (all && !codes.IsEmpty)
         {
             throw new CannotProceedException("--all and a code exclude each other", "leave one of them out");

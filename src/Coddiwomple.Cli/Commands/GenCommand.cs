@@ -30,6 +30,7 @@ internal sealed class GenCommand : CliCommand
         OutputChoice choice = _output.Read(result);
         bool quiet = Common.IsQuiet(result);
 
+        using IDisposable interruption = Interruption.Watch(world);
         using ProgressBar? progress = ProgressBar.Start(world, quiet);
         IReadOnlyList<SourceFile> sources = TopologyInput.Load(_topology, result, world, choice.Folder);
         SourceFile? lockFile = choice.Folder is null ? null : TopologyInput.LockFile(choice.Folder);

@@ -7,9 +7,9 @@ namespace Coddiwomple.Cli.Options;
 internal sealed class CommonOptions
 {
     private readonly ChoiceOption _color = new("--color", "When to colour what is written for people", ["auto", "always", "never"]);
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say only what makes the run fail" };
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say more: each file that changes, the trace of an internal error" };
-    private readonly Option<bool> _help = new("--help", "-h") { Description = "Show this help" };
+    private readonly FlagOption _quiet = new("--quiet", "Say only what makes the run fail", "-q");
+    private readonly FlagOption _verbose = new("--verbose", "Say more: each file that changes, the trace of an internal error", "-v");
+    private readonly FlagOption _help = new("--help", "Show this help", "-h");
 
     public void AddTo(Command command)
     {
@@ -19,11 +19,11 @@ internal sealed class CommonOptions
         command.Options.Add(_help);
     }
 
-    public bool IsQuiet(ParseResult result) => OptionValues.IsGiven(result, _quiet);
+    public bool IsQuiet(ParseResult result) => _quiet.IsGiven(result);
 
-    public bool IsVerbose(ParseResult result) => OptionValues.IsGiven(result, _verbose);
+    public bool IsVerbose(ParseResult result) => _verbose.IsGiven(result);
 
-    public bool AsksForHelp(ParseResult result) => OptionValues.IsGiven(result, _help);
+    public bool AsksForHelp(ParseResult result) => _help.IsGiven(result);
 
     /// <summary>Colours or none: the option decides, then NO_COLOR, FORCE_COLOR, TERM=dumb, and whether a terminal reads it.</summary>
     public Palette PaletteFor(ParseResult result, Surroundings world, bool isTerminal)

@@ -7,8 +7,6 @@ namespace Coddiwomple.Cli.Options;
 /// <summary>Reads what was given for an option as it was written: cheaper at start than the parser's own conversions.</summary>
 internal static class OptionValues
 {
-    public static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
-
     public static string? Last(ParseResult result, Option option) =>
         result.GetResult(option) is { Tokens: [.., Token last] } ? last.Value : null;
 

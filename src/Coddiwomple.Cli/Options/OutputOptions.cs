@@ -16,12 +16,12 @@ internal sealed class OutputOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> _check = new("--check") { Description = "Write nothing, list what would change; exit code 3 if anything would" };
-    private readonly Option<bool> _diff = new("--diff") { Description = "Write nothing, print a unified diff; with --check exit code 3 if there is one" };
-    private readonly Option<bool> _exitCode = new("--exit-code") { Description = "Write; exit code 3 if anything changed, as Git hooks want it" };
+    private readonly FlagOption _check = new("--check", "Write nothing, list what would change; exit code 3 if anything would");
+    private readonly FlagOption _diff = new("--diff", "Write nothing, print a unified diff; with --check exit code 3 if there is one");
+    private readonly FlagOption _exitCode = new("--exit-code", "Write; exit code 3 if anything changed, as Git hooks want it");
     private readonly Option<string[]> _clusters = new("--cluster") { Description = "Generate this cluster only (repeatable); others are left as they are", HelpName = "NAME" };
     private readonly ChoiceOption _layout = new("--layout", "One file a service (default), or one for all services of a cluster", ["service", "cluster"]);
-    private readonly Option<bool> _noPrune = new("--no-prune") { Description = "Keep generated files that are no longer generated" };
+    private readonly FlagOption _noPrune = new("--no-prune", "Keep generated files that are no longer generated");
 
     public void AddTo(Command command)
     {
@@ -44,9 +44,9 @@ internal sealed class OutputOptions
             throw new CannotProceedException("--out is given more than once", "one folder can be written at a time");
         }
 
-        bool check = OptionValues.IsGiven(result, _check);
-        bool diff = OptionValues.IsGiven(result, _diff);
-        bool exitCode = OptionValues.IsGiven(result, _exitCode);
+        bool check = _check.IsGiven(result);
+        bool diff = _diff.IsGiven(result);
+        bool exitCode = _exitCode.IsGiven(result);
         if (isStream && (check || diff || exitCode))
         {
             throw new CannotProceedException("--out - compares with nothing, so --check, --diff and --exit-code do not go with it", "name the output folder instead of -");
@@ -60,7 +60,7 @@ internal sealed class OutputOptions
             exitCode,
             OptionValues.All(result, _clusters),
             _layout.Read(result) == "cluster" ? OutputLayout.Cluster : OutputLayout.Service,
-            !OptionValues.IsGiven(result, _noPrune),
+            !_noPrune.IsGiven(result),
             s_lockTimeout);
     }
 }
