@@ -40,17 +40,3 @@ internal sealed record Report(string Command, ImmutableArray<Diagnostic> Finding
         return count;
     }
 }
-
-/// <summary>What <c>gen</c> did, or would do: files by path below the output folder.</summary>
-internal sealed record RunOutcome(
-    int Clusters,
-    int Objects,
-    ImmutableArray<string> Created,
-    ImmutableArray<string> Updated,
-    ImmutableArray<string> Deleted,
-    int Unchanged,
-    bool IsWritten,
-    TimeSpan Duration)
-{
-    public bool IsUpToDate => Created.IsEmpty && Updated.IsEmpty && Deleted.IsEmpty;
-}

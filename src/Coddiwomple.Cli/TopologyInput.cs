@@ -4,14 +4,15 @@ using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli;
 
-/// <summary>Reads what a run is made from: topologies and the lock file of the output folder.</summary>
-internal static class TopologyInput
+/// <summary>What a run is made from. <see cref="Files"/>: the paths of those sources that are files; an output folder may hold none of them.</summary>
+internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnlyList<string> Files)
 {
     private const string LockName = "coddiwomple.lock.yaml";
 
-    public static IReadOnlyList<SourceFile> Load(TopologyOptions topology, ParseResult result, Surroundings world, string? outputFolder)
+    public static TopologyInput Load(TopologyOptions topology, ParseResult result, Surroundings world, string? outputFolder)
     {
         var sources = new List<SourceFile>();
+        var files = new List<string>();
         foreach (string path in topology.Paths(result))
         {
             if (path == "-")
@@ -26,22 +27,11 @@ internal static class TopologyInput
             else
             {
                 sources.Add(new SourceFile(path, File.ReadAllText(path)));
+                files.Add(path);
             }
         }
 
-        return sources;
-    }
-
-    /// <summary>Gives the files among the sources: an output folder may hold none of them.</summary>
-    public static IReadOnlyList<string> FilesOf(IReadOnlyList<SourceFile> sources)
-    {
-        var files = new List<string>();
-        foreach (SourceFile source in sources)
-        {
-            files.Add(source.Path);
-        }
-
-        return files;
+        return new TopologyInput(sources, files);
     }
 
     /// <summary>Gives the lock file of an output folder, null where it has none yet.</summary>

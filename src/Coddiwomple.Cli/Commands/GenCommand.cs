@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Coddiwomple.Cli.Formats;
 using Coddiwomple.Cli.Options;
 using Coddiwomple.Output;
 using Coddiwomple.Text;
@@ -26,63 +25,48 @@ internal sealed class GenCommand : CliCommand
 
     public override int Run(ParseResult result, Surroundings world)
     {
-        IReportFormat format = _report.Format(result, world, Common.PaletteFor(result, world, world.ErrorIsTerminal));
+        ReportChoice reporting = _report.Read(result, world, Common.PaletteFor(result, world, world.ErrorIsTerminal), Common.IsQuiet(result));
         OutputChoice choice = _output.Read(result);
-        bool quiet = Common.IsQuiet(result);
-
         using IDisposable interruption = Interruption.Watch(world);
-        using ProgressBar? progress = ProgressBar.Start(world, quiet);
-        IReadOnlyList<SourceFile> sources = TopologyInput.Load(_topology, result, world, choice.Folder);
-        SourceFile? lockFile = choice.Folder is null ? null : TopologyInput.LockFile(choice.Folder);
-        CompileResult compiled = _compile(sources, new CompileOptions(choice.Layout, choice.Clusters, lockFile, _topology.Templates(result)));
+        using ProgressBar? progress = ProgressBar.Start(world, reporting.IsQuiet);
 
-        var report = new Report("gen", _report.Select(result, compiled.Diagnostics, quiet, errorsStay: true), _report.FailOn(result));
+        TopologyInput input = TopologyInput.Load(_topology, result, world, choice.Folder);
+        SourceFile? lockFile = choice.Folder is null ? null : TopologyInput.LockFile(choice.Folder);
+        CompileResult compiled = _compile(input.Sources, new CompileOptions(choice.Layout, choice.Clusters, lockFile, _topology.Templates(result)));
+
+        Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
         if (compiled.Tree is not OutputTree tree || report.Fails)
         {
             progress?.Dispose();
-            format.Write(report, world.Err);
-            WriteLine(format, quiet, $"{Summary.OfFindings(report)}; nothing was written", world);
+            reporting.Format.Write(report, world.Err);
+            reporting.WriteSummary($"{Summary.OfFindings(report)}; nothing was written", world.Err);
             return ExitCode.Findings;
         }
 
         if (choice.IsStream)
         {
             progress?.Dispose();
+            reporting.Format.Write(report, world.Err);
             TreeStream.Write(tree, world.Output);
-            format.Write(report, world.Err);
             return ExitCode.Done;
         }
 
-        ChangeSet changes = Apply(tree, choice, sources, world);
+        ChangeSet changes = Apply(tree, choice, input, world);
         progress?.Dispose();
-        report = report with { Outcome = OutcomeOf(tree, changes, choice.Writes, world.Elapsed()) };
+        RunOutcome outcome = RunOutcome.Of(tree, changes, choice.Writes, world.Elapsed());
+        reporting.Format.Write(report with { Outcome = outcome }, world.Err);
         WriteChanges(changes, choice, result, world);
-        format.Write(report, world.Err);
-        WriteLine(format, quiet, Summary.OfOutcome(report.Outcome), world);
+        reporting.WriteSummary(Summary.OfOutcome(outcome), world.Err);
         return changes.IsEmpty || !choice.TellsByExitCode ? ExitCode.Done : ExitCode.OutOfDate;
     }
 
-    private static ChangeSet Apply(OutputTree tree, OutputChoice choice, IReadOnlyList<SourceFile> sources, Surroundings world)
+    private static ChangeSet Apply(OutputTree tree, OutputChoice choice, TopologyInput input, Surroundings world)
     {
-        OutputFolder folder = OutputFolder.Open(choice.Folder ?? OutputOptions.DefaultFolder, TopologyInput.FilesOf(sources), world.HomeFolder);
-        ChangeSet changes = ChangeSet.Compute(tree, folder, choice.Prunes);
-        if (choice.Writes)
-        {
-            TreeWriter.Write(changes, choice.LockTimeout);
-        }
-
-        return changes;
+        OutputFolder folder = OutputFolder.Open(choice.Folder ?? OutputOptions.DefaultFolder, input.Files, world.HomeFolder);
+        return choice.Writes
+            ? TreeWriter.Write(tree, folder, choice.Prunes, choice.LockTimeout)
+            : ChangeSet.Compute(tree, folder, choice.Prunes);
     }
-
-    private static RunOutcome OutcomeOf(OutputTree tree, ChangeSet changes, bool isWritten, TimeSpan duration) => new(
-        tree.Clusters.Length,
-        tree.ObjectCount,
-        changes.Created,
-        changes.Updated,
-        changes.Deleted,
-        changes.UnchangedCount,
-        isWritten,
-        duration);
 
     // What would change is what --check and --diff are asked for, so it is data; what did change is an extra.
     private void WriteChanges(ChangeSet changes, OutputChoice choice, ParseResult result, Surroundings world)
@@ -93,20 +77,11 @@ internal sealed class GenCommand : CliCommand
         }
         else if (choice.OnlyChecks && !Common.IsQuiet(result))
         {
-            ChangeList.Write(changes, choice.Folder, isDone: false, world.Out);
+            ChangeList.Write(changes, isDone: false, world.Out);
         }
         else if (choice.Writes && Common.IsVerbose(result))
         {
-            ChangeList.Write(changes, choice.Folder, isDone: true, world.Err);
-        }
-    }
-
-    private static void WriteLine(IReportFormat format, bool quiet, string line, Surroundings world)
-    {
-        if (format.IsProse && !quiet)
-        {
-            world.Err.Write(line);
-            world.Err.Write('\n');
+            ChangeList.Write(changes, isDone: true, world.Err);
         }
     }
 }

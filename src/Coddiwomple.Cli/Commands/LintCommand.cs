@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Coddiwomple.Cli.Formats;
 using Coddiwomple.Cli.Options;
-using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli.Commands;
@@ -27,22 +24,16 @@ internal sealed class LintCommand : CliCommand
 
     public override int Run(ParseResult result, Surroundings world)
     {
-        IReportFormat format = _report.Format(result, world, Common.PaletteFor(result, world, world.OutputIsTerminal));
-        Severity failOn = _report.FailOn(result);
+        ReportChoice choice = _report.Read(result, world, Common.PaletteFor(result, world, world.OutputIsTerminal), Common.IsQuiet(result));
         string? folder = OptionValues.Last(result, _out);
 
-        IReadOnlyList<SourceFile> sources = TopologyInput.Load(_topology, result, world, folder);
-        var options = CompileOptions.Default with { LockFile = folder is null ? null : TopologyInput.LockFile(folder), TemplateFolder = _topology.Templates(result) };
-        ImmutableArray<Diagnostic> findings = _compile(sources, options).Diagnostics;
+        TopologyInput input = TopologyInput.Load(_topology, result, world, folder);
+        SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
+        CompileResult compiled = _compile(input.Sources, CompileOptions.Default with { LockFile = lockFile, TemplateFolder = _topology.Templates(result) });
 
-        var report = new Report("lint", _report.Select(result, findings, Common.IsQuiet(result), errorsStay: false), failOn);
-        format.Write(report, world.Out);
-        if (format.IsProse && !Common.IsQuiet(result))
-        {
-            world.Err.Write(Summary.OfFindings(report));
-            world.Err.Write('\n');
-        }
-
+        Report report = choice.ReportOf("lint", compiled.Diagnostics, errorsStay: false);
+        choice.Format.Write(report, world.Out);
+        choice.WriteSummary(Summary.OfFindings(report), world.Err);
         return report.Fails ? ExitCode.Findings : ExitCode.Done;
     }
 }

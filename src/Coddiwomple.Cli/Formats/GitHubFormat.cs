@@ -17,16 +17,16 @@ internal sealed class GitHubFormat : IReportFormat
             writer.Write("title=");
             writer.Write(EscapeProperty($"{finding.Code}: {finding.Descriptor.Title}"));
             writer.Write("::");
-            writer.Write(EscapeData(finding.Message));
+            writer.Write(EscapeData(Printable.Escape(finding.Message)));
             if (finding.Hint is not null)
             {
-                writer.Write(EscapeData("\nhint: " + finding.Hint));
+                writer.Write(EscapeData("\nhint: " + Printable.Escape(finding.Hint)));
             }
 
             foreach (RelatedPlace related in finding.Related)
             {
                 SourcePosition place = related.Span.StartPosition;
-                writer.Write(EscapeData($"\n{related.Span.File.Path}:{place.Line}:{place.Column}: {related.Message}"));
+                writer.Write(EscapeData($"\n{related.Span.File.Path}:{place.Line}:{place.Column}: {Printable.Escape(related.Message)}"));
             }
 
             writer.Write('\n');

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Coddiwomple.Cli.Formats;
 using Coddiwomple.Diagnostics;
-using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli.Options;
 
@@ -17,63 +16,71 @@ internal sealed class ReportOptions
 
     public void AddTo(Command command)
     {
+        _ignore.CompletionSources.Add(_ => Codes.All());
         command.Options.Add(_format);
         command.Options.Add(_failOn);
-        _ignore.CompletionSources.Add(_ => Codes.All());
         command.Options.Add(_ignore);
     }
 
-    public IReportFormat Format(ParseResult result, Surroundings world, Palette palette)
+    /// <summary>Reads all of them, so that a wrong one is said before any work is done.</summary>
+    public ReportChoice Read(ParseResult result, Surroundings world, Palette palette, bool quiet)
     {
         string name = _format.Read(result) ?? FromVariable(world) ?? "text";
-        return ReportFormats.Find(name, palette) ?? throw new InvalidOperationException($"format {name} has no class");
-    }
-
-    public Severity FailOn(ParseResult result) => _failOn.Read(result) switch
-    {
-        "warning" => Severity.Warning,
-        "info" => Severity.Info,
-        _ => Severity.Error,
-    };
-
-    /// <summary>
-    /// Gives the findings that are shown: without the ignored codes, and when quiet without those that do not fail the run. An error that kept
-    /// something from being generated is shown all the same if <paramref name="errorsStay"/>.
-    /// </summary>
-    public ImmutableArray<Diagnostic> Select(ParseResult result, ImmutableArray<Diagnostic> findings, bool quiet, bool errorsStay)
-    {
-        HashSet<DiagnosticDescriptor> ignored = Ignored(result);
-        Severity failOn = FailOn(result);
-        if (ignored.Count == 0 && !quiet)
+        IReportFormat format = ReportFormats.Find(name, palette) ?? throw new InvalidOperationException($"format {name} has no class");
+        Severity failOn = _failOn.Read(result) switch
         {
-            return findings;
+            "warning" => Severity.Warning,
+            "info" => Severity.Info,
+            _ => Severity.Error,
+        };
+        var ignored = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
+        foreach (string code in OptionValues.All(result, _ignore))
+        {
+            ignored.Add(Codes.Find(code));
         }
 
-        ImmutableArray<Diagnostic>.Builder kept = ImmutableArray.CreateBuilder<Diagnostic>();
+        return new ReportChoice(format, failOn, ignored.ToImmutable(), quiet);
+    }
+
+    private string? FromVariable(Surroundings world) =>
+        world.Variable(FormatVariable) is { Length: > 0 } name ? _format.Check(name, $"for {FormatVariable}") : null;
+}
+
+/// <summary>What the report options say.</summary>
+internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, ImmutableArray<DiagnosticDescriptor> Ignored, bool IsQuiet)
+{
+    /// <summary>
+    /// Gives the report: without findings of ignored codes, and when quiet without those that do not fail the run. An error that kept something from
+    /// being generated is shown all the same if <paramref name="errorsStay"/>.
+    /// </summary>
+    public Report ReportOf(string command, ImmutableArray<Diagnostic> findings, bool errorsStay)
+    {
+        if (Ignored.IsEmpty && !IsQuiet)
+        {
+            return new Report(command, findings, FailOn);
+        }
+
+        var kept = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (Diagnostic finding in findings)
         {
             bool isNeeded = errorsStay && finding.Severity == Severity.Error;
-            bool isUnwanted = ignored.Contains(finding.Descriptor) || (quiet && finding.Severity < failOn);
+            bool isUnwanted = Ignored.Contains(finding.Descriptor) || (IsQuiet && finding.Severity < FailOn);
             if (isNeeded || !isUnwanted)
             {
                 kept.Add(finding);
             }
         }
 
-        return kept.ToImmutable();
+        return new Report(command, kept.ToImmutable(), FailOn);
     }
 
-    private string? FromVariable(Surroundings world) =>
-        world.Variable(FormatVariable) is { Length: > 0 } name ? _format.Check(name, $"for {FormatVariable}") : null;
-
-    private HashSet<DiagnosticDescriptor> Ignored(ParseResult result)
+    /// <summary>Writes the one line that says how the run went, where people read along.</summary>
+    public void WriteSummary(string line, TextWriter writer)
     {
-        var ignored = new HashSet<DiagnosticDescriptor>();
-        foreach (string code in OptionValues.All(result, _ignore))
+        if (Format.IsProse && !IsQuiet)
         {
-            ignored.Add(Codes.Find(code));
+            writer.Write(line);
+            writer.Write('\n');
         }
-
-        return ignored;
     }
 }
