@@ -43,6 +43,9 @@ public sealed record Service(
         return null;
     }
 
+    /// <summary>The workload labels of a version: those it declares, else <c>version: &lt;name&gt;</c>.</summary>
+    public Labels LabelsOf(string version) => FindVersion(version)?.Labels ?? Labels.Of("version", version);
+
     public ServiceVersion? FindVersion(string name)
     {
         foreach (ServiceVersion version in Versions)
