@@ -28,7 +28,7 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
     {
         RemotePlacement? first = reach.Remotes.FirstOrDefault();
         Placement? named = reach.HasSingleSni ? first?.Placement : null;
-        return PerPort(reach.Service, port => Settings(reach, port, reach.Service.Traffic.Policy, first, hasAlternatives, MutualTls(named, port, null)));
+        return PerPort(reach.Service, port => Settings(reach, port, reach.Service.Traffic.Policy, first, hasAlternatives, Tls(reach.Service, named, port, null)));
     }
 
     private TrafficPolicyPlan SubsetPolicy(Reach reach, SubsetNeed need, bool hasAlternatives)
@@ -39,7 +39,7 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.FirstOrDefault()?.Region;
         return PerPort(reach.Service, port =>
         {
-            TlsPlan tls = MutualTls(first?.Placement, port, need.Version);
+            TlsPlan tls = Tls(reach.Service, first?.Placement, port, need.Version);
             PolicySettings whole = Settings(reach, port, PolicyPlanner.Over(own, reach.Service.Traffic.Policy), first, hasAlternatives, tls);
             if (reach.Service.Ports.Length > 1)
             {
@@ -62,8 +62,9 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         tls);
 
     // Without a server name istiod makes one of the global host, which is what the historic rewrite looks for.
-    private TlsPlan MutualTls(Placement? receiver, ServicePort port, string? subset) =>
-        new("ISTIO_MUTUAL", receiver is null || via == ViaMode.Rewrite ? null : Sni.Of(receiver, port, subset));
+    private TlsPlan Tls(Service service, Placement? receiver, ServicePort port, string? subset) => service.MtlsOf(port) == MtlsMode.Disable
+        ? TlsPlan.Disabled
+        : TlsPlan.Mutual(receiver is null || via == ViaMode.Rewrite ? null : Sni.Of(receiver, port, subset));
 
     private static TrafficPolicyPlan PerPort(Service service, Func<ServicePort, PolicySettings> settings) => service.Ports.Length == 1
         ? new TrafficPolicyPlan(settings(service.Ports[0]), [])

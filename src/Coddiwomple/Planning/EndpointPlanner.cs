@@ -34,7 +34,9 @@ internal static class EndpointPlanner
         reach.HasLocality ? reach.Caller.Locality?.Region : null,
         weight,
         [.. reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, port.BackendPort))],
-        LabelsFor(own.Cluster, needs.Where(need => need.Kind == SubsetKind.Whole).Select(need => need.Selector)));
+        reach.Service.Mtls == MtlsMode.Disable
+            ? Labels.Of("cluster", own.Cluster.Name)
+            : LabelsFor(own.Cluster, needs.Where(need => need.Kind == SubsetKind.Whole).Select(need => need.Selector)));
 
     private static void AddRemote(
         ImmutableArray<EndpointPlan>.Builder endpoints, Reach reach, RemotePlacement remote, ImmutableArray<Labels> labelSets, int? weight)

@@ -12,6 +12,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, IRead
     private readonly VirtualServicePlanner _routes = new(metas, topology.Mesh.Namespace);
     private readonly VersionsRulePlanner _versions = new(metas, topology.Mesh.Via);
     private readonly AggregatePlanner _aggregates = new(metas, topology);
+    private readonly IdentityPlanner _identities = new(metas);
     private readonly AccessPlanner _access = new(metas, topology);
 
     public ServicePlan Plan(Service service, Cluster cluster, DiagnosticBag diagnostics)
@@ -30,6 +31,11 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, IRead
 
         if (reach.Own is { } placement)
         {
+            if (_identities.Plan(service, placement) is { } identity)
+            {
+                resources.Add(identity);
+            }
+
             resources.AddRange(_access.Plan(service, placement));
         }
 

@@ -12,22 +12,21 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
     public DestinationRulePlan? Plan(Service service, Placement placement)
     {
         TrafficPolicy? policy = service.Traffic.UsesAggregate ? WithEjection(service.Traffic.Policy) : service.Traffic.Policy;
-        if (placement.Versions.IsEmpty && policy is null && via == ViaMode.Sni)
-        {
-            return null;
-        }
-
         IstioProfile istio = IstioProfile.For(placement.Cluster.Istio);
-        TlsPlan? tls = service.Mtls == MtlsMode.Strict || !istio.HasAutoMtls ? new TlsPlan("ISTIO_MUTUAL", null) : null;
-        ObjectMeta meta = metas.Of(istio.NetworkingApi, service.Name + "-versions", placement.Namespace);
         ImmutableArray<SubsetPlan> subsets = [.. placement.Versions.Select(version => Subset(service, version, version, istio))];
         if (via == ViaMode.Rewrite)
         {
             subsets = [.. subsets.Concat(NamedByCallers(service, placement, istio)).OrderBy(subset => subset.Name, StringComparer.Ordinal)];
         }
 
-        TrafficPolicyPlan? hostPolicy = AsPlan(policy, tls, istio);
-        return subsets.IsEmpty && hostPolicy is null ? null : new DestinationRulePlan(meta, placement.Host, [], hostPolicy, subsets);
+        bool mustSpeakOfTls = !istio.HasAutoMtls && (service.Mtls == MtlsMode.Disable || !service.PortMtls.IsEmpty);
+        if (subsets.IsEmpty && policy is null && !mustSpeakOfTls)
+        {
+            return null;
+        }
+
+        ObjectMeta meta = metas.Of(istio.NetworkingApi, service.Name + "-versions", placement.Namespace);
+        return new DestinationRulePlan(meta, placement.Host, [], HostPolicy(service, policy, istio), subsets);
     }
 
     // A member of an aggregate is left only when all of it is ejected.
@@ -47,13 +46,35 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
         }
     }
 
-    private static SubsetPlan Subset(Service service, string name, string version, IstioProfile istio) =>
-        new(name, service.LabelsOf(version), AsPlan(service.FindVersion(version)?.Policy, null, istio));
-
-    private static TrafficPolicyPlan? AsPlan(TrafficPolicy? policy, TlsPlan? tls, IstioProfile istio)
+    private static SubsetPlan Subset(Service service, string name, string version, IstioProfile istio)
     {
-        var settings = new PolicySettings(
-            policy?.ConnectionPool, PolicyDialect.LoadBalancer(policy?.LoadBalancer, istio), PolicyDialect.OutlierDetection(policy?.OutlierDetection, istio), tls);
-        return settings.IsEmpty ? null : new TrafficPolicyPlan(settings, []);
+        PolicySettings settings = Settings(service.FindVersion(version)?.Policy, null, istio);
+        return new SubsetPlan(name, service.LabelsOf(version), settings.IsEmpty ? null : new TrafficPolicyPlan(settings, []));
     }
+
+    private static TrafficPolicyPlan? HostPolicy(Service service, TrafficPolicy? policy, IstioProfile istio)
+    {
+        PolicySettings settings = Settings(policy, Tls(service.Mtls, istio), istio);
+        ImmutableArray<PortPolicyPlan> ports =
+        [
+            .. from port in service.Ports
+               where service.MtlsOf(port) != service.Mtls
+               select new PortPolicyPlan(port.BackendPort, Settings(policy, Tls(service.MtlsOf(port), istio) ?? TlsPlan.Mutual(null), istio)),
+        ];
+        return settings.IsEmpty && ports.IsEmpty ? null : new TrafficPolicyPlan(settings, ports);
+    }
+
+    // Since 1.5 a sidecar finds out by itself whether the other side takes mutual TLS; STRICT says so all the same.
+    private static TlsPlan? Tls(MtlsMode? mode, IstioProfile istio) => mode switch
+    {
+        MtlsMode.Disable => TlsPlan.Disabled,
+        MtlsMode.Strict => TlsPlan.Mutual(null),
+        _ => istio.HasAutoMtls ? null : TlsPlan.Mutual(null),
+    };
+
+    private static PolicySettings Settings(TrafficPolicy? policy, TlsPlan? tls, IstioProfile istio) => new(
+        policy?.ConnectionPool,
+        PolicyDialect.LoadBalancer(policy?.LoadBalancer, istio),
+        PolicyDialect.OutlierDetection(policy?.OutlierDetection, istio),
+        tls);
 }
