@@ -30,7 +30,7 @@ internal sealed class SchemaCommand : CliCommand
             throw new CannotProceedException($"unknown schema \"{name}\"", hint);
         }
 
-        world.Out.Write(EmbeddedText.Read($"schemas/{name}.schema.json"));
+        world.Out.Write(EmbeddedText.Schema(name));
         return ExitCode.Done;
     }
 }

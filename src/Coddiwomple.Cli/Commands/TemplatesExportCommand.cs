@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coddiwomple.Cli.Options;
+using Coddiwomple.Rendering;
 
 namespace Coddiwomple.Cli.Commands;
 
@@ -19,9 +20,9 @@ internal sealed class TemplatesExportCommand : CliCommand
     {
         string folder = OptionValues.All(result, _folder)[0];
         var texts = new List<(string Path, string Text)>();
-        foreach (string name in EmbeddedText.NamesIn("templates"))
+        foreach (string name in BuiltInTemplates.Names)
         {
-            texts.Add((Path.Combine(folder, name), EmbeddedText.Read("templates/" + name)));
+            texts.Add((Path.Combine(folder, name), BuiltInTemplates.Read(name)));
         }
 
         int written = NewFiles.Write(texts);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coddiwomple.Rendering;
 
 namespace Coddiwomple.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal sealed class TemplatesListCommand : CliCommand
 
     public override int Run(ParseResult result, Surroundings world)
     {
-        foreach (string name in EmbeddedText.NamesIn("templates"))
+        foreach (string name in BuiltInTemplates.Names)
         {
             world.Out.Write(name);
             world.Out.Write('\n');

@@ -91,7 +91,7 @@ public sealed class FormatTests
     [Fact]
     public async Task Json_is_what_its_schema_says()
     {
-        NJsonSchema.JsonSchema schema = await NJsonSchema.JsonSchema.FromJsonAsync(EmbeddedText.Read("schemas/diagnostics.schema.json"));
+        NJsonSchema.JsonSchema schema = await NJsonSchema.JsonSchema.FromJsonAsync(EmbeddedText.Schema("diagnostics"));
         string lint = Write("json", Palette.None, new Report("lint", SampleFindings.All, Severity.Error));
         string gen = Write("json", Palette.None, new Report("gen", [], Severity.Error, s_outcome));
 

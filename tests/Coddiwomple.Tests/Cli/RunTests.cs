@@ -31,7 +31,7 @@ public sealed class RunTests : IDisposable
                 data.Add($"{command} --fail-on warning", format, "warning", 1);
                 data.Add($"{command} --fail-on warning", format, "info", 0);
                 data.Add($"{command} --fail-on info", format, "info", 1);
-                data.Add($"{command} --fail-on info --ignore CW0401", format, "info", 1);
+                data.Add($"{command} --fail-on info --ignore CW0101", format, "info", 1);
                 data.Add($"{command} --fail-on warning --ignore CW0110", format, "warning", 0);
                 data.Add($"{command} -q", format, "error", 1);
                 data.Add($"{command} missing.yaml", format, "", 2);

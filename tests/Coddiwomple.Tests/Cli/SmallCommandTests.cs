@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Coddiwomple.Cli;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Tests.Cli;
@@ -16,11 +15,6 @@ public sealed class SmallCommandTests : IDisposable
     [InlineData("diagnostics")]
     public void Schema_prints_what_is_embedded(string name)
     {
-        if (name == "topology" && !EmbeddedText.NamesIn("schemas").Contains("topology.schema.json"))
-        {
-            return;
-        }
-
         CliRun.Outcome run = _cli.Run("schema", name);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(File.ReadAllText(Path.Combine(Golden.Repository, "schemas", $"{name}.schema.json")), run.Output);
@@ -48,13 +42,10 @@ public sealed class SmallCommandTests : IDisposable
     public void Templates_are_exported_all_or_none()
     {
         string[] names = _cli.Run("templates", "list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(EmbeddedText.NamesIn("templates"), names);
+        Assert.True(names.Length > 5);
         Assert.Equal(0, _cli.Run("templates", "export", "t").ExitCode);
-        Assert.Equal(names, Directory.Exists("t") ? Directory.GetFiles("t").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal) : []);
-        if (names.Length == 0)
-        {
-            return;
-        }
+        Assert.Equal(names, Directory.GetFiles("t").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.All(names, name => Assert.Equal(File.ReadAllText(Path.Combine(Golden.Repository, "templates", name)), File.ReadAllText(Path.Combine("t", name))));
 
         Directory.Delete("t", recursive: true);
         Directory.CreateDirectory("t");
