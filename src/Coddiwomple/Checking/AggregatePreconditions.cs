@@ -39,7 +39,7 @@ internal sealed class AggregatePreconditions : ITopologyRule
     private static void CheckAggregate(Service service, DiagnosticBag diagnostics)
     {
         Traffic traffic = service.Traffic;
-        if (traffic.Failover.IsEmpty && !service.IsSpoiled)
+        if (traffic.Failover.IsEmpty && !traffic.IsSpoiled)
         {
             diagnostics.Report(
                 Catalogue.AggregatePrecondition, traffic.AggregateSpan, "\"aggregate: true\" without \"failover\"", "an aggregate cluster is a failover order: name its steps");

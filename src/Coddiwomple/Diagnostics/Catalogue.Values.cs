@@ -21,6 +21,5 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor InvalidNumber = Error("CW0316", "a number out of range");
     public static readonly DiagnosticDescriptor InvalidRegex = Error("CW0317", "invalid regular expression");
     public static readonly DiagnosticDescriptor InvalidHeader = Error("CW0318", "invalid header name");
-    public static readonly DiagnosticDescriptor EmptyList = Error("CW0319", "an empty list");
-    public static readonly DiagnosticDescriptor TooManyItems = Error("CW0320", "more items than Istio accepts");
+    public static readonly DiagnosticDescriptor TooManyItems = Error("CW0319", "more items than Istio accepts");
 }

@@ -16,6 +16,9 @@ public sealed record Traffic(
     ImmutableArray<Route> Routes,
     SourceSpan? Span)
 {
+    /// <summary>A mistake inside it was reported: steps and routes may be missing.</summary>
+    public bool IsSpoiled { get; init; }
+
     /// <summary>Where <c>prefer</c>, <c>own</c> and <c>aggregate</c> were written, null where they were not.</summary>
     public SourceSpan? PreferSpan { get; init; }
 

@@ -23,7 +23,7 @@ internal static class AccessBinder
     {
         AccessValues.Check(document, scope.Diagnostics);
         return new AccessRule(
-            document.Span,
+            ShapeProblems.FirstLine(document.Span),
             BindServices(document.Services, scope),
             Texts(document.Principals),
             Texts(document.Namespaces),

@@ -101,7 +101,7 @@ internal static class AccessValues
         if (condition.Values.IsEmpty && condition.NotValues.IsEmpty)
         {
             diagnostics.Report(
-                Catalogue.InvalidAccess, condition.Key?.Span ?? condition.Span, "a condition without \"values\" and \"notValues\"", "say which values are meant");
+                Catalogue.InvalidAccess, condition.Key?.Span ?? ShapeProblems.FirstLine(condition.Span), "a condition without \"values\" and \"notValues\"", "say which values are meant");
         }
     }
 

@@ -26,7 +26,8 @@ internal static class Binder
 
         TopologyDocument? main = MeshFinder.Find(documents, diagnostics);
         Mesh mesh = main?.Mesh is { } document ? MeshBinder.Bind(main.File, document, diagnostics) : MeshBinder.Assume(documents[0].File);
-        var scope = new BindingScope(diagnostics, mesh);
+        bool isWhole = !documents.Any(source => source.IsSpoiled);
+        var scope = new BindingScope(diagnostics, mesh) { KnowsAllNames = isWhole };
         BindClusters(documents, main?.Mesh, scope);
         List<(Service Service, ServiceDocument Document)> declared = DeclareServices(documents, scope);
         var services = ImmutableArray.CreateBuilder<Service>(declared.Count);
@@ -43,17 +44,11 @@ internal static class Binder
 
     private static void BindClusters(ImmutableArray<TopologyDocument> documents, MeshDocument? mesh, BindingScope scope)
     {
-        bool hasClusters = false;
         foreach (TopologyDocument document in documents)
         {
             foreach (ClusterDocument source in document.Clusters)
             {
-                hasClusters = true;
-                if (ClusterBinder.Bind(source, mesh, scope) is not { } cluster)
-                {
-                    scope.KnowsAllClusters = false;
-                }
-                else if (scope.AddCluster(cluster) is { } first)
+                if (ClusterBinder.Bind(source, mesh, scope) is { } cluster && scope.AddCluster(cluster) is { } first)
                 {
                     scope.Diagnostics.Report(
                         Catalogue.DuplicateCluster, cluster.Span, $"a second cluster \"{cluster.Name}\"", "give each cluster its own name",
@@ -62,9 +57,9 @@ internal static class Binder
             }
         }
 
-        if (!hasClusters && !scope.Diagnostics.HasErrors)
+        if (scope.Clusters.Count == 0 && scope.KnowsAllNames)
         {
-            scope.Diagnostics.Report(Catalogue.NoCluster, scope.Mesh.Span, "the topology has no clusters", "name at least one under \"spec.clusters\"");
+            scope.Diagnostics.Report(Catalogue.NoCluster, ShapeProblems.FirstLine(scope.Mesh.Span), "the topology has no clusters", "name at least one under \"spec.clusters\"");
         }
     }
 
@@ -77,9 +72,10 @@ internal static class Binder
             {
                 if (ServiceBinder.Declare(source, scope) is not { } service)
                 {
-                    scope.KnowsAllServices = false;
+                    continue;
                 }
-                else if (scope.AddService(service) is { } first)
+
+                if (scope.AddService(service) is { } first)
                 {
                     scope.Diagnostics.Report(
                         Catalogue.DuplicateService,

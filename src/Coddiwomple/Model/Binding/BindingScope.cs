@@ -14,10 +14,8 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
 
     public Mesh Mesh { get; } = mesh;
 
-    /// <summary>False where a cluster (or service) could not be read: then an unknown name may be that one and is not reported.</summary>
-    public bool KnowsAllClusters { get; set; } = true;
-
-    public bool KnowsAllServices { get; set; } = true;
+    /// <summary>False where something could not be read: then an unknown name may be there and is not reported.</summary>
+    public bool KnowsAllNames { get; init; } = true;
 
     public IReadOnlyCollection<Cluster> Clusters => _clusters.Values;
 
@@ -52,7 +50,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
             return cluster;
         }
 
-        if (KnowsAllClusters)
+        if (KnowsAllNames)
         {
             Diagnostics.Report(
                 Catalogue.UnknownCluster, reference.Span, $"unknown cluster \"{reference.Value}\"", Hints.DidYouMean(reference.Value, _clusters.Keys, "clusters"));
@@ -86,7 +84,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
             return null;
         }
 
-        if (KnowsAllServices)
+        if (KnowsAllNames)
         {
             bool isShort = !reference.Value.Contains('.', StringComparison.Ordinal);
             Diagnostics.Report(

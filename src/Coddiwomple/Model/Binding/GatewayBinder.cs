@@ -53,7 +53,7 @@ internal static class GatewayBinder
         }
 
         return new Gateway(
-            document.Name?.Span ?? document.Span,
+            document.Name?.Span ?? ShapeProblems.FirstLine(document.Span),
             document.Name?.Value ?? "eastwest",
             addresses.ToImmutable(),
             Values.Port(document.Port, SniPort, diagnostics),

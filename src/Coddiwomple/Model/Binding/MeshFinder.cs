@@ -21,10 +21,10 @@ internal static class MeshFinder
             {
                 diagnostics.Report(
                     Catalogue.SeveralMeshes,
-                    mesh.Span,
+                    ShapeProblems.FirstLine(mesh.Span),
                     "a second \"mesh\"",
                     "one document describes the mesh, the others add clusters and services to it",
-                    new RelatedPlace(first.Span, "the first is here"));
+                    new RelatedPlace(ShapeProblems.FirstLine(first.Span), "the first is here"));
             }
             else
             {
@@ -33,10 +33,10 @@ internal static class MeshFinder
         }
 
         // A mesh that could not be read was reported already.
-        if (main is null && !diagnostics.HasErrors)
+        if (main is null && !documents.Any(document => document.IsSpoiled))
         {
             diagnostics.Report(
-                Catalogue.NoMesh, documents[0].Span, documents.Length == 1 ? "no \"mesh\" in \"spec\"" : "no document has \"spec.mesh\"", "add \"mesh: {istio: \"1.28\"}\" under \"spec\" of one document");
+                Catalogue.NoMesh, ShapeProblems.FirstLine(documents[0].Span), documents.Length == 1 ? "no \"mesh\" in \"spec\"" : "no document has \"spec.mesh\"", "add \"mesh: {istio: \"1.28\"}\" under \"spec\" of one document");
         }
 
         return main;

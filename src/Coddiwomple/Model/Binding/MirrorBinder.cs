@@ -37,7 +37,7 @@ internal static class MirrorBinder
             return null;
         }
 
-        if (value is not YamlScalar scalar || PlainScalars.AsNumber(scalar) is not { } percentage)
+        if (value is not YamlScalar scalar || !ScalarReader.TryNumber(scalar, out double percentage))
         {
             diagnostics.Report(Catalogue.WrongFieldType, value.Span, "\"percentage\" is not a number", "write it without quotes and \"%\": percentage: 12.5");
             return null;

@@ -30,19 +30,14 @@ internal static class RouteBinder
             new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
         {
             MatchSpans = matchSpans,
-            HttpOnlySpan = document.Fields.Length > 0 ? document.Fields[0].Key.Span : document.Mirrors.Length > 0 ? document.Mirrors[0].Span : null,
+            HttpOnlySpan = document.Fields.Length > 0 ? document.Fields[0].Key.Span : document.Mirrors.Length > 0 ? ShapeProblems.FirstLine(document.Mirrors[0].Span) : null,
         };
-        return scope.HasErrorsSince(mark) ? null : route;
+        return document.IsSpoiled || scope.HasErrorsSince(mark) ? null : route;
     }
 
     private static ImmutableArray<Cluster> BindFrom(ImmutableArray<Located<string>> names, Service service, BindingScope scope)
     {
         ImmutableArray<Cluster> from = ClusterLists.Bind(names, "from", scope);
-        if (names.IsEmpty)
-        {
-            scope.Diagnostics.Report(Catalogue.EmptyList, service.Span, $"\"from\" of a route of service \"{service.Id}\" is empty", "leave \"from\" out for all callers");
-        }
-
         foreach (Located<string> name in names)
         {
             Cluster? cluster = from.FirstOrDefault(item => item.Name == name.Value);
@@ -110,16 +105,10 @@ internal static class RouteBinder
         if (document.To is not { } targets)
         {
             bool answers = document.Fields.Any(field => field.Key.Text is "redirect" or "directResponse");
-            return answers ? [] : [new RouteTarget(document.Span, null, null, null, null, 100)];
+            return answers ? [] : [new RouteTarget(FirstSpan(document), null, null, null, null, 100)];
         }
 
-        if (targets.IsEmpty)
-        {
-            scope.Diagnostics.Report(
-                Catalogue.EmptyList, FirstSpan(document), "\"to\" of this route is empty", "leave \"to\" out to reach the service as a whole, or name a target");
-        }
-
-        ImmutableArray<int> weights = Weights.Bind(targets, scope.Diagnostics);
+        ImmutableArray<int> weights = Weights.Bind(targets, document.IsSpoiled, scope.Diagnostics);
         var bound = ImmutableArray.CreateBuilder<RouteTarget>(targets.Length);
         for (int i = 0; i < targets.Length; i++)
         {
@@ -133,11 +122,5 @@ internal static class RouteBinder
     }
 
     private static SourceSpan FirstSpan(RouteDocument document) =>
-        document.Fields.Length > 0 && document.Fields[0].Key.Span is var first && document.To is null ? first : FirstLine(document.Span);
-
-    private static SourceSpan FirstLine(SourceSpan span)
-    {
-        int end = span.File.Content.AsSpan(span.Start, span.Length).IndexOfAny('\r', '\n');
-        return end < 0 ? span : new SourceSpan(span.File, span.Start, span.Start + end);
-    }
+        document.Fields.Length > 0 && document.Fields[0].Key.Span is var first && document.To is null ? first : ShapeProblems.FirstLine(document.Span);
 }

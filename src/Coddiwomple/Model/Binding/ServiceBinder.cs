@@ -52,7 +52,7 @@ internal static class ServiceBinder
             MtlsSpan = document.Mtls?.Span,
             PortMtls = PortBinder.BindMtls(document, ports, diagnostics),
         };
-        return service with { IsSpoiled = document.IsSpoiled || scope.HasErrorsSince(mark) };
+        return service with { IsSpoiled = IsSpoiled(document) || scope.HasErrorsSince(mark) };
     }
 
     /// <summary>Adds what may name other services: traffic and access.</summary>
@@ -63,13 +63,21 @@ internal static class ServiceBinder
             return service;
         }
 
-        int mark = scope.Diagnostics.Items.Count;
         return service with
         {
             Traffic = TrafficBinder.Bind(service, document.Traffic, scope),
             Access = AccessBinder.Bind(document.Access, scope),
-            IsSpoiled = service.IsSpoiled || scope.HasErrorsSince(mark),
         };
+    }
+
+    // A slip in a route says nothing about where the service runs: only what lies outside of traffic and access counts.
+    private static bool IsSpoiled(ServiceDocument document)
+    {
+        bool isExplained = document.Traffic is { IsSpoiled: true } || document.Access.Any(access => access.IsSpoiled);
+        return (document.IsSpoiled && !isExplained)
+            || document.Ports.Any(port => port.IsSpoiled)
+            || document.Clusters.Any(placement => placement.IsSpoiled)
+            || document.Versions.Any(version => version.IsSpoiled);
     }
 
     private static (ImmutableArray<string> Hosts, ImmutableArray<SourceSpan> Spans) BindHosts(
@@ -94,12 +102,6 @@ internal static class ServiceBinder
 
             hosts.Add(host);
             spans.Add(prefix.Span);
-        }
-
-        if (prefixes.IsEmpty)
-        {
-            scope.Diagnostics.Report(
-                Catalogue.InvalidDnsName, name.Span, $"service \"{name.Value}\" has no prefix, so it would have no global host", "leave out \"prefixes\" to get the usual one");
         }
 
         return (hosts.ToImmutable(), spans.ToImmutable());
@@ -131,12 +133,6 @@ internal static class ServiceBinder
     {
         var namespaces = new SortedSet<string>(StringComparer.Ordinal);
         ImmutableArray<Located<string>> given = document.Namespaces ?? [];
-        if (document.Namespaces is { IsEmpty: true })
-        {
-            diagnostics.Report(
-                Catalogue.InvalidName, document.Span, "no namespace may call", "leave out \"namespaces\" for every namespace, or name at least one");
-        }
-
         foreach (Located<string> item in given)
         {
             if (item.Value == "*")

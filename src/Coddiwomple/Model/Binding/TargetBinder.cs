@@ -125,5 +125,5 @@ internal static class TargetBinder
     }
 
     private static SourceSpan SpanOf(TargetDocument document) =>
-        document.Service?.Span ?? document.Cluster?.Span ?? document.Version?.Span ?? document.Span;
+        document.Service?.Span ?? document.Cluster?.Span ?? document.Version?.Span ?? ShapeProblems.FirstLine(document.Span);
 }

@@ -16,6 +16,7 @@ internal static class TrafficBinder
         }
 
         DiagnosticBag diagnostics = scope.Diagnostics;
+        int mark = diagnostics.Items.Count;
         var failover = ImmutableArray.CreateBuilder<FailoverTarget>(document.Failover.Length);
         foreach (FailoverDocument item in document.Failover)
         {
@@ -47,6 +48,7 @@ internal static class TrafficBinder
             PreferSpan = document.Prefer?.Span,
             OwnSpan = document.Own?.Span,
             AggregateSpan = document.Aggregate?.Span,
+            IsSpoiled = document.IsSpoiled || scope.HasErrorsSince(mark),
         };
     }
 
@@ -58,7 +60,7 @@ internal static class TrafficBinder
         if (item.Cluster is null && item.Service is null)
         {
             scope.Diagnostics.Report(
-                Catalogue.MissingIstioField, item.Span, "a step of \"failover\" that names nothing", "name a cluster; with \"aggregate: true\" also a service");
+                Catalogue.MissingIstioField, ShapeProblems.FirstLine(item.Span), "a step of \"failover\" that names nothing", "name a cluster; with \"aggregate: true\" also a service");
             return null;
         }
 

@@ -10,7 +10,7 @@ internal static class Weights
 {
     private const int Whole = 100;
 
-    public static ImmutableArray<int> Bind(ImmutableArray<TargetDocument> targets, DiagnosticBag diagnostics)
+    public static ImmutableArray<int> Bind(ImmutableArray<TargetDocument> targets, bool isSpoiled, DiagnosticBag diagnostics)
     {
         int given = targets.Count(target => target.Weight is not null);
         if (given == 0)
@@ -19,13 +19,18 @@ internal static class Weights
         }
 
         long sum = 0;
-        bool isRight = true;
+        bool isRight = !isSpoiled;
         foreach (TargetDocument target in targets)
         {
             if (target.Weight is not { } weight)
             {
+                if (isSpoiled)
+                {
+                    continue;
+                }
+
                 diagnostics.Report(
-                    Catalogue.InvalidWeight, target.Span, "this target has no weight, others of the route do", "give every target of a route a weight, or none");
+                    Catalogue.InvalidWeight, ShapeProblems.FirstLine(target.Span), "this target has no weight, others of the route do", "give every target of a route a weight, or none");
                 isRight = false;
             }
             else if (weight.Value is < 0 or > Whole)

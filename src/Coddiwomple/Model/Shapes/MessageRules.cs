@@ -88,5 +88,5 @@ internal static class MessageRules
         return null;
     }
 
-    private static SourceSpan SpanOf(YamlMapping mapping) => mapping.Entries.IsEmpty ? mapping.Span : mapping.Entries[0].Key.Span;
+    private static SourceSpan SpanOf(YamlMapping mapping) => mapping.Entries.IsEmpty ? ShapeProblems.FirstLine(mapping.Span) : mapping.Entries[0].Key.Span;
 }

@@ -17,12 +17,34 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
         _ => ReadText(scalar, shape, name),
     };
 
+    /// <summary>A number as YAML and JSON both know it.</summary>
+    public static bool TryNumber(YamlScalar scalar, out double value)
+    {
+        value = 0;
+        return scalar.IsPlain
+            && double.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+            && double.IsFinite(value);
+    }
+
+    private static bool TryInteger(YamlScalar scalar, out long value)
+    {
+        value = 0;
+        return scalar.IsPlain
+            && PlainScalar.IsInteger(scalar.Text)
+            && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+
     private IstioText? ReadText(YamlScalar scalar, ValueShape shape, string name)
     {
-        if (!PlainScalars.IsText(scalar))
+        if (PlainScalar.IsNull(scalar))
         {
-            string hint = PlainScalars.IsNull(scalar) ? "leave it out, or give it a value" : $"write \"{scalar.Text}\" in quotes if it is meant as text";
-            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is text, not {Kind(scalar)}", hint);
+            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" has no value", "leave it out, or give it a value");
+            return null;
+        }
+
+        if (scalar.IsPlain && PlainScalar.IsBoolean(scalar.Text, out _))
+        {
+            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is text, not the boolean {scalar.Text}", $"quote it if it is meant as text: \"{scalar.Text}\"");
             return null;
         }
 
@@ -39,7 +61,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
     private IstioLiteral? ReadBoolean(YamlScalar scalar, string name)
     {
-        if (PlainScalars.AsBoolean(scalar) is { } value)
+        if (scalar.IsPlain && PlainScalar.IsBoolean(scalar.Text, out bool value))
         {
             return value ? IstioLiteral.True : IstioLiteral.False;
         }
@@ -50,7 +72,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
     private IstioLiteral? ReadInteger(YamlScalar scalar, IntegerShape shape, string name)
     {
-        if (PlainScalars.AsInteger(scalar) is not { } value)
+        if (!TryInteger(scalar, out long value))
         {
             diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is a whole number, not \"{scalar.Text}\"", "write it in digits, without quotes");
             return null;
@@ -68,7 +90,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
     private IstioLiteral? ReadNumber(YamlScalar scalar, NumberShape shape, string name)
     {
-        if (PlainScalars.AsNumber(scalar) is not { } value)
+        if (!TryNumber(scalar, out double value))
         {
             diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is a number, not \"{scalar.Text}\"", "write it in digits, without quotes");
             return null;
@@ -154,7 +176,4 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
     private static string HintOf(string wrong, IEnumerable<string> words) =>
         NameSuggester.Suggest(wrong, words) is { } near ? $"did you mean \"{near}\"?" : $"write {Hints.Either(words)}";
-
-    private static string Kind(YamlScalar scalar) =>
-        PlainScalars.IsNull(scalar) ? "empty" : PlainScalars.AsBoolean(scalar) is null ? $"\"{scalar.Text}\" as YAML reads it" : "true or false";
 }

@@ -160,7 +160,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
     {
         YamlMapping => "a mapping",
         YamlSequence => "a list",
-        YamlScalar scalar when PlainScalars.IsNull(scalar) => "empty",
+        YamlScalar scalar when PlainScalar.IsNull(scalar) => "empty",
         _ => "a single value",
     };
 
