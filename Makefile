@@ -25,7 +25,7 @@ bench: ## benchmarks; takes minutes
 	@dotnet run -c Release --project tests/Coddiwomple.Benchmarks
 
 lint: ## warnings as errors, formatting
-	@dotnet build Coddiwomple.sln --nologo -v quiet -warnaserror
+	@dotnet build Coddiwomple.sln --nologo -v quiet -p:Lint=true -warnaserror
 	@dotnet format Coddiwomple.sln --no-restore --verify-no-changes
 
 pack: ## the dotnet tool package, in dist/packages
