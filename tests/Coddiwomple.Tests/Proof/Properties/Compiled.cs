@@ -1,0 +1,66 @@
+using System.Text;
+using Coddiwomple.Output;
+using Coddiwomple.Tests.Proof.Objects;
+using Coddiwomple.Tests.Proof.Oracle;
+using Coddiwomple.Tests.Proof.Validation;
+using Coddiwomple.Tests.Proof.Walking;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Tests.Proof.Properties;
+
+/// <summary>A topology compiled through the public face of the compiler, and what the proof makes of the result.</summary>
+internal sealed class Compiled
+{
+    private Compiled(string text, OutputTree tree)
+    {
+        Tree = tree;
+        Topology = TopologyReader.Read(text);
+        World = WorldOfTopology.Build(Topology);
+        Mesh = GeneratedMesh.From(tree);
+    }
+
+    public OutputTree Tree { get; }
+
+    public TopologyModel Topology { get; }
+
+    public World World { get; }
+
+    public GeneratedMesh Mesh { get; }
+
+    /// <summary>Fails with the diagnostics where the topology does not compile.</summary>
+    public static Compiled From(string text, string? lockText = null)
+    {
+        CompileOptions options = CompileOptions.Default with { LockFile = lockText is null ? null : new SourceFile("out/coddiwomple.lock.yaml", lockText) };
+        CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", text)], options);
+        if (result.Tree is null)
+        {
+            throw new InvalidOperationException("does not compile: " + string.Join("; ", result.Diagnostics.Where(item => item.Severity == Diagnostics.Severity.Error).Select(item => $"{item.Code} {item.Message}")));
+        }
+
+        return new Compiled(text, result.Tree);
+    }
+
+    public IEnumerable<string> InvalidObjects() => IstioValidation.Check(Mesh, WorldOfTopology.FactsOf(World));
+
+    /// <summary>Every call that does not end where the topology says; <paramref name="count"/> is how many were tried.</summary>
+    public List<string> WrongWalks(out int count)
+    {
+        var walker = new MeshWalker(World, Mesh);
+        var oracle = new TopologyOracle(Topology);
+        List<string> problems = [];
+        count = 0;
+        foreach (Call call in Calls.Of(Topology))
+        {
+            count++;
+            Walk walk = walker.Walk(call.Caller, call.Host, call.Number, call.Request, call.Outage);
+            if (oracle.Expect(call.Caller, call.Service, call.Port, call.Host, call.Number, call.Request, call.Outage).Compare(walk) is { } problem)
+            {
+                problems.Add($"{call}: {problem}");
+            }
+        }
+
+        return problems;
+    }
+
+    public Dictionary<string, string> Files() => Tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.Span), StringComparer.Ordinal);
+}
