@@ -40,7 +40,7 @@ internal sealed class Compiled
         return new Compiled(text, result.Tree);
     }
 
-    public IEnumerable<string> InvalidObjects() => IstioValidation.Check(Mesh, WorldOfTopology.FactsOf(World));
+    public IEnumerable<string> InvalidObjects() => [.. HouseRules.Check(Mesh), .. IstioValidation.Check(Mesh, WorldOfTopology.FactsOf(World))];
 
     /// <summary>Every call that does not end where the topology says; <paramref name="count"/> is how many were tried.</summary>
     public List<string> WrongWalks(out int count)

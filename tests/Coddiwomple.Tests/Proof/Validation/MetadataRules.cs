@@ -3,17 +3,12 @@ using Coddiwomple.Tests.Proof.Yaml;
 
 namespace Coddiwomple.Tests.Proof.Validation;
 
-/// <summary>Kubernetes' own rules for identities, labels and annotations, and our promise of labels on every object.</summary>
+/// <summary>Kubernetes' own rules for identities, labels and annotations.</summary>
 internal static class MetadataRules
 {
-    private static readonly string[] s_top = ["apiVersion", "kind", "metadata", "spec"];
-    private static readonly string[] s_metadata = ["name", "namespace", "labels", "annotations"];
-
     public static void Check(IstioObject item, Action<string> report)
     {
         Node metadata = item.Body["metadata"];
-        CheckKeys(item.Body, s_top, "", report);
-        CheckKeys(metadata, s_metadata, "metadata", report);
         if (!Names.IsSubdomain(item.Name))
         {
             report($"metadata.name \"{item.Name}\" is not an RFC 1123 subdomain");
@@ -27,16 +22,6 @@ internal static class MetadataRules
         CheckStrings(metadata["labels"], "labels", report);
         CheckStrings(metadata["annotations"], "annotations", report);
         CheckLabels(metadata["labels"], "metadata.labels", report);
-        if (metadata["labels"]["app.kubernetes.io/managed-by"].TextOrNull != "coddiwomple" || !metadata["labels"]["app.kubernetes.io/part-of"].Exists)
-        {
-            report("our labels are missing");
-        }
-
-        if (metadata["labels"]["app.kubernetes.io/instance"].Exists)
-        {
-            report("app.kubernetes.io/instance belongs to Argo CD");
-        }
-
         foreach ((string key, Node _) in metadata["annotations"].Fields)
         {
             string name = key.Split('/')[^1];
@@ -56,15 +41,6 @@ internal static class MetadataRules
             {
                 report($"{path}: {key}: {value.Canonical} is not a label");
             }
-        }
-    }
-
-    private static void CheckKeys(Node map, string[] known, string path, Action<string> report)
-    {
-        string[] keys = [.. map.Fields.Select(field => field.Key)];
-        if (!keys.SequenceEqual(known.Where(keys.Contains)))
-        {
-            report($"{path}: keys {string.Join(", ", keys)} are unknown or out of order");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class SetRules
     private static void CheckOnePerHost(IReadOnlyList<IstioObject> objects, Action<string> report)
     {
         Report("VirtualService", item => item.Spec["hosts"].Texts, 1);
-        Report("DestinationRule", item => [item.Spec["host"].Text], 1);
+        Report("DestinationRule", item => [item.Spec["host"].TextOrNull ?? ""], 1);
         Report("ServiceEntry", item => item.Spec["hosts"].Texts.Select(host => item.Spec["workloadSelector"].Exists ? $"{host} by selector" : host), 1);
 
         void Report(string kind, Func<IstioObject, IEnumerable<string>> hosts, int most)
@@ -65,11 +65,11 @@ internal static class SetRules
     private static void CheckReferences(string cluster, IReadOnlyList<IstioObject> objects, ClusterFacts facts, Action<string> report)
     {
         var entries = objects.Where(item => item.Kind == "ServiceEntry").SelectMany(item => item.Spec["hosts"].Texts.Select(host => (Host: host, Item: item))).ToLookup(pair => pair.Host, pair => pair.Item);
-        var rules = objects.Where(item => item.Kind == "DestinationRule").ToLookup(item => item.Spec["host"].Text);
+        var rules = objects.Where(item => item.Kind == "DestinationRule").ToLookup(item => item.Spec["host"].TextOrNull ?? "");
         IEnumerable<int>? PortsOf(string host) =>
             entries[host].Any() ? entries[host].First().Spec["ports"].Items.Select(port => port["number"].Int) : facts.PortsOf(cluster, host);
 
-        foreach (IstioObject rule in objects.Where(item => item.Kind == "DestinationRule" && PortsOf(item.Spec["host"].Text) is null))
+        foreach (IstioObject rule in objects.Where(item => item.Kind == "DestinationRule" && PortsOf(item.Spec["host"].TextOrNull ?? "") is null))
         {
             report($"{rule} is for a host that nobody defines");
         }
@@ -78,7 +78,7 @@ internal static class SetRules
         {
             foreach (Node destination in DestinationsOf(service))
             {
-                string host = destination["host"].Text;
+                string host = destination["host"].TextOrNull ?? "";
                 IEnumerable<int>? ports = PortsOf(host);
                 if (ports is null || !ports.Contains(destination["port"]["number"].IntOrNull ?? 0))
                 {
