@@ -62,5 +62,33 @@ internal sealed class Compiled
         return problems;
     }
 
+    /// <summary>Every pair of services, in every cluster where they run, that the policies treat otherwise than the topology says.</summary>
+    public List<string> WrongAdmissions(out int count)
+    {
+        var admission = new Admission(World, Mesh);
+        var oracle = new AccessOracle(Topology);
+        List<string> problems = [];
+        count = 0;
+        foreach (TopologyService callee in Topology.Services)
+        {
+            foreach ((WorldCluster cluster, KubeService service) in World.Clusters.SelectMany(cluster => cluster.Services.Where(item => item.Id == callee.Id).Select(item => (cluster, item))))
+            {
+                foreach ((WorldCluster home, PodGroup caller) in World.Clusters.SelectMany(home => home.Services.Select(item => (home, item.Pods[0]))))
+                {
+                    var from = new Caller(home.Name, caller.Principal.Split('/')[2], caller.Principal);
+                    string host = $"{callee.Prefixes[0]}.{Topology.Domain}";
+                    int port = service.Ports[0].TargetPort;
+                    count++;
+                    if (admission.Admits(cluster.Name, service, service.Pods[0], from, Request.Get, host, port) != oracle.MayCall(callee, from, Request.Get, host, port))
+                    {
+                        problems.Add($"{caller.Principal} to {callee.Id} in {cluster.Name}: the policies do not say what access says");
+                    }
+                }
+            }
+        }
+
+        return problems;
+    }
+
     public Dictionary<string, string> Files() => Tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.Span), StringComparer.Ordinal);
 }

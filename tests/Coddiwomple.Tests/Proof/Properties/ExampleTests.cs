@@ -14,6 +14,7 @@ public sealed class ExampleTests
         var compiled = Compiled.From(File.ReadAllText(SharedData.Find(path)!));
         Assert.Empty(compiled.InvalidObjects());
         Assert.Empty(compiled.WrongWalks(out int count));
+        Assert.Empty(compiled.WrongAdmissions(out _));
         Assert.True(count > leastCalls, $"only {count} calls were walked");
     }
 }

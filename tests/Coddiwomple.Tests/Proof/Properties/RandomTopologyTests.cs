@@ -29,6 +29,19 @@ public sealed class RandomTopologyTests
     }
 
     [Fact]
+    public void Policies_admit_whom_the_topology_admits()
+    {
+        int pairs = 0;
+        Report(topology =>
+        {
+            List<string> problems = Compiled.From(topology.Text).WrongAdmissions(out int count);
+            pairs += count;
+            return problems;
+        });
+        Assert.True(pairs > Count * 5 || SeedToRepeat() is not null, $"only {pairs} pairs were asked");
+    }
+
+    [Fact]
     public void Order_quotes_and_line_ends_of_the_input_change_nothing() => Report(topology =>
     {
         Dictionary<string, string> files = Compiled.From(topology.Text).Files();
