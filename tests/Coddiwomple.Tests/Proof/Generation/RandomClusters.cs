@@ -4,7 +4,7 @@ using static Coddiwomple.Tests.Proof.Generation.Draw;
 namespace Coddiwomple.Tests.Proof.Generation;
 
 /// <summary>A cluster as drawn: what services and routes must know of it, and its YAML.</summary>
-internal sealed record DrawnCluster(string Name, bool HasGateway, string Domain, Node Yaml);
+internal sealed record DrawnCluster(string Name, bool HasGateway, bool HasLocality, string Domain, Node Yaml);
 
 /// <summary>Draws clusters: localities missing, equal or different; none to two gateways with one to three addresses of every kind.</summary>
 internal sealed class RandomClusters(Draw draw, Scope scope)
@@ -26,7 +26,7 @@ internal sealed class RandomClusters(Draw draw, Scope scope)
         string domain = draw.Chance(15) ? draw.One(["east.local", "k8s.example.com", "on.local"]) : "cluster.local";
         int gateways = draw.Chance(15) ? 0 : draw.Chance(20) ? 2 : 1;
         bool local = mustHaveLocality || draw.Chance(70);
-        return new DrawnCluster(name, gateways > 0, domain, MapNode.Of(
+        return new DrawnCluster(name, gateways > 0, local, domain, MapNode.Of(
             ("name", Word(name)),
             ("locality", local ? Word(draw.One(s_localities)) : null),
             ("clusterDomain", domain == "cluster.local" ? null : Word(domain)),

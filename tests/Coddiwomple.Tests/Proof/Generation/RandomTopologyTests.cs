@@ -45,9 +45,9 @@ public sealed class RandomTopologyTests
         {
             TopologyModel topology = TopologyReader.Read(RandomTopology.Make(seed, Scope.All).Text);
             var oracle = new TopologyOracle(topology);
-            foreach (Properties.Call call in Properties.Calls.Of(topology))
+            foreach (Call call in Properties.Calls.Of(topology))
             {
-                Expectation expectation = oracle.Expect(call.Caller, call.Service, call.Port, call.Host, call.Number, call.Request, call.Outage);
+                Expectation expectation = oracle.Expect(call);
                 answers += expectation.IsUnknownHost || expectation.IsOpen || expectation.Exact.Places.Count > 0 || expectation.Exact.Down > 0 || expectation.ToString().Length > 2 ? 1 : throw new InvalidOperationException($"seed {seed}: {call}");
             }
         }

@@ -18,7 +18,9 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
         string[] remote = [.. service.Clusters.Where(HasGateway)];
         bool any = draw.Chance(20);
         bool policy = draw.Chance(30);
+        bool ownPods = scope.HasFlag(Scope.OwnPods) && !any && service.Account is not null && clusters.All(cluster => cluster.HasLocality) && draw.Chance(30);
         var traffic = MapNode.Of(
+            ("own", ownPods ? Word("pods") : null),
             ("prefer", any ? Word("any") : draw.Chance(20) ? Word("local") : null),
             ("failover", !any && remote.Length > 0 && draw.Chance(35) ? Words(Shuffled(draw.Some(remote))) : null),
             ("policy", policy ? MakePolicy() : null),

@@ -9,21 +9,31 @@ internal sealed class TopologyOracle(TopologyModel topology)
 {
     private static readonly string[] s_notFields = ["name", "from", "match", "to", "mirrors"];
 
-    public Expectation Expect(Caller caller, TopologyService service, TopologyPort port, string host, int dialled, Request request, Outage outage)
+    public Expectation Expect(Call call)
     {
-        if (!HasObjects(service, caller))
+        (TopologyService service, Caller caller) = (call.Service, call.Caller);
+        bool hasObjects = HasObjects(service, caller);
+        if (!hasObjects && !call.IsKubernetesHost)
         {
             return Expectation.UnknownHost;
         }
 
-        Node route = RouteFor(service, port, caller, host, dialled, request);
-        var expectation = new Expectation { Fields = new MapNode([.. route.Fields.Where(field => !s_notFields.Contains(field.Key))]) };
-        if (route["redirect"].Exists || route["directResponse"].Exists)
+        var destinations = new Destinations(topology, caller.Cluster, service, call.Port, call.Outage);
+        if (call.IsKubernetesHost && !(hasObjects && service.ClusterLocalHost))
         {
-            return expectation;
+            // Plain Kubernetes: what we generate for other hosts changes nothing here.
+            var own = new Expectation();
+            destinations.Add(MapNode.Of(("cluster", new ScalarNode(caller.Cluster, ScalarKind.String))), 1, own);
+            return own;
         }
 
-        Spread(route["to"], new Destinations(topology, caller.Cluster, service, port, outage), expectation);
+        Node route = RouteFor(call);
+        var expectation = new Expectation { Fields = new MapNode([.. route.Fields.Where(field => !s_notFields.Contains(field.Key))]) };
+        if (!route["redirect"].Exists && !route["directResponse"].Exists)
+        {
+            Spread(route["to"], destinations, expectation);
+        }
+
         return expectation;
     }
 
@@ -50,12 +60,12 @@ internal sealed class TopologyOracle(TopologyModel topology)
     }
 
     // HTTP ports take the first route that fits, other ports the first that has neither match nor HTTP fields; then comes the implied route.
-    private static Node RouteFor(TopologyService service, TopologyPort port, Caller caller, string host, int dialled, Request request)
+    private static Node RouteFor(Call call)
     {
-        foreach (Node route in service.Traffic["routes"].Items.Where(route => !route["from"].Exists || route["from"].Texts.Contains(caller.Cluster)))
+        foreach (Node route in call.Service.Traffic["routes"].Items.Where(route => !route["from"].Exists || route["from"].Texts.Contains(call.Caller.Cluster)))
         {
-            bool fits = port.IsHttp
-                ? RequestMatch.Fits(route["match"], request, caller, host, dialled)
+            bool fits = call.Port.IsHttp
+                ? RequestMatch.Fits(route["match"], call.Request, call.Caller, call.Host, call.Number)
                 : route["match"].Items.IsEmpty && route.Fields.All(field => field.Key is "name" or "from" or "to");
             if (fits)
             {

@@ -4,13 +4,6 @@ using Coddiwomple.Tests.Proof.Yaml;
 
 namespace Coddiwomple.Tests.Proof.Properties;
 
-/// <summary>One call to try: who calls which port of which service under which host name, and what is down.</summary>
-internal sealed record Call(Caller Caller, TopologyService Service, TopologyPort Port, string Host, int Number, Request Request, Outage Outage)
-{
-    public override string ToString() =>
-        $"from {Caller.Cluster} ({Caller.Namespace}) to {Host}:{Number} {Request.Method} {Request.Path} {string.Join(' ', Request.Headers)} {Outage}";
-}
-
 /// <summary>Takes a topology, gives representative calls: every caller, host and port, one request a match, everything up and what matters down.</summary>
 internal static class Calls
 {
@@ -26,29 +19,39 @@ internal static class Calls
                     yield return call;
                 }
 
-                yield return Plain(service, caller with { Namespace = "elsewhere" });
+                yield return new Call(caller with { Namespace = "elsewhere" }, service, service.Ports[0], $"{service.Prefixes[0]}.{topology.Domain}", service.Ports[0].Number, Request.Get, Outage.None);
             }
         }
     }
 
     private static IEnumerable<Call> Of(TopologyModel topology, TopologyService service, Caller caller)
     {
-        foreach (string prefix in service.Prefixes)
+        foreach (TopologyPort port in service.Ports)
         {
-            foreach (TopologyPort port in service.Ports)
+            foreach (Request request in RequestsOf(service, port))
             {
-                foreach (Request request in RequestsOf(service, port))
+                foreach (Outage outage in OutagesOf(service, caller.Cluster))
                 {
-                    foreach (Outage outage in OutagesOf(topology, service, caller.Cluster))
+                    foreach (string prefix in service.Prefixes)
                     {
                         yield return new Call(caller, service, port, $"{prefix}.{topology.Domain}", port.Number, request, outage);
+                    }
+
+                    if (KubernetesHostOf(topology, service, caller) is { } host)
+                    {
+                        yield return new Call(caller, service, port, host, port.BackendPort, request, outage) { IsKubernetesHost = true };
                     }
                 }
             }
         }
     }
 
-    private static Call Plain(TopologyService service, Caller caller) => new(caller, service, service.Ports[0], $"{service.Prefixes[0]}.global", service.Ports[0].Number, Request.Get, Outage.None);
+    // The name that the caller's own cluster has for the service: everywhere where it runs, and where a stub makes it resolve.
+    private static string? KubernetesHostOf(TopologyModel topology, TopologyService service, Caller caller)
+    {
+        bool isStubbed = service.ClusterLocalHost && new TopologyOracle(topology).HasObjects(service, caller);
+        return service.In(caller.Cluster)?.Host ?? (isStubbed ? $"{service.Id}.svc.{topology.Cluster(caller.Cluster).Domain}" : null);
+    }
 
     // The plain request, and one for every alternative of every match.
     private static IEnumerable<Request> RequestsOf(TopologyService service, TopologyPort port)
@@ -67,7 +70,7 @@ internal static class Calls
     private static string Fitting(Node text) => text["exact"].TextOrNull ?? text["prefix"].TextOrNull + "x";
 
     // All up; the caller's own instances down; then each cluster down; then everything but one cluster.
-    private static IEnumerable<Outage> OutagesOf(TopologyModel topology, TopologyService service, string home)
+    private static IEnumerable<Outage> OutagesOf(TopologyService service, string home)
     {
         yield return Outage.None;
         string[] clusters = [.. service.Placements.Select(placement => placement.Cluster)];

@@ -53,7 +53,7 @@ internal sealed class Compiled
         {
             count++;
             Walk walk = walker.Walk(call.Caller, call.Host, call.Number, call.Request, call.Outage);
-            if (oracle.Expect(call.Caller, call.Service, call.Port, call.Host, call.Number, call.Request, call.Outage).Compare(walk) is { } problem)
+            if (oracle.Expect(call).Compare(walk) is { } problem)
             {
                 problems.Add($"{call}: {problem}");
             }
