@@ -41,7 +41,7 @@ public sealed class RandomTopologyTests
     public void The_oracle_has_an_answer_for_every_call()
     {
         int answers = 0;
-        for (int seed = 0; seed < 100; seed++)
+        for (int seed = 0; seed < 40; seed++)
         {
             TopologyModel topology = TopologyReader.Read(RandomTopology.Make(seed, Scope.All).Text);
             var oracle = new TopologyOracle(topology);
@@ -52,7 +52,7 @@ public sealed class RandomTopologyTests
             }
         }
 
-        Assert.True(answers > 5000);
+        Assert.True(answers > 2000);
     }
 
     private static string Sorted(string text) => string.Concat(text.Order());

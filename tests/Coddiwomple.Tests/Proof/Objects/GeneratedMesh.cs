@@ -8,11 +8,14 @@ namespace Coddiwomple.Tests.Proof.Objects;
 /// <summary>Takes generated files, gives every cluster's objects.</summary>
 internal sealed class GeneratedMesh
 {
+    private readonly ILookup<(string Cluster, string Kind), IstioObject> _byKind;
+
     private GeneratedMesh(ImmutableArray<IstioObject> objects, IReadOnlyDictionary<string, Node> kustomizations)
     {
         Objects = objects;
         Kustomizations = kustomizations;
         ByCluster = objects.ToLookup(item => item.Cluster, StringComparer.Ordinal);
+        _byKind = objects.ToLookup(item => (item.Cluster, item.Kind));
     }
 
     public ImmutableArray<IstioObject> Objects { get; }
@@ -22,7 +25,7 @@ internal sealed class GeneratedMesh
     /// <summary>By cluster.</summary>
     public IReadOnlyDictionary<string, Node> Kustomizations { get; }
 
-    public IEnumerable<IstioObject> Of(string cluster, string kind) => ByCluster[cluster].Where(item => item.Kind == kind);
+    public IEnumerable<IstioObject> Of(string cluster, string kind) => _byKind[(cluster, kind)];
 
     public static GeneratedMesh From(OutputTree tree) => From(tree.Files.Select(file => (file.Path, Encoding.UTF8.GetString(file.Content.Span))));
 
