@@ -37,13 +37,15 @@ internal sealed class RandomClusters(Draw draw, Scope scope)
 
     private Node MakeGateway(int index, int count)
     {
+        // Istio's Gateway selects pods of every namespace, so gateways of one cluster in two namespaces need labels of their own.
+        string? space = draw.Chance(15) ? draw.One(["gateways", "null"]) : null;
         int port = draw.Chance(20) ? draw.Between(30000, 32767) : 15443;
         return MapNode.Of(
             ("name", count > 1 || draw.Chance(20) ? Word($"{draw.One(["gw", "on", "7"])}-{index}") : null),
             ("addresses", Words(Enumerable.Range(0, draw.Chance(70) ? 1 : draw.Between(2, 3)).Select(_ => Address()))),
             ("port", port == 15443 ? null : Number(port)),
-            ("namespace", draw.Chance(15) ? Word(draw.One(["gateways", "null"])) : null),
-            ("selector", draw.Chance(15) ? MapNode.Of(("istio", Word("eastwestgateway")), ("app", Word(draw.One(["on", "gw", "1e3"])))) : null),
+            ("namespace", space is null ? null : Word(space)),
+            ("selector", space is not null ? MapNode.Of(("istio", Word(space))) : draw.Chance(15) ? MapNode.Of(("istio", Word("eastwestgateway")), ("app", Word(draw.One(["on", "gw", "1e3"])))) : null),
             ("manage", draw.Chance(10) ? Truth(false) : null));
     }
 

@@ -66,8 +66,8 @@ internal sealed class RandomServices(Draw draw, Scope scope, DrawnCluster[] clus
             ("name", Word(name)),
             ("number", Number(port.Number)),
             ("protocol", Word(port.Protocol)),
-            ("backendPort", moved ? Number(port.Number + 10000) : null),
-            ("targetPort", draw.Chance(10) ? Number(port.Number + 20000) : null));
+            ("backendPort", moved ? Number((port.Number / 3) + 5) : null),
+            ("targetPort", draw.Chance(10) ? Number((port.Number / 2) + 3) : null));
     }
 
     private Node MakePlacement(string name, string space, string cluster, string[] versions)

@@ -93,7 +93,7 @@ internal sealed class Destinations(TopologyModel topology, string home, Topology
             return;
         }
 
-        expectation.Tolerance = split ? 0.0101 : expectation.Tolerance;
+        expectation.Tolerance += split ? 0.0101 : 0;
         string[] up = [.. clusters.Where(name => InstancesOf(service, name, version, outage).Count > 0)];
         AddOne(service, up.Length > 0 ? up : clusters, version, weight, expectation);
     }
@@ -106,7 +106,7 @@ internal sealed class Destinations(TopologyModel topology, string home, Topology
             return;
         }
 
-        expectation.Tolerance = 0.0101;
+        expectation.Tolerance += 0.0101;
         expectation.AddLoose(weight, clusters.SelectMany(name => InstancesOf(service, name, version, outage)));
     }
 

@@ -22,7 +22,7 @@ public sealed class RandomTopologyTests
         {
             var compiled = Compiled.From(topology.Text);
             List<string> problems = [.. compiled.InvalidObjects(), .. compiled.WrongWalks(out int count)];
-            calls += count;
+            Interlocked.Add(ref calls, count);
             return problems;
         });
         Assert.True(calls > Count * 10 || SeedToRepeat() is not null, $"only {calls} calls were walked");
@@ -35,7 +35,7 @@ public sealed class RandomTopologyTests
         Report(topology =>
         {
             List<string> problems = Compiled.From(topology.Text).WrongAdmissions(out int count);
-            pairs += count;
+            Interlocked.Add(ref pairs, count);
             return problems;
         });
         Assert.True(pairs > Count * 5 || SeedToRepeat() is not null, $"only {pairs} pairs were asked");
@@ -67,29 +67,28 @@ public sealed class RandomTopologyTests
     {
         var report = new StringBuilder();
         int failed = 0;
-        foreach (int seed in SeedToRepeat() is { } only ? [only] : Enumerable.Range(FirstSeed, Count))
+        IEnumerable<int> seeds = SeedToRepeat() is { } only ? [only] : Enumerable.Range(FirstSeed, Count);
+        foreach ((RandomTopology topology, string[] problems) in seeds.AsParallel().AsOrdered().Select(seed => Check(RandomTopology.Make(seed, Scope), check)))
         {
-            RandomTopology topology = RandomTopology.Make(seed, Scope);
-            string[] problems = [.. ProblemsOf(topology, check).Take(3)];
             failed += problems.Length > 0 ? 1 : 0;
             if (problems.Length > 0 && failed <= MostReports)
             {
-                report.AppendLine($"seed {seed}:").AppendJoin('\n', problems).AppendLine().AppendLine(SeedToRepeat() is null ? "" : topology.Text);
+                report.AppendLine($"seed {topology.Seed}:").AppendJoin('\n', problems).AppendLine().AppendLine(SeedToRepeat() is null ? "" : topology.Text);
             }
         }
 
         Assert.True(failed == 0, $"{failed} of {Count} topologies are wrong\n{report}");
     }
 
-    private static IEnumerable<string> ProblemsOf(RandomTopology topology, Func<RandomTopology, IEnumerable<string>> check)
+    private static (RandomTopology Topology, string[] Problems) Check(RandomTopology topology, Func<RandomTopology, IEnumerable<string>> check)
     {
         try
         {
-            return [.. check(topology)];
+            return (topology, [.. check(topology).Take(3)]);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or KeyNotFoundException or YamlDotNet.Core.YamlException)
         {
-            return [exception.Message];
+            return (topology, [exception.Message]);
         }
     }
 }

@@ -52,7 +52,10 @@ internal sealed class ReceivingGateway(World world, GeneratedMesh mesh, WorldClu
         var ours = mesh.Of(cluster.Name, "Gateway").Where(item => RuleLookup.Selects(item.Spec["selector"], gateway.Labels)).SelectMany(item => item.Spec["servers"].Items)
             .Where(server => server["port"]["number"].IntOrNull == WorldGateway.ContainerPort && server["tls"]["mode"].TextOrNull == "AUTO_PASSTHROUGH")
             .SelectMany(server => server["hosts"].Texts).Select(host => host.Split('/')[^1]);
-        return gateway.StockHost is null ? ours : ours.Append(gateway.StockHost);
+
+        // A Gateway object that was there before us serves every gateway whose pods it selects.
+        var stock = cluster.Gateways.Where(other => other.StockHost is not null && other.Labels.All(label => gateway.Labels.GetValueOrDefault(label.Key) == label.Value)).Select(other => other.StockHost!);
+        return ours.Concat(stock);
     }
 
     private static bool Covers(string pattern, string host) => pattern == host || (pattern.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(pattern[1..], StringComparison.Ordinal));
