@@ -5,7 +5,6 @@ public static partial class Catalogue
 {
     public static readonly DiagnosticDescriptor UnreachableService = Warning("CW0501", "a cluster can reach no instance of a service");
     public static readonly DiagnosticDescriptor UnreachableTarget = Error("CW0502", "a route leads nowhere");
-    public static readonly DiagnosticDescriptor TargetRefusesCaller = Error("CW0503", "a route leads to a service that the cluster may not call");
     public static readonly DiagnosticDescriptor CallerWithoutLocality = Info("CW0510", "a cluster's calls do not fail over");
     public static readonly DiagnosticDescriptor WeightedTargetDoesNotFailOver = Info("CW0511", "a weighted share does not fail over");
     public static readonly DiagnosticDescriptor LaterFallbacksTie = Info("CW0512", "fallbacks after the first share the load");

@@ -102,13 +102,9 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
 
     private ImmutableArray<Stop> ResolveOther(Reach reach, RouteTarget target, Service other)
     {
+        // A rule has refused routes to services that the cluster may not call.
         if (!other.Callers.Includes(reach.Caller))
         {
-            diagnostics.Report(
-                Catalogue.TargetRefusesCaller,
-                target.Span,
-                $"cluster \"{reach.Caller.Name}\" is not among the callers of service \"{other.Id}\"",
-                $"add \"{reach.Caller.Name}\" to callers.clusters of \"{other.Id}\", or limit the route with \"from\"");
             return [];
         }
 

@@ -26,6 +26,10 @@ internal static class VirtualAddresses
                 {
                     open.Add(host);
                 }
+                else
+                {
+                    ReportWithout(service, host, diagnostics);
+                }
             }
         }
 
@@ -104,6 +108,12 @@ internal static class VirtualAddresses
         holders.TryGetValue(address, out string? host) && !topology.Services.Any(service => service.PinnedAddress is { } pin && service.Hosts[0] == host && pin.Value != AddressSlots.Format(address))
             ? host
             : null;
+
+    private static void ReportWithout(Service service, string host, DiagnosticBag diagnostics) => diagnostics.Report(
+        Catalogue.HostWithoutAddress,
+        service.Span,
+        $"host \"{host}\" has no virtual IP",
+        "sidecars resolve it only with DNS capture and auto-allocation, which is off by default below Istio 1.25");
 
     private static void ReportTaken(Located<string> pin, string holder, DiagnosticBag diagnostics) => diagnostics.Report(
         Catalogue.AddressTaken,

@@ -10,6 +10,9 @@ public sealed class SourceFile(string path, string content)
 
     public string Content { get; } = content;
 
+    /// <summary>Why this is not the whole text of the file, null where it is; reported when the file is parsed.</summary>
+    public SourceDefect? Defect { get; init; }
+
     public int LineCount => LineStarts.Length;
 
     /// <summary>The last part of <see cref="Path"/>: what the header of generated files names.</summary>
@@ -25,6 +28,9 @@ public sealed class SourceFile(string path, string content)
         line = line < 0 ? ~line - 1 : line;
         return new SourcePosition(line + 1, offset - LineStarts[line] + 1);
     }
+
+    /// <summary>Gives the offset at which a 1-based line begins.</summary>
+    public int OffsetOfLine(int line) => LineStarts[line - 1];
 
     /// <summary>Gives a line's text without its line end; <paramref name="line"/> is 1-based.</summary>
     public string LineText(int line)
