@@ -38,7 +38,8 @@ internal sealed class AccessFitsPorts : ITopologyRule
         for (int i = 0; i < rule.Ports.Length; i++)
         {
             int wanted = rule.Ports[i];
-            if (!service.Ports.Any(port => port.Number == wanted || port.BackendPort == wanted || port.TargetPort == wanted))
+            bool isPort = wanted is >= 1 and <= 65535;
+            if (isPort && !service.Ports.Any(port => port.Number == wanted || port.BackendPort == wanted || port.TargetPort == wanted))
             {
                 diagnostics.Report(
                     Catalogue.UnknownPort, rule.PortSpans[i], $"service \"{service.Id}\" has no port {wanted}", PortBinder.HintOfPorts(service.Ports));

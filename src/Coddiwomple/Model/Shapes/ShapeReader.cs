@@ -170,10 +170,18 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             DurationShape => "a duration such as 10s",
             _ => "text",
         };
-        string hint = shape is MessageShape message ? $"its fields are {Hints.List(message.Fields.Where(field => field.Refusal is null).Select(field => field.Name))}" : $"write {expected}";
-        diagnostics.Report(Catalogue.WrongFieldType, ShapeProblems.FirstLine(node.Span), $"{name} must be {expected}, not {ShapeProblems.Describe(node)}", hint);
+        diagnostics.Report(Catalogue.WrongFieldType, ShapeProblems.FirstLine(node.Span), $"{name} must be {expected}, not {ShapeProblems.Describe(node)}", HintOfType(node, shape, expected));
         return null;
     }
+
+    private static string HintOfType(YamlNode node, ValueShape shape, string expected) => (shape, node) switch
+    {
+        (MessageShape { Fields: [var only] }, YamlScalar scalar) => $"write {{{only.Name}: {Hints.Shorten(scalar.Text)}}}",
+        (MessageShape message, _) => $"its fields are {Hints.List(message.Fields.Where(field => field.Refusal is null).Select(field => field.Name))}",
+        (ListShape, YamlMapping) => "put \"- \" before each item",
+        (ListShape, YamlScalar scalar) => $"write [{Hints.Shorten(scalar.Text)}]",
+        _ => $"write {expected}",
+    };
 
     private bool HasErrorsSince(int mark)
     {
