@@ -3,7 +3,6 @@ namespace Coddiwomple.Diagnostics;
 /// <content>CW04: routes and traffic policies.</content>
 public static partial class Catalogue
 {
-    public static readonly DiagnosticDescriptor UnreachableTarget = Error("CW0401", "a route leads nowhere");
     public static readonly DiagnosticDescriptor UnknownField = Error("CW0402", "unknown field of an Istio route or policy");
     public static readonly DiagnosticDescriptor WrongFieldType = Error("CW0403", "wrong type in an Istio route or policy");
     public static readonly DiagnosticDescriptor MissingIstioField = Error("CW0404", "missing field in an Istio route or policy");

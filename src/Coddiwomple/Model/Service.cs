@@ -55,6 +55,23 @@ public sealed record Service(
         return null;
     }
 
+    /// <summary>The mutual TLS mode of one port; null where neither the service nor the mesh says any.</summary>
+    public MtlsMode? MtlsOf(ServicePort port)
+    {
+        foreach (PortMtls exception in PortMtls)
+        {
+            if (exception.Port == port.Number)
+            {
+                return exception.Mode;
+            }
+        }
+
+        return Mtls;
+    }
+
+    /// <summary>The workload labels of a version: those it declares, else <c>version: &lt;name&gt;</c>.</summary>
+    public Labels LabelsOf(string version) => FindVersion(version)?.Labels ?? Labels.Of("version", version);
+
     public ServiceVersion? FindVersion(string name)
     {
         foreach (ServiceVersion version in Versions)

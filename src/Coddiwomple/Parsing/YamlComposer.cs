@@ -16,8 +16,8 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
     private int _nodes;
     private int _expanded;
 
-    /// <summary>Offsets of the flow collections that are open, the innermost first.</summary>
-    public IReadOnlyCollection<int> OpenBrackets => _openBrackets;
+    /// <summary>Offset of the bracket of the innermost flow collection that is open, -1 where none is.</summary>
+    public int InnermostBracket => _openBrackets.TryPeek(out int bracket) ? bracket : -1;
 
     public ImmutableArray<YamlNode> ComposeAll()
     {

@@ -20,6 +20,18 @@ internal static class YamlReader
             return false;
         }
 
+        if (PlainYamlReader.TryRead(file, out documents))
+        {
+            return true;
+        }
+
+        return TryCompose(file, bag, out documents);
+    }
+
+    /// <summary>The whole of YAML, at YamlDotNet's pace.</summary>
+    internal static bool TryCompose(SourceFile file, DiagnosticBag bag, out ImmutableArray<YamlNode> documents)
+    {
+        documents = [];
         int origin = file.Content.StartsWith('\uFEFF') ? 1 : 0;
         var scanner = new Scanner(new StringReader(origin == 0 ? file.Content : file.Content[origin..]));
         var composer = new YamlComposer(file, origin, new Parser(scanner), bag);
@@ -34,14 +46,14 @@ internal static class YamlReader
         }
         catch (YamlException e)
         {
-            YamlSyntaxError.Report(file, e.Message, origin + (int)e.Start.Index, origin + (int)scanner.CurrentPosition.Index, composer.OpenBrackets, bag);
+            YamlSyntaxError.Report(file, e.Message, origin + (int)e.Start.Index, origin + (int)scanner.CurrentPosition.Index, composer.InnermostBracket, bag);
             return false;
         }
         catch (InvalidOperationException)
         {
             // What the scanner throws, instead of a YamlException, when a line starts where a flow collection should have been closed.
             int here = origin + (int)scanner.CurrentPosition.Index;
-            YamlSyntaxError.Report(file, "", here, here, composer.OpenBrackets, bag);
+            YamlSyntaxError.Report(file, "", here, here, composer.InnermostBracket, bag);
             return false;
         }
     }

@@ -1,0 +1,57 @@
+namespace Coddiwomple.Output;
+
+/// <summary>What a file on disk is to the content that belongs there. <see cref="Generated"/>: other bytes under our header.</summary>
+internal enum FileMatch
+{
+    Equal,
+    Generated,
+    Foreign,
+    Missing,
+}
+
+/// <summary>Reads files that exist, each once and never whole: in pieces of one buffer, up to the first difference.</summary>
+internal static class ExistingFile
+{
+    public const int BufferSize = 128 << 10;
+
+    public static FileMatch Compare(string place, ReadOnlySpan<byte> content, Span<byte> buffer)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            bool mayBeEqual = RandomAccess.GetLength(handle) == content.Length;
+            Span<byte> first = mayBeEqual ? buffer : buffer[..GeneratedHeader.LongestFirstLine];
+            int count = RandomAccess.Read(handle, first, 0);
+            FileMatch difference = GeneratedHeader.IsOn(first[..count]) ? FileMatch.Generated : FileMatch.Foreign;
+            int offset = 0;
+            while (mayBeEqual && count > 0)
+            {
+                mayBeEqual = offset + count <= content.Length && content.Slice(offset, count).SequenceEqual(buffer[..count]);
+                offset += count;
+                count = mayBeEqual && offset < content.Length ? RandomAccess.Read(handle, buffer, offset) : 0;
+            }
+
+            return mayBeEqual && offset == content.Length ? FileMatch.Equal : difference;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another run may have deleted it since the folder was listed.
+            return FileMatch.Missing;
+        }
+    }
+
+    /// <summary>Whether the file carries our header; reads no further than that.</summary>
+    public static bool IsGenerated(string place, Span<byte> buffer)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            int count = RandomAccess.Read(handle, buffer[..GeneratedHeader.LongestFirstLine], 0);
+            return GeneratedHeader.IsOn(buffer[..count]);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+}

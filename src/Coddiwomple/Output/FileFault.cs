@@ -1,0 +1,28 @@
+namespace Coddiwomple.Output;
+
+/// <summary>Turns what the operating system refused into the one exception for "could not do the job".</summary>
+internal static class FileFault
+{
+    public static bool Is(Exception e) => e is IOException or UnauthorizedAccessException;
+
+    public static CannotProceedException Reading(string path, Exception e) => new($"cannot read \"{path}\": {Reason(e)}", null, e);
+
+    public static CannotProceedException Writing(string path, Exception e) => new(
+        $"cannot write \"{path}\": {Reason(e)}",
+        "every file there is whole; once the cause is gone, run again to complete the folder",
+        e);
+
+    /// <summary>Gives the reason without the machine's own spelling of the path, which the message names as the user knows it.</summary>
+    public static string Reason(Exception e)
+    {
+        if (e is UnauthorizedAccessException)
+        {
+            return "permission denied";
+        }
+
+        string text = e.Message.TrimEnd('.');
+        int path = text.IndexOf(" : '", StringComparison.Ordinal);
+        string reason = path < 0 ? text : text[..path];
+        return reason.Length > 1 && char.IsUpper(reason[0]) && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+
+namespace Coddiwomple.Output;
+
+/// <summary>
+/// Takes a tree and a folder, gives the <see cref="ChangeSet"/> between them. A file is ours if it is listed, still carries our header and is reached
+/// without a link. Unlisted, it is adopted only if its bytes are what we would write; under our header, but with other bytes, it may be the output of
+/// somebody else's run that is not ours to lose, so it is in the way like any other.
+/// </summary>
+internal sealed class FolderComparison
+{
+    private readonly OutputFolder _folder;
+    private readonly bool _prune;
+    private readonly ImmutableArray<OutputFile> _files;
+    private readonly HashSet<string>? _clusters;
+    private readonly HashSet<string> _generated;
+    private readonly DiskView _disk;
+    private readonly OwnedFiles _owned;
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly List<string> _pathsToList;
+    private readonly List<string> _deleted = [];
+    private readonly List<string> _abandonedFolders = [];
+
+    public FolderComparison(OutputTree tree, OutputFolder folder, bool prune)
+    {
+        _folder = folder;
+        _prune = prune;
+        _files = tree.Files;
+        _clusters = tree.IsPartial ? new HashSet<string>(tree.Clusters, StringComparer.Ordinal) : null;
+        _disk = new DiskView(folder);
+        _owned = OwnedFiles.Read(folder, _disk);
+        _generated = new HashSet<string>(_files.Length, FileNames.Comparer);
+        _pathsToList = new List<string>(_files.Length);
+        foreach (OutputFile file in _files)
+        {
+            if (!FileNames.IsPlainPath(file.Path) || !_generated.Add(file.Path))
+            {
+                throw new ArgumentException($"the tree holds \"{file.Path}\", which is no plain path or is there twice", nameof(tree));
+            }
+
+            _pathsToList.Add(file.Path);
+            AddFolderOf(file.Path);
+        }
+    }
+
+    public ChangeSet Run()
+    {
+        FileMatch[] matches = CompareFiles();
+        FindStale();
+        _pathsToList.Sort(StringComparer.Ordinal);
+        List<OutputFile> created = Where(matches, FileMatch.Missing);
+        List<OutputFile> updated = Where(matches, FileMatch.Generated);
+        return new ChangeSet(_folder, created, updated, _deleted)
+        {
+            UnchangedCount = _files.Length - created.Count - updated.Count,
+            Owned = _owned,
+            PathsToList = _pathsToList,
+            IsListOutdated = !_owned.HasBytes(OwnedFiles.Format(_pathsToList)),
+            Leftovers = FindLeftovers(),
+            AbandonedFolders = _abandonedFolders,
+        };
+    }
+
+    private FileMatch[] CompareFiles()
+    {
+        var matches = new FileMatch[_files.Length];
+        var obstacles = new string?[_files.Length];
+        InParallel.For(_files.Length, ExistingFile.BufferSize, (i, buffer) =>
+        {
+            OutputFile file = _files[i];
+            DiskEntry entry = _disk.Find(file.Path);
+            matches[i] = entry switch
+            {
+                DiskEntry.None => FileMatch.Missing,
+                DiskEntry.File => Compare(file, buffer),
+                _ => FileMatch.Foreign,
+            };
+            bool isListed = matches[i] is FileMatch.Generated or FileMatch.Foreign && _owned.Contains(file.Path);
+            obstacles[i] = Obstacle.Of(entry, matches[i], isListed);
+        });
+        Obstacle.ThrowIfAny(_folder, _files, obstacles);
+        return matches;
+    }
+
+    private FileMatch Compare(OutputFile file, Span<byte> buffer)
+    {
+        try
+        {
+            return ExistingFile.Compare(_folder.Locate(file.Path), file.Content.Span, buffer);
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw FileFault.Reading(_folder.Describe(file.Path), e);
+        }
+    }
+
+    /// <summary>Decides about every listed path that is no longer generated: deleted, kept in the list, or dropped from it because it is not ours.</summary>
+    private void FindStale()
+    {
+        List<string> stale = [];
+        foreach (string path in _owned.Paths)
+        {
+            if (_generated.Contains(path))
+            {
+                continue;
+            }
+
+            if (IsInScope(path))
+            {
+                stale.Add(path);
+            }
+            else
+            {
+                _pathsToList.Add(path);
+            }
+        }
+
+        var isOurs = new bool[stale.Count];
+        InParallel.For(stale.Count, GeneratedHeader.LongestFirstLine, (i, buffer) => isOurs[i] = IsOurs(stale[i], buffer));
+        for (int i = 0; i < stale.Count; i++)
+        {
+            if (isOurs[i])
+            {
+                (_prune ? _deleted : _pathsToList).Add(stale[i]);
+            }
+
+            string? folder = _prune ? AddFolderOf(stale[i]) : null;
+            if (folder is not null && !_disk.List(folder).IsAbsent)
+            {
+                _abandonedFolders.Add(folder);
+            }
+        }
+    }
+
+    private bool IsInScope(string path)
+    {
+        int slash = path.IndexOf('/');
+        return _clusters is null || (slash > 0 && _clusters.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path.AsSpan(0, slash)));
+    }
+
+    private bool IsOurs(string path, Span<byte> buffer)
+    {
+        try
+        {
+            return _disk.Find(path) == DiskEntry.File && ExistingFile.IsGenerated(_folder.Locate(path), buffer);
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw FileFault.Reading(_folder.Describe(path), e);
+        }
+    }
+
+    private List<string> FindLeftovers()
+    {
+        List<string> leftovers = [];
+        foreach (string folder in _folders)
+        {
+            foreach (string name in _disk.List(folder).Temporaries)
+            {
+                TemporaryFile.IsName(name, out ReadOnlySpan<char> target);
+                string path = folder.Length == 0 ? target.ToString() : string.Concat(folder, "/", target);
+                if (_generated.Contains(path) || _owned.Contains(path))
+                {
+                    leftovers.Add(TemporaryFile.PathOf(path));
+                }
+            }
+        }
+
+        foreach (string path in (ReadOnlySpan<string>)[OwnedFiles.ListPath, RunLock.IgnorePath])
+        {
+            string leftover = TemporaryFile.PathOf(path);
+            if (_disk.Find(leftover) is DiskEntry.File)
+            {
+                leftovers.Add(leftover);
+            }
+        }
+
+        leftovers.Sort(StringComparer.Ordinal);
+        return leftovers;
+    }
+
+    /// <summary>Remembers the folder of a path; gives its name the first time that it is seen, null afterwards and for the output folder itself.</summary>
+    private string? AddFolderOf(string path)
+    {
+        FileNames.Split(path, out ReadOnlySpan<char> folder, out _);
+        return _folders.GetAlternateLookup<ReadOnlySpan<char>>().Add(folder) && folder.Length > 0 ? folder.ToString() : null;
+    }
+
+    private List<OutputFile> Where(FileMatch[] matches, FileMatch wanted)
+    {
+        List<OutputFile> files = [];
+        for (int i = 0; i < matches.Length; i++)
+        {
+            if (matches[i] == wanted)
+            {
+                files.Add(_files[i]);
+            }
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace Coddiwomple.Output;
+
+/// <summary>Spreads work on many files over all cores. A small tree is done in place: starting threads would cost more than the work.</summary>
+internal static class InParallel
+{
+    private const int WorthSharing = 256;
+
+    // Few, long runs of neighbours: two cores then seldom create files in one folder, which the file system does one at a time.
+    private const int Runs = 16;
+
+    public delegate void Step(int index, Span<byte> buffer);
+
+    /// <summary>Calls <paramref name="step"/> once for every index below <paramref name="count"/>, with a buffer that is its own for the call.</summary>
+    public static void For(int count, int bufferSize, Step step)
+    {
+        if (count < WorthSharing)
+        {
+            Run(0, count, bufferSize, step);
+            return;
+        }
+
+        try
+        {
+            int length = (count + Runs - 1) / Runs;
+            Parallel.ForEach(Partitioner.Create(0, count, length), range => Run(range.Item1, range.Item2, bufferSize, step));
+        }
+        catch (AggregateException e) when (e.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException);
+        }
+    }
+
+    private static void Run(int from, int to, int bufferSize, Step step)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
+        try
+        {
+            for (int i = from; i < to; i++)
+            {
+                step(i, buffer);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
