@@ -1,33 +1,87 @@
 using System.Collections.Immutable;
+using System.Text;
+using Coddiwomple.Checking;
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 using Coddiwomple.Output;
+using Coddiwomple.Parsing;
+using Coddiwomple.Planning;
+using Coddiwomple.Rendering;
 using Coddiwomple.Text;
 
 namespace Coddiwomple;
-
-public enum OutputLayout
-{
-    Service,
-    Cluster,
-}
-
-/// <summary>
-/// What a run is asked for. <see cref="Clusters"/>: render these only, empty for all. <see cref="LockFile"/>: the lock file found in the output
-/// folder, null where there is none. <see cref="TemplateFolder"/>: templates that replace built-in ones by file name, or null.
-/// </summary>
-public sealed record CompileOptions(OutputLayout Layout, ImmutableArray<string> Clusters, SourceFile? LockFile, string? TemplateFolder)
-{
-    public static CompileOptions Default { get; } = new(OutputLayout.Service, [], null, null);
-}
-
-/// <summary><see cref="Tree"/> is null where an error was found.</summary>
-public sealed record CompileResult(OutputTree? Tree, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>Takes topology sources, gives every cluster's files and what there is to say about them. The only place that knows the order of the stages.</summary>
 public static class Compiler
 {
     public static CompileResult Compile(IReadOnlyList<SourceFile> sources, CompileOptions options)
     {
-        throw new NotSupportedException($"{sources.Count} {options.Layout}");
+        var diagnostics = new DiagnosticBag();
+        ImmutableArray<TopologyDocument> documents = [.. sources.SelectMany(source => TopologyParser.Parse(source, diagnostics))];
+        TemplateSet templates = TemplateSet.Load(options.TemplateFolder, diagnostics);
+        if (Binder.Bind(documents, diagnostics) is not { } topology)
+        {
+            return Result(null, diagnostics);
+        }
+
+        Rules.CheckAll(topology, diagnostics);
+        SortedDictionary<string, uint> locked = options.LockFile is null ? new(StringComparer.Ordinal) : AddressLock.Read(options.LockFile, diagnostics);
+        IReadOnlyDictionary<string, string> addresses = VirtualAddresses.Assign(topology, locked, diagnostics);
+        ImmutableArray<Cluster> clusters = WantedClusters(topology, options);
+        ClusterOutput[] outputs = new ClusterOutput[clusters.Length];
+        var planner = new Planner(topology, addresses);
+        planner.ReportUnreachable(diagnostics);
+        bool isSound = !diagnostics.HasErrors;
+        Parallel.For(0, clusters.Length, index => outputs[index] = CompileCluster(topology, planner, templates, options.Layout, clusters[index], isSound));
+        foreach (ClusterOutput output in outputs)
+        {
+            diagnostics.AddRange(output.Diagnostics.Items);
+        }
+
+        return Result(diagnostics.HasErrors ? null : Tree(topology, options, addresses, clusters, outputs), diagnostics);
     }
+
+    // Where something was wrong already, the plan is made for what it may report, and nothing is rendered.
+    private static ClusterOutput CompileCluster(Topology topology, Planner planner, TemplateSet templates, OutputLayout layout, Cluster cluster, bool isSound)
+    {
+        var diagnostics = new DiagnosticBag();
+        ClusterPlan plan = planner.Plan(cluster, diagnostics);
+        if (!isSound || diagnostics.HasErrors)
+        {
+            return new ClusterOutput([], 0, diagnostics);
+        }
+
+        var renderer = new ClusterRenderer(topology, templates, layout);
+        ImmutableArray<OutputFile> files = renderer.Render(plan, diagnostics);
+        return new ClusterOutput(files, renderer.ObjectCount, diagnostics);
+    }
+
+    private static ImmutableArray<Cluster> WantedClusters(Topology topology, CompileOptions options)
+    {
+        foreach (string name in options.Clusters)
+        {
+            if (topology.FindCluster(name) is null)
+            {
+                string? near = NameSuggester.Suggest(name, topology.Clusters.Select(cluster => cluster.Name));
+                throw new CannotProceedException($"the topology has no cluster \"{name}\"", near is null ? null : $"did you mean \"{near}\"?");
+            }
+        }
+
+        return options.Clusters.IsEmpty ? topology.Clusters : [.. topology.Clusters.Where(cluster => options.Clusters.Contains(cluster.Name))];
+    }
+
+    private static OutputTree Tree(
+        Topology topology, CompileOptions options, IReadOnlyDictionary<string, string> addresses, ImmutableArray<Cluster> clusters, ClusterOutput[] outputs)
+    {
+        string lockText = AddressLock.Write(addresses.OrderBy(pair => pair.Key, StringComparer.Ordinal), GeneratedHeader.For(topology.Mesh.File.BaseName));
+        var lockFile = new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText));
+        ImmutableArray<OutputFile> files = [.. outputs.SelectMany(output => output.Files).Append(lockFile).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return new OutputTree(files, [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, outputs.Sum(output => output.ObjectCount));
+    }
+
+    private static CompileResult Result(OutputTree? tree, DiagnosticBag diagnostics) =>
+        new(diagnostics.HasErrors ? null : tree, [.. diagnostics.ToSorted()]);
+
+    private sealed record ClusterOutput(ImmutableArray<OutputFile> Files, int ObjectCount, DiagnosticBag Diagnostics);
 }

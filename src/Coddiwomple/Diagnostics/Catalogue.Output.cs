@@ -3,5 +3,4 @@ namespace Coddiwomple.Diagnostics;
 /// <content>CW09: the lock file and the output folder.</content>
 public static partial class Catalogue
 {
-    public static readonly DiagnosticDescriptor InvalidLockFile = Error("CW0901", "invalid lock file");
 }

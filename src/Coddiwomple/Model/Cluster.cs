@@ -14,6 +14,12 @@ public sealed record Cluster(
     ImmutableArray<Gateway> Gateways,
     ImmutableArray<IngressGateway> Ingress)
 {
+    /// <summary>A mistake inside it was reported: what looks at it as a whole would only report what follows from that.</summary>
+    public bool IsSpoiled { get; init; }
+
+    /// <summary>Where its Istio version was written: its own <c>istio</c>, else the mesh's.</summary>
+    public SourceSpan? IstioSpan { get; init; }
+
     /// <summary>Other clusters can call into this one.</summary>
     public bool IsCallable => !Gateways.IsEmpty;
 }

@@ -24,6 +24,18 @@ public sealed record Service(
     Traffic Traffic,
     ImmutableArray<AccessRule> Access)
 {
+    /// <summary>A mistake in it, outside of traffic and access, was reported: what looks at it as a whole would only report what follows from that.</summary>
+    public bool IsSpoiled { get; init; }
+
+    /// <summary>Where the <c>prefixes</c> of <see cref="Hosts"/> were written, or the service's name where they were not.</summary>
+    public ImmutableArray<SourceSpan> HostSpans { get; init; } = [];
+
+    /// <summary>Where the service's own <c>mtls</c> was written, null where it has the mesh's mode.</summary>
+    public SourceSpan? MtlsSpan { get; init; }
+
+    /// <summary>Ports, by their number for callers, with another mode than <see cref="Mtls"/>.</summary>
+    public ImmutableArray<PortMtls> PortMtls { get; init; } = [];
+
     /// <summary><c>name.namespace</c>: unique in a topology, and the stem of the service's file in every cluster.</summary>
     public string Id { get; } = Name + "." + Namespace;
 
@@ -43,6 +55,23 @@ public sealed record Service(
         return null;
     }
 
+    /// <summary>The mutual TLS mode of one port; null where neither the service nor the mesh says any.</summary>
+    public MtlsMode? MtlsOf(ServicePort port)
+    {
+        foreach (PortMtls exception in PortMtls)
+        {
+            if (exception.Port == port.Number)
+            {
+                return exception.Mode;
+            }
+        }
+
+        return Mtls;
+    }
+
+    /// <summary>The workload labels of a version: those it declares, else <c>version: &lt;name&gt;</c>.</summary>
+    public Labels LabelsOf(string version) => FindVersion(version)?.Labels ?? Labels.Of("version", version);
+
     public ServiceVersion? FindVersion(string name)
     {
         foreach (ServiceVersion version in Versions)
@@ -56,6 +85,9 @@ public sealed record Service(
         return null;
     }
 }
+
+/// <summary>An exception of a service's mutual TLS mode for one of its ports.</summary>
+public sealed record PortMtls(int Port, MtlsMode Mode, SourceSpan Span);
 
 /// <summary><see cref="Number"/> is what callers dial, <see cref="BackendPort"/> the port of the Kubernetes Service, <see cref="TargetPort"/> that of the container.</summary>
 public sealed record ServicePort(SourceSpan Span, string Name, int Number, Protocol Protocol, int BackendPort, int TargetPort);
@@ -71,10 +103,16 @@ public sealed record Placement(SourceSpan Span, Cluster Cluster, ImmutableArray<
 }
 
 /// <summary>A version and the workload labels that make it; <see cref="Policy"/> is null where it has none of its own.</summary>
-public sealed record ServiceVersion(string Name, Labels Labels, TrafficPolicy? Policy);
+public sealed record ServiceVersion(string Name, Labels Labels, TrafficPolicy? Policy)
+{
+    /// <summary>Where it is named first: under <c>versions</c>, else in the first cluster that runs it.</summary>
+    public SourceSpan? Span { get; init; }
+}
 
 /// <summary>Who gets the objects of a service. Clusters by name; namespaces ordinal, empty where every namespace may call.</summary>
 public sealed record Callers(ImmutableArray<Cluster> Clusters, ImmutableArray<string> Namespaces)
 {
+    public SourceSpan? Span { get; init; }
+
     public bool Includes(Cluster cluster) => Clusters.Contains(cluster);
 }

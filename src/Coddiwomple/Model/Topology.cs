@@ -57,7 +57,14 @@ public sealed record Mesh(
     AddressPool Addresses,
     MtlsMode? Mtls,
     bool IsClosed,
-    ViaMode Via);
+    ViaMode Via)
+{
+    public SourceSpan? MtlsSpan { get; init; }
+
+    public SourceSpan? AccessSpan { get; init; }
+
+    public SourceSpan? ViaSpan { get; init; }
+}
 
 /// <summary>The range virtual IPs are taken from: IPv4 network address and prefix length.</summary>
 public sealed record AddressPool(uint Network, int PrefixLength, AssignMode Assign, SourceSpan Span);

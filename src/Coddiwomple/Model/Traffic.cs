@@ -16,6 +16,16 @@ public sealed record Traffic(
     ImmutableArray<Route> Routes,
     SourceSpan? Span)
 {
+    /// <summary>A mistake inside it was reported: steps and routes may be missing.</summary>
+    public bool IsSpoiled { get; init; }
+
+    /// <summary>Where <c>prefer</c>, <c>own</c> and <c>aggregate</c> were written, null where they were not.</summary>
+    public SourceSpan? PreferSpan { get; init; }
+
+    public SourceSpan? OwnSpan { get; init; }
+
+    public SourceSpan? AggregateSpan { get; init; }
+
     public static Traffic Default { get; } = new(false, false, [], false, false, null, [], null);
 }
 
@@ -23,7 +33,11 @@ public sealed record Traffic(
 public sealed record FailoverTarget(SourceSpan Span, Cluster? Cluster, string? ServiceId);
 
 /// <summary>Fields of Istio's TrafficPolicy, each null where not written, in Istio's own shape.</summary>
-public sealed record TrafficPolicy(IstioMap? ConnectionPool, IstioMap? LoadBalancer, IstioMap? OutlierDetection);
+public sealed record TrafficPolicy(IstioMap? ConnectionPool, IstioMap? LoadBalancer, IstioMap? OutlierDetection)
+{
+    /// <summary>Where each of its fields was written, by path (<c>loadBalancer.localityLbSetting</c>).</summary>
+    public FieldSpans Spans { get; init; } = FieldSpans.None;
+}
 
 /// <summary>
 /// One route. <see cref="From"/>: the calling clusters, empty for all. <see cref="To"/>: weighted targets, weights always filled in and summing to 100;
@@ -38,6 +52,12 @@ public sealed record Route(
     ImmutableArray<MirrorTarget> Mirrors,
     IstioMap Fields)
 {
+    /// <summary>Where each item of <see cref="Match"/> was written.</summary>
+    public ImmutableArray<SourceSpan> MatchSpans { get; init; } = [];
+
+    /// <summary>Where the first field that only HTTP knows was written, null where there is none.</summary>
+    public SourceSpan? HttpOnlySpan { get; init; }
+
     /// <summary>Has a <c>match</c> or another field that only HTTP knows, so that TCP and TLS ports do not take it.</summary>
     public bool IsHttpOnly => !Match.IsEmpty || !Fields.Fields.IsEmpty || !Mirrors.IsEmpty || To.IsEmpty;
 

@@ -5,7 +5,8 @@ namespace Coddiwomple.Parsing;
 
 /// <summary>
 /// One YAML document of a topology, typed but not resolved: names are as written, defaults are not filled in, null means not written.
-/// Where a value was wrong it was reported and is absent here, and <see cref="ServiceDocument.IsSpoiled"/> and its kin tell later stages not to report what follows from it.
+/// Where a value was wrong it was reported and is absent here, and <see cref="ServiceDocument.IsSpoiled"/> and its kin tell later stages not to report what follows from it:
+/// something in the object, however deep, was wrong or not known.
 /// </summary>
 internal sealed record TopologyDocument(
     SourceFile File,
@@ -13,7 +14,11 @@ internal sealed record TopologyDocument(
     Located<string>? Name,
     MeshDocument? Mesh,
     ImmutableArray<ClusterDocument> Clusters,
-    ImmutableArray<ServiceDocument> Services);
+    ImmutableArray<ServiceDocument> Services)
+{
+    /// <summary>Clusters, services or the mesh may be missing that the user has written: a name found nowhere may be among them.</summary>
+    public bool IsSpoiled { get; init; }
+}
 
 internal sealed record MeshDocument(SourceSpan Span)
 {
@@ -26,6 +31,7 @@ internal sealed record MeshDocument(SourceSpan Span)
     public Located<string>? Mtls { get; init; }
     public Located<string>? Access { get; init; }
     public Located<string>? Via { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record ClusterDocument(SourceSpan Span)
@@ -48,6 +54,7 @@ internal sealed record GatewayDocument(SourceSpan Span)
     public Located<string>? Namespace { get; init; }
     public LabelsDocument? Selector { get; init; }
     public Located<bool>? Manage { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record IngressDocument(SourceSpan Span)
@@ -92,6 +99,7 @@ internal sealed record PortDocument(SourceSpan Span)
     public Located<string>? Protocol { get; init; }
     public Located<int>? BackendPort { get; init; }
     public Located<int>? TargetPort { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 /// <summary>One entry of a service's <c>clusters</c>; a plain string is short for a name alone.</summary>
@@ -100,6 +108,7 @@ internal sealed record PlacementDocument(SourceSpan Span)
     public Located<string>? Name { get; init; }
     public ImmutableArray<Located<string>> Versions { get; init; } = [];
     public Located<string>? Host { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record VersionDocument(SourceSpan Span)
@@ -107,6 +116,7 @@ internal sealed record VersionDocument(SourceSpan Span)
     public Located<string>? Name { get; init; }
     public LabelsDocument? Labels { get; init; }
     public YamlMapping? Policy { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record CallersDocument(SourceSpan Span)
@@ -124,6 +134,7 @@ internal sealed record TrafficDocument(SourceSpan Span)
     public Located<string>? Weights { get; init; }
     public YamlMapping? Policy { get; init; }
     public ImmutableArray<RouteDocument> Routes { get; init; } = [];
+    public bool IsSpoiled { get; init; }
 }
 
 /// <summary>One entry of <c>failover</c>; a plain string is short for a cluster.</summary>
@@ -146,6 +157,7 @@ internal sealed record RouteDocument(SourceSpan Span)
 
     /// <summary>Istio's own HTTPRoute fields (<c>match</c>, <c>timeout</c>, ...) as they were written, unchecked.</summary>
     public ImmutableArray<YamlEntry> Fields { get; init; } = [];
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record TargetDocument(SourceSpan Span)
@@ -155,6 +167,7 @@ internal sealed record TargetDocument(SourceSpan Span)
     public Located<string>? Service { get; init; }
     public Located<int>? Port { get; init; }
     public Located<int>? Weight { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record MirrorDocument(TargetDocument Target, YamlNode? Percentage, SourceSpan Span);
@@ -170,6 +183,7 @@ internal sealed record AccessDocument(SourceSpan Span)
     public ImmutableArray<Located<string>> Hosts { get; init; } = [];
     public ImmutableArray<ConditionDocument> When { get; init; } = [];
     public Located<bool>? Deny { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record ConditionDocument(SourceSpan Span)

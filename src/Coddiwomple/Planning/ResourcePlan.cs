@@ -66,7 +66,10 @@ internal sealed record DestinationRulePlan(
 
 internal sealed record SubsetPlan(string Name, Labels Labels, TrafficPolicyPlan? Policy);
 
-/// <summary>Either <see cref="Settings"/> for the whole destination, or one block a port: Istio's port-level settings replace, they do not merge.</summary>
+/// <summary>
+/// <see cref="Settings"/> for the whole destination and a block for each of <see cref="Ports"/>: Istio's port-level settings replace the destination's,
+/// they do not merge.
+/// </summary>
 internal sealed record TrafficPolicyPlan(PolicySettings? Settings, ImmutableArray<PortPolicyPlan> Ports);
 
 internal sealed record PortPolicyPlan(int Port, PolicySettings Settings);
@@ -77,7 +80,12 @@ internal sealed record PolicySettings(IstioMap? ConnectionPool, IstioMap? LoadBa
 }
 
 /// <summary>ISTIO_MUTUAL (or DISABLE), with the SNI that the receiving gateway has a filter chain for.</summary>
-internal sealed record TlsPlan(string Mode, string? Sni);
+internal sealed record TlsPlan(string Mode, string? Sni)
+{
+    public static TlsPlan Disabled { get; } = new("DISABLE", null);
+
+    public static TlsPlan Mutual(string? sni) => new("ISTIO_MUTUAL", sni);
+}
 
 internal sealed record VirtualServicePlan(
     ObjectMeta Meta,

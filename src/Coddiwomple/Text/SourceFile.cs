@@ -26,6 +26,9 @@ public sealed class SourceFile(string path, string content)
         return new SourcePosition(line + 1, offset - LineStarts[line] + 1);
     }
 
+    /// <summary>Gives the offset at which a 1-based line begins.</summary>
+    public int OffsetOfLine(int line) => LineStarts[line - 1];
+
     /// <summary>Gives a line's text without its line end; <paramref name="line"/> is 1-based.</summary>
     public string LineText(int line)
     {

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Coddiwomple.Cli.Options;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Cli.Commands;
+
+/// <summary><c>schema [topology|diagnostics]</c>: prints an embedded JSON schema.</summary>
+internal sealed class SchemaCommand : CliCommand
+{
+    private static readonly ImmutableArray<string> s_names = ["topology", "diagnostics"];
+
+    private readonly Argument<string> _name = new("NAME") { Description = "topology (default) or diagnostics, which is that of --format json", Arity = ArgumentArity.ZeroOrOne };
+
+    public SchemaCommand()
+        : base("schema", "Print a JSON schema")
+    {
+        _name.CompletionSources.Add(_ => [new CompletionItem(s_names[0]), new CompletionItem(s_names[1])]);
+        Arguments.Add(_name);
+        Common.AddTo(this);
+    }
+
+    public override int Run(ParseResult result, Surroundings world)
+    {
+        string name = OptionValues.All(result, _name) is [string given] ? given : s_names[0];
+        if (!s_names.Contains(name))
+        {
+            string hint = NameSuggester.Suggest(name, s_names) is string meant ? $"did you mean \"{meant}\"?" : "there are topology and diagnostics";
+            throw new CannotProceedException($"unknown schema \"{name}\"", hint);
+        }
+
+        world.Out.Write(EmbeddedText.Schema(name));
+        return ExitCode.Done;
+    }
+}

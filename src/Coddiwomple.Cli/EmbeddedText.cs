@@ -1,0 +1,18 @@
+using System.Reflection;
+using System.Text;
+
+namespace Coddiwomple.Cli;
+
+/// <summary>Reads texts that are built in.</summary>
+internal static class EmbeddedText
+{
+    /// <summary>Gives one of the JSON schemas, which are part of the library.</summary>
+    public static string Schema(string name) => Read(typeof(Compiler).Assembly, $"schemas/{name}.schema.json");
+
+    public static string Read(Assembly assembly, string name)
+    {
+        using Stream stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+
+namespace Coddiwomple.Cli;
+
+/// <summary>
+/// Ctrl-C ends the run at once with its own exit code. Nothing has to be waited for: the writer leaves every file whole wherever it is stopped, and
+/// the next run repairs the tree.
+/// </summary>
+internal static class Interruption
+{
+    public static IDisposable Watch(Surroundings world) => PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+    {
+        context.Cancel = true;
+        if (world.ErrorIsTerminal)
+        {
+            // The progress bar hides the cursor.
+            world.Error.Write("\e[?25h\n"u8);
+        }
+
+        Environment.Exit(ExitCode.Interrupted);
+    });
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Coddiwomple.Cli.Formats;
+using Coddiwomple.Diagnostics;
+
+namespace Coddiwomple.Cli.Options;
+
+/// <summary>How findings are shown, and which of them make a run fail.</summary>
+internal sealed class ReportOptions
+{
+    private const string FormatVariable = "CODDIWOMPLE_FORMAT";
+
+    private readonly ChoiceOption _format = new("--format", $"How findings are written (default text, or ${FormatVariable})", ReportFormats.Names);
+    private readonly ChoiceOption _failOn = new("--fail-on", "The mildest finding that makes the run fail (default error)", ["error", "warning", "info"]);
+    private readonly Option<string[]> _ignore = new("--ignore") { Description = "Leave findings with this code out (repeatable)", HelpName = "CODE" };
+
+    public void AddTo(Command command)
+    {
+        _ignore.CompletionSources.Add(_ => Codes.All());
+        command.Options.Add(_format);
+        command.Options.Add(_failOn);
+        command.Options.Add(_ignore);
+    }
+
+    /// <summary>Reads all of them, so that a wrong one is said before any work is done.</summary>
+    public ReportChoice Read(ParseResult result, Surroundings world, Palette palette, bool quiet)
+    {
+        string name = _format.Read(result) ?? FromVariable(world) ?? "text";
+        IReportFormat format = ReportFormats.Find(name, palette) ?? throw new InvalidOperationException($"format {name} has no class");
+        Severity failOn = _failOn.Read(result) switch
+        {
+            "warning" => Severity.Warning,
+            "info" => Severity.Info,
+            _ => Severity.Error,
+        };
+        var ignored = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
+        foreach (string code in OptionValues.All(result, _ignore))
+        {
+            ignored.Add(Codes.Find(code));
+        }
+
+        return new ReportChoice(format, failOn, ignored.ToImmutable(), quiet);
+    }
+
+    private string? FromVariable(Surroundings world) =>
+        world.Variable(FormatVariable) is { Length: > 0 } name ? _format.Check(name, $"for {FormatVariable}") : null;
+}
+
+/// <summary>What the report options say.</summary>
+internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, ImmutableArray<DiagnosticDescriptor> Ignored, bool IsQuiet)
+{
+    /// <summary>
+    /// Gives the report: without findings of ignored codes, and when quiet without those that do not fail the run. An error that kept something from
+    /// being generated is shown all the same if <paramref name="errorsStay"/>.
+    /// </summary>
+    public Report ReportOf(string command, ImmutableArray<Diagnostic> findings, bool errorsStay)
+    {
+        if (Ignored.IsEmpty && !IsQuiet)
+        {
+            return new Report(command, findings, FailOn);
+        }
+
+        var kept = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (Diagnostic finding in findings)
+        {
+            bool isNeeded = errorsStay && finding.Severity == Severity.Error;
+            bool isUnwanted = Ignored.Contains(finding.Descriptor) || (IsQuiet && finding.Severity < FailOn);
+            if (isNeeded || !isUnwanted)
+            {
+                kept.Add(finding);
+            }
+        }
+
+        return new Report(command, kept.ToImmutable(), FailOn);
+    }
+
+    /// <summary>Writes the one line that says how the run went, where people read along.</summary>
+    public void WriteSummary(string line, TextWriter writer)
+    {
+        if (Format.IsProse && !IsQuiet)
+        {
+            writer.Write(line);
+            writer.Write('\n');
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Coddiwomple.Cli.Options;
+
+/// <summary>What is compiled, and with which templates.</summary>
+internal sealed class TopologyOptions
+{
+    public const string DefaultTopology = "topology.yaml";
+
+    private readonly Argument<string[]> _topology = new("TOPOLOGY")
+    {
+        Description = $"Files, folders (every *.yaml and *.yml in them) or - for standard input; default {DefaultTopology}",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
+    private readonly Option<string> _templates = new("--templates") { Description = "A folder of templates that replace built-in ones of the same name", HelpName = "DIR" };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_topology);
+        command.Options.Add(_stdinName);
+        command.Options.Add(_templates);
+    }
+
+    public ImmutableArray<string> Paths(ParseResult result)
+    {
+        ImmutableArray<string> given = OptionValues.All(result, _topology);
+        return given.IsEmpty ? [DefaultTopology] : given;
+    }
+
+    public string? StdinName(ParseResult result) => OptionValues.Last(result, _stdinName);
+
+    public string? Templates(ParseResult result) => OptionValues.Last(result, _templates);
+}

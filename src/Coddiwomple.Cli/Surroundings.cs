@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Coddiwomple.Cli;
+
+/// <summary>Everything a run touches besides files: the process gives the real things, tests give their own.</summary>
+internal sealed record Surroundings(
+    Stream Input,
+    Stream Output,
+    Stream Error,
+    bool OutputIsTerminal,
+    bool ErrorIsTerminal,
+    Func<string, string?> Variable,
+    Func<TimeSpan> Elapsed,
+    string? HomeFolder = null)
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Standard output as text: buffered, written out by <see cref="Flush"/>.</summary>
+    public TextWriter Out { get; } = Writer(Output);
+
+    /// <summary>Standard error as text: buffered, written out by <see cref="Flush"/>.</summary>
+    public TextWriter Err { get; } = Writer(Error);
+
+    // Raw streams instead of Console.Out: faster to open, and they take a closed pipe (`| head`) without an exception.
+    public static Surroundings OfProcess()
+    {
+        long start = Stopwatch.GetTimestamp();
+        return new Surroundings(
+            Console.OpenStandardInput(),
+            Console.OpenStandardOutput(),
+            Console.OpenStandardError(),
+            !Console.IsOutputRedirected,
+            !Console.IsErrorRedirected,
+            Environment.GetEnvironmentVariable,
+            () => Stopwatch.GetElapsedTime(start),
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+    }
+
+    public void Flush()
+    {
+        Out.Flush();
+        Err.Flush();
+    }
+
+    private static StreamWriter Writer(Stream stream) => new(stream, s_utf8, bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+}

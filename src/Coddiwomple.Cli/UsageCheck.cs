@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Coddiwomple.Cli.Commands;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Cli;
+
+/// <summary>Takes what the parser made of the arguments, gives the command to run or says what is wrong with them, in our own words.</summary>
+internal static class UsageCheck
+{
+    public static CliCommand CommandOf(ParseResult result)
+    {
+        CheckUnknownOptions(result);
+        CheckLeftovers(result);
+        Command command = result.CommandResult.Command;
+        if (command is not CliCommand runnable)
+        {
+            throw new CannotProceedException($"\"{PathOf(command)}\" needs a command", $"it takes {string.Join(" or ", NamesOf(command.Subcommands))}");
+        }
+
+        foreach (ParseError error in result.Errors)
+        {
+            throw Translate(error, command);
+        }
+
+        return runnable;
+    }
+
+    // The parser takes an unknown option for an argument wherever a command takes arguments.
+    private static void CheckUnknownOptions(ParseResult result)
+    {
+        foreach (Token token in result.Tokens)
+        {
+            if (token.Type == TokenType.DoubleDash)
+            {
+                return;
+            }
+
+            if (token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
+            {
+                throw UnknownOption(token.Value, result.CommandResult.Command);
+            }
+        }
+    }
+
+    private static void CheckLeftovers(ParseResult result)
+    {
+        if (result.UnmatchedTokens.Count == 0)
+        {
+            return;
+        }
+
+        string word = result.UnmatchedTokens[0];
+        Command command = result.CommandResult.Command;
+        if (command.Subcommands.Count > 0)
+        {
+            string? meant = NameSuggester.Suggest(word, NamesOf(command.Subcommands));
+            throw new CannotProceedException($"unknown command \"{word}\"", meant is null ? SeeHelp(command) : $"did you mean \"{meant}\"?");
+        }
+
+        throw new CannotProceedException($"unexpected argument \"{word}\"", SeeHelp(command));
+    }
+
+    private static CannotProceedException UnknownOption(string given, Command command)
+    {
+        int equals = given.IndexOf('=', StringComparison.Ordinal);
+        string name = equals < 0 ? given : given[..equals];
+        var known = new List<string>();
+        foreach (Option option in command.Options)
+        {
+            known.Add(option.Name);
+        }
+
+        string? meant = name.Length > 2 ? NameSuggester.Suggest(name, known) : null;
+        return new CannotProceedException($"unknown option \"{name}\"", meant is null ? SeeHelp(command) : $"did you mean \"{meant}\"?");
+    }
+
+    private static CannotProceedException Translate(ParseError error, Command command)
+    {
+        string message = error.SymbolResult switch
+        {
+            OptionResult { Tokens.Count: 0 } option => $"option {option.Option.Name} needs a value",
+            OptionResult { Tokens.Count: > 1 } option => $"option {option.Option.Name} is given more than once",
+            ArgumentResult { Parent: OptionResult { Tokens.Count: 0 } option } => $"option {option.Option.Name} needs a value",
+            ArgumentResult { Parent: OptionResult option } => $"option {option.Option.Name} is given more than once",
+            ArgumentResult { Tokens.Count: 0 } argument => $"{argument.Argument.Name} is missing",
+            _ => error.Message.TrimEnd('.'),
+        };
+        return new CannotProceedException(message, SeeHelp(command));
+    }
+
+    private static string SeeHelp(Command command) => $"\"{PathOf(command)} --help\" shows what it takes";
+
+    private static string PathOf(Command command)
+    {
+        foreach (Symbol parent in command.Parents)
+        {
+            return parent is Command above ? $"{PathOf(above)} {command.Name}" : command.Name;
+        }
+
+        return command.Name;
+    }
+
+    private static List<string> NamesOf(IEnumerable<Command> commands)
+    {
+        var names = new List<string>();
+        foreach (Command command in commands)
+        {
+            names.Add(command.Name);
+        }
+
+        return names;
+    }
+}

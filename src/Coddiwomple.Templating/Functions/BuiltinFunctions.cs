@@ -1,0 +1,53 @@
+using Coddiwomple.Templating.Runtime;
+
+namespace Coddiwomple.Templating.Functions;
+
+/// <summary>The functions that every template has. They are made once; a context gets copies that cost nothing until a template writes to them.</summary>
+public static class BuiltinFunctions
+{
+    private static readonly ScriptObject Prototype = Build();
+
+    /// <summary>A fresh object with all built-in functions.</summary>
+    public static ScriptObject Create()
+    {
+        var shape = Prototype.Shape ?? throw new InvalidOperationException("the built-in functions have a shape");
+        var values = new object?[shape.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Prototype.ValueAt(i) is ScriptObject group ? group.Fork() : Prototype.ValueAt(i);
+        }
+
+        return Prototype.Fork(values);
+    }
+
+    private static ScriptObject Build()
+    {
+        var all = new ScriptObject
+        {
+            ["array"] = Group(ArrayFunctions.All),
+            ["empty"] = EmptyScriptObject.Default,
+            ["include"] = new IncludeFunction(),
+            ["date"] = DateFunctions.Create(),
+            ["math"] = Group(MathFunctions.All),
+            ["object"] = Group(ObjectFunctions.All),
+            ["string"] = Group(StringFunctions.All),
+        };
+        foreach (var name in all.Keys)
+        {
+            all.SetReadOnly(name, true);
+        }
+
+        return all;
+    }
+
+    private static ScriptObject Group(IEnumerable<NativeFunction> functions)
+    {
+        var group = new ScriptObject();
+        foreach (var function in functions)
+        {
+            group[function.Name] = function;
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,386 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Coddiwomple.Templating.Runtime;
+using Coddiwomple.Templating.Syntax;
+
+namespace Coddiwomple.Templating.Parsing;
+
+/// <summary>The part of the parser that reads values: literals, variables, initializers, prefix operators.</summary>
+internal sealed partial class Parser
+{
+    private const int UnaryPrecedence = 200;
+    private const int IncrementPrecedence = 210;
+
+    private ScriptLiteral Literal(object? value)
+    {
+        var start = Current.Start;
+        Next();
+        return At(start, new ScriptLiteral(value));
+    }
+
+    private ScriptExpression ParseVariable()
+    {
+        var token = Current;
+        var text = CurrentText;
+        switch (text)
+        {
+            case "null":
+                return Literal(null);
+            case "true":
+                return Literal(Boxes.True);
+            case "false":
+                return Literal(Boxes.False);
+            case "do":
+                return At(token.Start, new ScriptAnonymousFunction(ParseFunction(isAnonymous: true)));
+            case "this":
+                Next();
+                return At(token.Start, new ScriptThisExpression());
+        }
+
+        Next();
+        if (text[0] != '$')
+        {
+            if (text is "for" or "while" or "tablerow" && IsAt(TokenType.Dot))
+            {
+                CheckLoopMember(token, text);
+            }
+
+            return At(token.Start, new ScriptVariableGlobal(text));
+        }
+
+        var name = text[1..];
+        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        {
+            var arguments = At(token.Start, new ScriptArgumentsVariable());
+            return At(token.Start, new ScriptIndexerExpression(arguments, At(token.Start, new ScriptLiteral(Boxes.Of(index)))));
+        }
+
+        return name switch
+        {
+            "" => At(token.Start, new ScriptArgumentsVariable()),
+            "$" => At(token.Start, new ScriptBlockDelegateVariable()),
+            _ => At(token.Start, new ScriptVariableLocal(name)),
+        };
+    }
+
+    private void CheckLoopMember(Token token, string loop)
+    {
+        var member = Peek();
+        var name = member.Text(_text);
+        var isKnown = name switch
+        {
+            "first" or "even" or "odd" or "index" => true,
+            "last" or "changed" or "length" or "rindex" => loop != "while",
+            "col" => loop == "tablerow",
+            _ => false,
+        };
+        if (member.Type == TokenType.Identifier && !isKnown)
+        {
+            Error(SpanOf(token), $"there is no '{loop}.{name}'");
+        }
+    }
+
+    private ScriptLiteral ParseInteger()
+    {
+        const NumberStyles Style = NumberStyles.Integer | NumberStyles.AllowExponent;
+        var text = CurrentText.Replace("_", "", StringComparison.Ordinal);
+        if (long.TryParse(text, Style, CultureInfo.InvariantCulture, out var number))
+        {
+            return Literal(Boxes.Of(number));
+        }
+
+        if (ExponentOf(text) <= 1000 && BigInteger.TryParse(text, Style, CultureInfo.InvariantCulture, out var big))
+        {
+            return Literal(big);
+        }
+
+        Error($"'{text}' is not a number");
+        return Literal(null);
+    }
+
+    private static int ExponentOf(string text)
+    {
+        var e = text.IndexOf('e', StringComparison.OrdinalIgnoreCase);
+        return e < 0 ? 0 : int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) ? exponent : int.MaxValue;
+    }
+
+    private ScriptLiteral ParseFloat()
+    {
+        var text = CurrentText;
+        var suffix = char.ToLowerInvariant(text[^1]);
+        var digits = suffix is 'f' or 'd' or 'm' ? text[..^1] : text;
+        digits = digits.Replace("_", "", StringComparison.Ordinal);
+        if (suffix == 'f' && float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single))
+        {
+            return Literal(single);
+        }
+
+        var isDecimal = suffix == 'm' || (_options.ParseFloatAsDecimal && suffix is not ('f' or 'd'));
+        if (isDecimal && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+        {
+            return Literal(exact);
+        }
+
+        if (double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return Literal(number);
+        }
+
+        Error($"'{text}' is not a number");
+        return Literal(null);
+    }
+
+    private ScriptLiteral ParseHexaInteger()
+    {
+        var text = CurrentText[2..].Replace("_", "", StringComparison.Ordinal);
+        var isUnsigned = text[^1] is 'u' or 'U';
+        text = isUnsigned ? text[..^1] : text;
+        return ulong.TryParse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+            ? Literal(OfBits(number, isUnsigned))
+            : Literal(BigInteger.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A number that was written as bits: without a <c>u</c> its highest bit is a sign.</summary>
+    private static object OfBits(ulong bits, bool isUnsigned)
+    {
+        if (bits <= uint.MaxValue)
+        {
+            return isUnsigned ? (long)bits : Boxes.Of(unchecked((int)bits));
+        }
+
+        return isUnsigned ? new BigInteger(bits) : unchecked((long)bits);
+    }
+
+    private ScriptLiteral ParseBinaryInteger()
+    {
+        var text = CurrentText[2..].Replace("_", "", StringComparison.Ordinal);
+        var suffix = char.ToLowerInvariant(text[^1]);
+        var digits = text.TrimEnd('u', 'U', 'f', 'F', 'd', 'D');
+        var dot = digits.IndexOf('.', StringComparison.Ordinal);
+        var number = BigInteger.Zero;
+        foreach (var digit in digits.Where(static c => c != '.'))
+        {
+            number = (number << 1) | (digit == '1' ? 1 : 0);
+        }
+
+        if (dot > 0)
+        {
+            var scale = Math.Pow(2, dot - (digits.Length - 1));
+            return suffix == 'f' ? Literal((float)number * (float)scale) : Literal((double)number * scale);
+        }
+
+        return number <= ulong.MaxValue ? Literal(OfBits((ulong)number, suffix == 'u')) : Literal(number);
+    }
+
+    private ScriptLiteral ParseString() => Literal(Unescape(Current.Start.Offset + 1, Current.End.Offset));
+
+    private ScriptLiteral ParseVerbatimString() => Literal(CurrentText[1..^1].Replace("``", "`", StringComparison.Ordinal));
+
+    /// <summary>The text between two offsets with its escapes resolved; the lexer has checked them.</summary>
+    private string Unescape(int start, int end)
+    {
+        var slash = _text.IndexOf('\\', start, end - start);
+        if (slash < 0)
+        {
+            return _text[start..end];
+        }
+
+        var result = new StringBuilder(end - start);
+        for (var i = start; i < end; i++)
+        {
+            if (_text[i] != '\\')
+            {
+                result.Append(_text[i]);
+                continue;
+            }
+
+            i++;
+            switch (_text[i])
+            {
+                case '\n':
+                    break;
+                case '\r':
+                    i += _text[i + 1] == '\n' ? 1 : 0;
+                    break;
+                case 'u':
+                    result.Append((char)int.Parse(_text.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                    i += 4;
+                    break;
+                case 'x':
+                    result.Append((char)int.Parse(_text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                    i += 2;
+                    break;
+                case var c:
+                    result.Append(c switch { '0' => '\0', 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', 'v' => '\v', _ => c });
+                    break;
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private ScriptExpression ParseInterpolatedString()
+    {
+        var start = Current.Start;
+        var parts = new List<ScriptExpression>();
+        var skipNewLines = _skipNewLines;
+        while (true)
+        {
+            var token = Current;
+            var isEnd = token.Type == TokenType.InterpolatedEnd;
+            var from = token.Start.Offset + (token.Start == start ? 2 : 1);
+            if (token.End.Offset > from)
+            {
+                parts.Add(Literal(Unescape(from, token.End.Offset)));
+            }
+            else
+            {
+                Next();
+            }
+
+            if (isEnd)
+            {
+                _skipNewLines = skipNewLines;
+                return At(start, new ScriptInterpolatedString([.. parts]));
+            }
+
+            _expressionLevel++;
+            parts.Add(ExpectExpression(new Ask(Place.Other)));
+            _expressionLevel--;
+            if (Current.Type is not (TokenType.InterpolatedMiddle or TokenType.InterpolatedEnd))
+            {
+                Error($"expecting '}}' instead of {Found()}", isFatal: IsAt(TokenType.Eof));
+                return At(start, new ScriptInterpolatedString([.. parts]));
+            }
+        }
+    }
+
+    private ScriptNestedExpression ParseParenthesis()
+    {
+        var start = Current.Start;
+        Next();
+        var inner = ExpectExpression(new Ask(Place.Other));
+        if (IsAt(TokenType.CloseParen))
+        {
+            Next();
+        }
+        else
+        {
+            Error($"expecting ')' instead of {Found()}");
+        }
+
+        return At(start, new ScriptNestedExpression(inner));
+    }
+
+    private ScriptArrayInitializer ParseArray()
+    {
+        var start = Current.Start;
+        var items = new List<ScriptExpression>();
+        _skipNewLines++;
+        Next();
+        while (!IsAt(TokenType.CloseBracket) && !_isFatal)
+        {
+            var item = ExpectExpression(new Ask(Place.Other));
+            items.Add(item);
+            if (ReferenceEquals(item, Nothing) || !IsAt(TokenType.Comma))
+            {
+                break;
+            }
+
+            Next();
+        }
+
+        _skipNewLines--;
+        Expect(TokenType.CloseBracket, "']' at the end of the array");
+        return At(start, new ScriptArrayInitializer([.. items]));
+    }
+
+    private ScriptObjectInitializer ParseObject()
+    {
+        var start = Current.Start;
+        var names = new List<string>();
+        var values = new List<ScriptExpression>();
+        _skipNewLines++;
+        Next();
+        while (!IsAt(TokenType.CloseBrace) && ParseObjectMember(names, values) && IsAt(TokenType.Comma))
+        {
+            Next();
+        }
+
+        _skipNewLines--;
+        if (IsAt(TokenType.CloseBrace))
+        {
+            Next();
+        }
+        else if (names.Count == values.Count)
+        {
+            Error($"expecting '}}' at the end of the object instead of {Found()}", isFatal: true);
+        }
+
+        return At(start, new ScriptObjectInitializer([.. names], [.. values.Take(names.Count)]));
+    }
+
+    private bool ParseObjectMember(List<string> names, List<ScriptExpression> values)
+    {
+        if (Current.Type is not (TokenType.Identifier or TokenType.String))
+        {
+            Error($"expecting the name of a member instead of {Found()}", isFatal: true);
+            return false;
+        }
+
+        var name = IsAt(TokenType.String) ? Unescape(Current.Start.Offset + 1, Current.End.Offset) : CurrentText;
+        var token = Current;
+        Next();
+        if (!IsAt(TokenType.Colon))
+        {
+            Error(name is "null" or "true" or "false" or "this" or "do" ? SpanOf(token) : CurrentSpan, $"expecting ':' after the member '{name}' instead of {Found()}", isFatal: true);
+            return false;
+        }
+
+        Next();
+        if (!IsStartOfExpression())
+        {
+            Error($"expecting the value of the member '{name}' instead of {Found()}", isFatal: true);
+            return false;
+        }
+
+        names.Add(name);
+        values.Add(ParseExpression(new Ask(Place.Other)) ?? Nothing);
+        return true;
+    }
+
+    private ScriptExpression ParseUnary()
+    {
+        var token = Current;
+        Next();
+        if (token.Type is TokenType.DoublePlus or TokenType.DoubleMinus)
+        {
+            return ParsePrefix(token);
+        }
+
+        var isAlias = token.Type == TokenType.Arroba;
+        var operand = ExpectExpression(new Ask(Place.Other) { Precedence = UnaryPrecedence, Mode = isAlias ? Mode.Basic : Mode.Default });
+        ScriptExpression result = token.Type switch
+        {
+            TokenType.Exclamation => new ScriptNotExpression(operand),
+            TokenType.Minus => new ScriptSignExpression(isNegative: true, operand),
+            TokenType.Plus => new ScriptSignExpression(isNegative: false, operand),
+            TokenType.Caret => new ScriptExpandExpression(operand),
+            _ => new ScriptAliasExpression(operand),
+        };
+        return At(token.Start, result);
+    }
+
+    private ScriptExpression ParsePrefix(Token token)
+    {
+        var operand = ExpectExpression(new Ask(Place.Other) { Precedence = IncrementPrecedence });
+        if (operand is ScriptPath path)
+        {
+            return At(token.Start, new ScriptIncrementExpression(path, SpanOf(token), token.Type == TokenType.DoublePlus, isPostfix: false));
+        }
+
+        Error("only a variable, a member or an item can be counted up or down");
+        return operand;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Coddiwomple.Templating.Runtime;
+
+/// <summary>Where a template writes to.</summary>
+public interface IScriptOutput
+{
+    /// <summary>Writes <paramref name="count"/> characters of <paramref name="text"/> from <paramref name="offset"/>.</summary>
+    void Write(string text, int offset, int count);
+}

@@ -1,0 +1,71 @@
+namespace Coddiwomple.Templating.Runtime;
+
+/// <summary>What kind of statement made a loop; decides the name under which a template sees its state.</summary>
+internal enum LoopKind
+{
+    For,
+    TableRow,
+    While,
+}
+
+/// <summary>
+/// A loop that is running: its variable and its state. It is linked into the innermost frame of global and of local
+/// variables, because a loop variable can be either.
+/// </summary>
+internal sealed class LoopScope(LoopKind kind, string? globalName, string? localName)
+{
+    public LoopKind Kind { get; } = kind;
+
+    /// <summary>The loop variable when it is a global one.</summary>
+    public string? GlobalName { get; } = globalName;
+
+    /// <summary>The loop variable when it is a local one.</summary>
+    public string? LocalName { get; } = localName;
+
+    public object? Value { get; set; }
+
+    public LoopScope? OuterInGlobal { get; set; }
+
+    public LoopScope? OuterInLocal { get; set; }
+
+    /// <summary>Position in the list that is looped over.</summary>
+    public int Index { get; set; }
+
+    /// <summary>How many steps were done before this one.</summary>
+    public int LocalIndex { get; set; }
+
+    public int Length { get; set; }
+
+    public bool IsLast { get; set; }
+
+    public bool ValueChanged { get; set; }
+
+    public int Column { get; set; }
+
+    public string KindName => Kind switch
+    {
+        LoopKind.For => "for",
+        LoopKind.TableRow => "tablerow",
+        _ => "while",
+    };
+
+    /// <summary>The members of the variables <c>for</c>, <c>tablerow</c> and <c>while</c>.</summary>
+    public bool TryGetMember(string name, out object? value)
+    {
+        value = name switch
+        {
+            "index" => Boxes.Of(Index),
+            "index0" => Boxes.Of(Index),
+            "first" => Boxes.Of(LocalIndex == 0),
+            "even" => Boxes.Of((LocalIndex & 1) == 0),
+            "odd" => Boxes.Of((LocalIndex & 1) != 0),
+            "last" when Kind != LoopKind.While => Boxes.Of(IsLast),
+            "changed" when Kind != LoopKind.While => Boxes.Of(ValueChanged),
+            "length" when Kind != LoopKind.While => Boxes.Of(Length),
+            "rindex" when Kind != LoopKind.While => Boxes.Of(Length - Index - 1),
+            "col" when Kind == LoopKind.TableRow => Boxes.Of(Column),
+            _ => null,
+        };
+        return value is not null;
+    }
+}

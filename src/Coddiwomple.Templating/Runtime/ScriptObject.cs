@@ -1,0 +1,293 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Coddiwomple.Templating.Runtime;
+
+/// <summary>
+/// An object of the template language: keys in the order they were added, each with a value. Keys are compared by
+/// their characters. Not safe for writing from several threads; reading is.
+/// </summary>
+public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
+{
+    private ScriptObjectShape? _shape;
+    private Dictionary<string, int>? _ownIndex;
+    private List<string>? _ownKeys;
+    private object?[] _values;
+    private HashSet<string>? _readOnlyKeys;
+    private bool _sharesValues;
+    private bool _sharesReadOnlyKeys;
+
+    /// <summary>An object without members.</summary>
+    public ScriptObject()
+        : this(ScriptObjectShape.Empty, [])
+    {
+    }
+
+    /// <summary>An object without members, with room for <paramref name="capacity"/>.</summary>
+    public ScriptObject(int capacity)
+        : this(ScriptObjectShape.Empty, capacity == 0 ? [] : new object?[capacity])
+    {
+    }
+
+    /// <summary>
+    /// An object whose members are the keys of <paramref name="shape"/> with <paramref name="values"/> in the same
+    /// order. The array is kept, not copied: this is the cheap way to build many objects that look alike.
+    /// </summary>
+    /// <exception cref="ArgumentException">There are fewer values than keys.</exception>
+    public ScriptObject(ScriptObjectShape shape, object?[] values)
+    {
+        if (values.Length < shape.Count)
+        {
+            throw new ArgumentException($"{values.Length} values for {shape.Count} keys", nameof(values));
+        }
+
+        _shape = shape;
+        _values = values;
+    }
+
+    /// <summary>The key table shared with other objects, or null when this object has one of its own.</summary>
+    public ScriptObjectShape? Shape => _shape;
+
+    /// <summary>When true no member can be set, added or removed.</summary>
+    public bool IsReadOnly { get; set; }
+
+    public int Count => _shape is { } shape ? shape.Count : Own(_ownKeys).Count;
+
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return KeyAt(i);
+            }
+        }
+    }
+
+    public IEnumerable<object?> Values
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return _values[i];
+            }
+        }
+    }
+
+    /// <summary>A member's value; reading one that does not exist gives null, as in a template.</summary>
+    public object? this[string key]
+    {
+        get => TryGetValue(key, out var value) ? value : null;
+        set => Set(key, value);
+    }
+
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
+    {
+        var slot = IndexOf(key);
+        value = slot < 0 ? null : _values[slot];
+        return slot >= 0;
+    }
+
+    /// <summary>Adds or replaces a member.</summary>
+    public void Add(string key, object? value) => Set(key, value);
+
+    /// <summary>Adds or replaces a member and says whether a template may write it afterwards.</summary>
+    public void SetValue(string member, object? value, bool readOnly)
+    {
+        Set(member, value);
+        SetReadOnly(member, readOnly);
+    }
+
+    /// <summary>Makes a member read-only for templates, or writable again.</summary>
+    public void SetReadOnly(string member, bool readOnly)
+    {
+        if (_sharesReadOnlyKeys)
+        {
+            _readOnlyKeys = new HashSet<string>(_readOnlyKeys ?? [], StringComparer.Ordinal);
+            _sharesReadOnlyKeys = false;
+        }
+
+        if (readOnly)
+        {
+            (_readOnlyKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(member);
+        }
+        else
+        {
+            _readOnlyKeys?.Remove(member);
+        }
+    }
+
+    /// <summary>May a template write this member?</summary>
+    public bool CanWrite(string member) => !IsReadOnly && (_readOnlyKeys is null || !_readOnlyKeys.Contains(member));
+
+    /// <summary>Sets a member unless it is read-only.</summary>
+    public bool TrySetValue(string member, object? value)
+    {
+        if (!CanWrite(member))
+        {
+            return false;
+        }
+
+        Set(member, value);
+        return true;
+    }
+
+    public bool Remove(string member)
+    {
+        var slot = IndexOf(member);
+        if (slot < 0 || IsReadOnly)
+        {
+            return false;
+        }
+
+        var keys = Keys.ToList();
+        keys.RemoveAt(slot);
+        var values = Values.ToList();
+        values.RemoveAt(slot);
+        Clear();
+        for (var i = 0; i < keys.Count; i++)
+        {
+            Set(keys[i], values[i]);
+        }
+
+        return true;
+    }
+
+    /// <summary>Removes every member.</summary>
+    public void Clear()
+    {
+        _shape = ScriptObjectShape.Empty;
+        _ownIndex = null;
+        _ownKeys = null;
+        _sharesValues = false;
+        _values = [];
+    }
+
+    /// <summary>A copy; with <paramref name="deep"/> the objects and arrays inside are copied too.</summary>
+    public ScriptObject Clone(bool deep)
+    {
+        var copy = new ScriptObject(Count);
+        for (var i = 0; i < Count; i++)
+        {
+            copy.Set(KeyAt(i), deep ? CloneValue(_values[i]) : _values[i]);
+        }
+
+        return copy;
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return new KeyValuePair<string, object?>(KeyAt(i), _values[i]);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public override string ToString() => $"{{{string.Join(", ", this.Select(static member => $"{member.Key}: {member.Value}"))}}}";
+
+    internal static object? CloneValue(object? value) => value switch
+    {
+        ScriptObject inner => inner.Clone(true),
+        ScriptArray array => array.Clone(true),
+        _ => value,
+    };
+
+    internal string KeyAt(int slot) => _shape is { } shape ? shape.KeyAt(slot) : Own(_ownKeys)[slot];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal object? ValueAt(int slot) => _values[slot];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SetValueAt(int slot, object? value) => _values[slot] = value;
+
+    internal int IndexOf(string key)
+        => _shape is { } shape ? shape.IndexOf(key) : Own(_ownIndex).TryGetValue(key, out var slot) ? slot : -1;
+
+    /// <summary>Can a member be written by its slot alone, without asking or copying?</summary>
+    internal bool IsPlain => !IsReadOnly && _readOnlyKeys is null && !_sharesValues;
+
+    /// <summary>A copy that shares the values until one of them is written; the original must not change any more.</summary>
+    internal ScriptObject Fork() => Fork(_values, sharesValues: true);
+
+    /// <summary>A copy with other values.</summary>
+    internal ScriptObject Fork(object?[] values, bool sharesValues = false)
+        => new(_shape ?? throw new InvalidOperationException("only an object with a shape can be forked"), values)
+        {
+            _sharesValues = sharesValues,
+            _readOnlyKeys = _readOnlyKeys,
+            _sharesReadOnlyKeys = true,
+        };
+
+    internal void Set(string key, object? value)
+    {
+        if (_sharesValues)
+        {
+            _values = (object?[])_values.Clone();
+            _sharesValues = false;
+        }
+
+        var slot = IndexOf(key);
+        if (slot < 0)
+        {
+            slot = Append(key);
+        }
+
+        _values[slot] = value;
+    }
+
+    internal void Print(StringBuilder into, TemplateContext context)
+    {
+        into.Append('{');
+        for (var i = 0; i < Count; i++)
+        {
+            into.Append(i == 0 ? "" : ", ").Append(KeyAt(i)).Append(": ").Append(context.ObjectToString(_values[i], true));
+        }
+
+        into.Append('}');
+    }
+
+    private static T Own<T>(T? part)
+        where T : class
+        => part ?? throw new InvalidOperationException("an object without a shape has a key table of its own");
+
+    private int Append(string key)
+    {
+        var slot = Count;
+        var next = _shape?.With(key);
+        if (next is null)
+        {
+            AppendToOwn(key, slot);
+        }
+
+        _shape = next;
+        if (slot >= _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(4, slot * 2));
+        }
+
+        return slot;
+    }
+
+    private void AppendToOwn(string key, int slot)
+    {
+        if (_shape is { } shape)
+        {
+            _ownKeys = [.. shape.Keys];
+            _ownIndex = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var i = 0; i < shape.Count; i++)
+            {
+                _ownIndex.Add(shape.KeyAt(i), i);
+            }
+        }
+
+        Own(_ownKeys).Add(key);
+        Own(_ownIndex).Add(key, slot);
+    }
+}

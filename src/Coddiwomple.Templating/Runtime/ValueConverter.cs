@@ -1,0 +1,83 @@
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using Coddiwomple.Templating.Parsing;
+using Coddiwomple.Templating.Syntax;
+
+namespace Coddiwomple.Templating.Runtime;
+
+/// <summary>Turns a value into the type that an operator or a function wants, or says where that was impossible.</summary>
+internal static class ValueConverter
+{
+    public static int ToInt(TemplateContext context, SourceSpan span, object? value) => value switch
+    {
+        int number => number,
+        null => 0,
+        _ => Convert(context, span, value, "int", static (v, culture) => v is BigInteger big ? (int)big : System.Convert.ToInt32(v, culture)),
+    };
+
+    public static long ToLong(TemplateContext context, SourceSpan span, object? value) => value switch
+    {
+        int number => number,
+        long number => number,
+        null => 0,
+        _ => Convert(context, span, value, "long", static (v, culture) => v is BigInteger big ? (long)big : System.Convert.ToInt64(v, culture)),
+    };
+
+    public static double ToDouble(TemplateContext context, SourceSpan span, object? value) => value switch
+    {
+        double number => number,
+        int number => number,
+        null => 0,
+        _ => Convert(context, span, value, "double", static (v, culture) => v is BigInteger big ? (double)big : System.Convert.ToDouble(v, culture)),
+    };
+
+    public static decimal ToDecimal(TemplateContext context, SourceSpan span, object? value) => value switch
+    {
+        decimal number => number,
+        null => 0,
+        _ => Convert(context, span, value, "decimal", static (v, culture) => v is BigInteger big ? (decimal)big : System.Convert.ToDecimal(v, culture)),
+    };
+
+    public static BigInteger ToBigInteger(TemplateContext context, SourceSpan span, object? value) => value switch
+    {
+        BigInteger number => number,
+        int number => number,
+        long number => number,
+        ulong number => number,
+        bool flag => flag ? 1 : 0,
+        double number => new BigInteger(number),
+        _ => ToLong(context, span, value),
+    };
+
+    /// <summary>The value as a list that can be indexed; null stays null.</summary>
+    public static IList? ToList(SourceSpan span, object? value) => value switch
+    {
+        null => null,
+        ScriptArray array => array,
+        IList list => list,
+        string text => new ScriptArray(text.Select(static c => c.ToString(CultureInfo.InvariantCulture))),
+        IEnumerable sequence => new ScriptArray(sequence),
+        _ => throw new ScriptRuntimeException(span, $"expecting an array, not {ValueKinds.Describe(value)}"),
+    };
+
+    /// <summary>The value as a sequence; null stays null.</summary>
+    public static IEnumerable? ToSequence(SourceSpan span, object? value) => value switch
+    {
+        null => null,
+        IEnumerable sequence => sequence,
+        _ => throw new ScriptRuntimeException(span, $"expecting an array, not {ValueKinds.Describe(value)}"),
+    };
+
+    private static T Convert<T>(TemplateContext context, SourceSpan span, object value, string type, Func<object, CultureInfo, T> convert)
+    {
+        try
+        {
+            return convert(value, context.CurrentCulture);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
+        {
+            throw new ScriptRuntimeException(span, $"cannot convert {ValueKinds.Describe(value)} to {type}", e);
+        }
+    }
+}

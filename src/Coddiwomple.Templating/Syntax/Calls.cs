@@ -1,0 +1,275 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using Coddiwomple.Templating.Parsing;
+using Coddiwomple.Templating.Runtime;
+
+namespace Coddiwomple.Templating.Syntax;
+
+/// <summary>Calling functions: evaluates the arguments in order and matches them with the parameters.</summary>
+internal static class Calls
+{
+    private static readonly ScriptExpression[] NoArguments = [];
+
+    public static object? WithoutArguments(TemplateContext context, ScriptNode caller, IScriptCustomFunction function)
+        => Invoke(context, caller, function, NoArguments);
+
+    public static object? Invoke(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptExpression[] arguments)
+    {
+        object? result;
+        if (function is NativeFunction native)
+        {
+            result = InvokeNative(context, caller, native, arguments);
+        }
+        else
+        {
+            var block = context.TakeBlock();
+            var values = Bind(context, caller, function, arguments);
+            result = Guarded(context, caller, function, values, block);
+        }
+
+        context.Flow = FlowState.None;
+        return result;
+    }
+
+    /// <summary>Calls a function with values that are evaluated already, as functions that take functions do.</summary>
+    public static object? InvokeValues(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptArray values)
+    {
+        CheckCount(function, values.Count, caller, NoArguments);
+        if (function.VarParamKind == ScriptVarParamKind.LastParameter)
+        {
+            values = GatherRest(function, values);
+        }
+
+        for (var i = values.Count; i < function.ParameterCount; i++)
+        {
+            values.Add(function.GetParameterInfo(i).DefaultValue);
+        }
+
+        var result = Guarded(context, caller, function, values, null);
+        context.Flow = FlowState.None;
+        return result;
+    }
+
+    private static object? Guarded(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptArray values, ScriptBlockStatement? block)
+    {
+        context.EnterRecursive(caller);
+        try
+        {
+            return function.Invoke(context, caller, values, block);
+        }
+        catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
+        {
+            throw new ScriptRuntimeException(caller.Span, e.Message, e);
+        }
+        finally
+        {
+            context.ExitRecursive();
+        }
+    }
+
+    private static object? InvokeNative(TemplateContext context, ScriptNode caller, NativeFunction function, ScriptExpression[] arguments)
+    {
+        var args = new CallArgs(context, caller, arguments);
+        if (arguments.Length <= CallArgs.Capacity && Array.TrueForAll(arguments, static a => a is not (ScriptNamedArgument or ScriptExpandExpression)))
+        {
+            CheckCount(function, arguments.Length, caller, arguments);
+            foreach (var argument in arguments)
+            {
+                args.Add(argument.Evaluate(context));
+            }
+        }
+        else
+        {
+            BindNative(context, caller, function, arguments, ref args);
+        }
+
+        try
+        {
+            return function.Body(in args);
+        }
+        catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
+        {
+            var span = e is ScriptArgumentException argument ? args.SpanOf(argument.Index) : caller.Span;
+            throw new ScriptRuntimeException(span, $"{function.Name}: {e.Message}", e);
+        }
+    }
+
+    private static void BindNative(TemplateContext context, ScriptNode caller, NativeFunction function, ScriptExpression[] arguments, ref CallArgs args)
+    {
+        var named = false;
+        foreach (var argument in arguments)
+        {
+            switch (argument)
+            {
+                case ScriptNamedArgument { Name: var name } namedArgument:
+                    named = true;
+                    args.Set(IndexOf(function, name) is >= 0 and var index ? index : throw UnknownArgument(function, namedArgument), namedArgument.Evaluate(context));
+                    break;
+                case var _ when named:
+                    throw PositionalAfterNamed(argument);
+                case ScriptExpandExpression when argument.Evaluate(context) is IEnumerable items and not string:
+                    foreach (var item in items)
+                    {
+                        CheckCount(function, Math.Max(args.Count + 1, function.RequiredParameterCount), caller, arguments);
+                        args.Add(item);
+                    }
+
+                    break;
+                default:
+                    args.Add(argument.Evaluate(context));
+                    break;
+            }
+        }
+
+        for (var i = 0; i < function.RequiredParameterCount; i++)
+        {
+            if (!args.Has(i))
+            {
+                throw TooFew(function, args.Count, caller);
+            }
+        }
+    }
+
+    internal static ScriptArray Bind(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptExpression[] arguments)
+    {
+        var values = new ScriptArray(Math.Max(arguments.Length, function.ParameterCount));
+        var given = 0UL;
+        var named = false;
+        foreach (var argument in arguments)
+        {
+            if (argument is ScriptNamedArgument namedArgument)
+            {
+                named = true;
+                BindNamed(context, function, namedArgument, values, ref given);
+            }
+            else if (named)
+            {
+                throw PositionalAfterNamed(argument);
+            }
+            else if (argument is ScriptExpandExpression && argument.Evaluate(context) is IEnumerable items and not string)
+            {
+                foreach (var item in items)
+                {
+                    given |= Bit(values.Count);
+                    values.Add(item);
+                }
+            }
+            else
+            {
+                given |= Bit(values.Count);
+                values.Add(argument.Evaluate(context));
+            }
+        }
+
+        for (var i = 0; i < function.ParameterCount; i++)
+        {
+            var parameter = function.GetParameterInfo(i);
+            if ((given & Bit(i)) == 0 && parameter.HasDefaultValue)
+            {
+                given |= Bit(i);
+                values[i] = parameter.DefaultValue;
+            }
+        }
+
+        CheckGiven(function, given, values.Count, caller, arguments);
+        return function.VarParamKind == ScriptVarParamKind.LastParameter ? GatherRest(function, values) : values;
+    }
+
+    private static void BindNamed(TemplateContext context, IScriptCustomFunction function, ScriptNamedArgument argument, ScriptArray values, ref ulong given)
+    {
+        var index = IndexOf(function, argument.Name);
+        if (index >= 0)
+        {
+            given |= Bit(index);
+            values[index] = argument.Evaluate(context);
+        }
+        else if (function.VarParamKind == ScriptVarParamKind.None)
+        {
+            throw UnknownArgument(function, argument);
+        }
+        else if (argument.Name == "size")
+        {
+            throw argument.Error("an argument cannot be called 'size'");
+        }
+        else
+        {
+            values.SetMember(argument.Name, argument.Evaluate(context));
+        }
+    }
+
+    /// <summary>Puts the arguments from the variable parameter on into one array, as that parameter's value.</summary>
+    private static ScriptArray GatherRest(IScriptCustomFunction function, ScriptArray values)
+    {
+        var last = function.ParameterCount - 1;
+        var result = new ScriptArray(function.ParameterCount);
+        var rest = new ScriptArray();
+        for (var i = 0; i < Math.Max(values.Count, last); i++)
+        {
+            (i < last ? result : rest).Add(values[i]);
+        }
+
+        // Without arguments for it, the binder left the parameter's default, which is null.
+        if (values.Count == last + 1 && values[last] is null)
+        {
+            rest.Clear();
+        }
+
+        result.Add(rest);
+        return result;
+    }
+
+    private static ulong Bit(int index) => index < 64 ? 1UL << index : 0;
+
+    private static int IndexOf(IScriptCustomFunction function, string name)
+    {
+        for (var i = 0; i < function.ParameterCount; i++)
+        {
+            if (function.GetParameterInfo(i).Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void CheckCount(IScriptCustomFunction function, int count, ScriptNode caller, ScriptExpression[] arguments)
+    {
+        if (count < function.RequiredParameterCount)
+        {
+            throw TooFew(function, count, caller);
+        }
+
+        if (count > function.ParameterCount && function.VarParamKind == ScriptVarParamKind.None)
+        {
+            var span = count <= arguments.Length ? arguments[count - 1].Span : caller.Span;
+            throw new ScriptRuntimeException(span, $"{count} arguments for '{caller}', which takes {function.ParameterCount}");
+        }
+    }
+
+    private static void CheckGiven(IScriptCustomFunction function, ulong given, int count, ScriptNode caller, ScriptExpression[] arguments)
+    {
+        for (var i = 0; i < function.RequiredParameterCount; i++)
+        {
+            if ((given & Bit(i)) == 0)
+            {
+                throw TooFew(function, System.Numerics.BitOperations.PopCount(given), caller);
+            }
+        }
+
+        CheckCount(function, count, caller, arguments);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ScriptRuntimeException TooFew(IScriptCustomFunction function, int count, ScriptNode caller)
+        => new(caller.Span, $"{count} arguments for '{caller}', which needs {function.RequiredParameterCount}");
+
+    private static ScriptRuntimeException UnknownArgument(IScriptCustomFunction function, ScriptNamedArgument argument)
+    {
+        var names = Enumerable.Range(0, function.ParameterCount).Select(i => function.GetParameterInfo(i).Name);
+        return argument.Error($"the function has no parameter '{argument.Name}'{NameSuggester.Hint(argument.Name, names)}");
+    }
+
+    private static ScriptRuntimeException PositionalAfterNamed(ScriptExpression argument)
+        => argument.Error("an argument without a name cannot follow one with a name");
+}

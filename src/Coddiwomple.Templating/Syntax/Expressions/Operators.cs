@@ -1,0 +1,145 @@
+using Coddiwomple.Templating.Parsing;
+using Coddiwomple.Templating.Runtime;
+
+namespace Coddiwomple.Templating.Syntax;
+
+/// <summary><c>left operator right</c>, where both sides are always evaluated.</summary>
+internal sealed class ScriptBinaryExpression(ScriptBinaryOperator op, SourceSpan operatorSpan, ScriptExpression left, ScriptExpression right) : ScriptExpression
+{
+    public ScriptBinaryOperator Operator { get; } = op;
+
+    public SourceSpan OperatorSpan { get; } = operatorSpan;
+
+    public ScriptExpression Left { get; } = left;
+
+    public ScriptExpression Right { get; } = right;
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        var left = Left.Evaluate(context);
+        var right = Right.Evaluate(context);
+        return BinaryOperation.Evaluate(context, OperatorSpan, Operator, left, Left.Span, right, Right.Span);
+    }
+}
+
+/// <summary><c>left &amp;&amp; right</c> and <c>left || right</c>: the right side only when it matters; always a boolean.</summary>
+internal sealed class ScriptLogicalExpression(bool isOr, ScriptExpression left, ScriptExpression right) : ScriptExpression
+{
+    public ScriptExpression Left { get; } = left;
+
+    public ScriptExpression Right { get; } = right;
+
+    public bool IsOr { get; } = isOr;
+
+    public override object? Evaluate(TemplateContext context)
+        => Boxes.Of(context.ToBool(Left.Evaluate(context)) == IsOr ? IsOr : context.ToBool(Right.Evaluate(context)));
+}
+
+/// <summary><c>left ?? right</c>, and <c>left ?! right</c>, which is right when left is not null.</summary>
+internal sealed class ScriptCoalesceExpression(bool isNegated, ScriptExpression left, ScriptExpression right) : ScriptExpression
+{
+    public ScriptExpression Left { get; } = left;
+
+    public ScriptExpression Right { get; } = right;
+
+    public bool IsNegated { get; } = isNegated;
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        var value = Left.Evaluate(context);
+        return value is null == IsNegated ? value : Right.Evaluate(context);
+    }
+}
+
+/// <summary><c>condition ? then : otherwise</c></summary>
+internal sealed class ScriptConditionalExpression(ScriptExpression condition, ScriptExpression then, ScriptExpression otherwise) : ScriptExpression
+{
+    public ScriptExpression Condition { get; } = condition;
+
+    public ScriptExpression Then { get; } = then;
+
+    public ScriptExpression Otherwise { get; } = otherwise;
+
+    public override object? Evaluate(TemplateContext context)
+        => context.ToBool(Condition.Evaluate(context)) ? Then.Evaluate(context) : Otherwise.Evaluate(context);
+}
+
+/// <summary><c>!x</c></summary>
+internal sealed class ScriptNotExpression(ScriptExpression operand) : ScriptExpression
+{
+    public override object? Evaluate(TemplateContext context) => Boxes.Of(!context.ToBool(operand.Evaluate(context)));
+}
+
+/// <summary><c>-x</c> and <c>+x</c></summary>
+internal sealed class ScriptSignExpression(bool isNegative, ScriptExpression operand) : ScriptExpression
+{
+    public override object? Evaluate(TemplateContext context)
+    {
+        var value = operand.Evaluate(context);
+        if (value is null || (Numbers.IsNumber(value) && !isNegative))
+        {
+            return value;
+        }
+
+        if (!Numbers.IsNumber(value))
+        {
+            throw Error($"the operator '{(isNegative ? '-' : '+')}' does not work on {ValueKinds.Describe(value)}");
+        }
+
+        return value switch
+        {
+            int number => Boxes.Of(-(long)number),
+            double number => -number,
+            float number => -number,
+            decimal number => -number,
+            _ => Numbers.Fit(-ValueConverter.ToBigInteger(context, Span, value)),
+        };
+    }
+}
+
+/// <summary><c>@path</c>: the function that a path leads to, without calling it.</summary>
+internal sealed class ScriptAliasExpression(ScriptExpression operand) : ScriptExpression
+{
+    public override object? Evaluate(TemplateContext context) => operand.EvaluateAlias(context);
+}
+
+/// <summary><c>^array</c>: its items become arguments of the call it stands in.</summary>
+internal sealed class ScriptExpandExpression(ScriptExpression operand) : ScriptExpression
+{
+    public override object? Evaluate(TemplateContext context) => operand.Evaluate(context);
+}
+
+/// <summary><c>x++</c>, <c>++x</c>, <c>x--</c>, <c>--x</c></summary>
+internal sealed class ScriptIncrementExpression(ScriptPath operand, SourceSpan operatorSpan, bool isIncrement, bool isPostfix) : ScriptExpression
+{
+    private static readonly object One = Boxes.Of(1);
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        var before = operand.Evaluate(context);
+        var op = isIncrement ? ScriptBinaryOperator.Add : ScriptBinaryOperator.Subtract;
+        var after = BinaryOperation.Evaluate(context, operatorSpan, op, before, operand.Span, One, operatorSpan);
+        operand.Assign(context, after);
+        return isPostfix ? before : after;
+    }
+}
+
+/// <summary><c>target = value</c> and <c>target op= value</c>; has no value of its own.</summary>
+internal sealed class ScriptAssignExpression(ScriptExpression target, ScriptBinaryOperator op, SourceSpan operatorSpan, ScriptExpression value) : ScriptExpression
+{
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (target is not ScriptPath path)
+        {
+            throw new ScriptRuntimeException(target.Span, $"cannot assign to '{target}'");
+        }
+
+        path.Assign(context, op switch
+        {
+            ScriptBinaryOperator.None => value.Evaluate(context),
+            ScriptBinaryOperator.EmptyCoalescing => path.Evaluate(context) ?? value.Evaluate(context),
+            _ => BinaryOperation.Evaluate(context, operatorSpan, op, path.Evaluate(context), path.Span, value.Evaluate(context), value.Span),
+        });
+        return null;
+    }
+}

@@ -1,0 +1,80 @@
+using Coddiwomple.Templating.Runtime;
+
+namespace Coddiwomple.Templating.Syntax;
+
+/// <summary>A parameter of a function of a template.</summary>
+internal readonly record struct ScriptParameter(string Name, bool HasDefault, object? Default);
+
+/// <summary>
+/// A function of a template: <c>func name ... end</c>, <c>func name(a, b = 1, c...) ... end</c>, <c>name(a) = value</c>
+/// or <c>do ... end</c>. With parentheses it has variables of its own; without, it shares the global ones.
+/// </summary>
+internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parameters, bool hasVariableParameter) : ScriptStatement, IScriptCustomFunction
+{
+    private readonly ScriptObjectShape? _shape = parameters is null ? null : ScriptObjectShape.Create(Array.ConvertAll(parameters, static p => p.Name));
+
+    /// <summary>The statements; set once, after they were parsed.</summary>
+    public ScriptStatement? Body { get; set; }
+
+    public int RequiredParameterCount { get; } = parameters?.Count(static p => !p.HasDefault) ?? 0;
+
+    public int ParameterCount => parameters?.Length ?? 0;
+
+    public ScriptVarParamKind VarParamKind => parameters is null ? ScriptVarParamKind.Direct
+        : hasVariableParameter ? ScriptVarParamKind.LastParameter
+        : ScriptVarParamKind.None;
+
+    public ScriptParameterInfo GetParameterInfo(int index)
+        => parameters is null ? default : new ScriptParameterInfo(typeof(object), parameters[index].Name, parameters[index].HasDefault, parameters[index].Default);
+
+    /// <summary>As a statement, the function defines itself.</summary>
+    public override object? Evaluate(TemplateContext context)
+    {
+        name?.Assign(context, this);
+        return null;
+    }
+
+    public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    {
+        if (_shape is null)
+        {
+            return InvokeSimple(context, arguments, blockStatement);
+        }
+
+        var values = new object?[_shape.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = arguments[i];
+        }
+
+        context.PushGlobalOnly(new ScriptObject(_shape, values));
+        try
+        {
+            return InvokeSimple(context, arguments, blockStatement);
+        }
+        finally
+        {
+            context.PopGlobalOnly();
+        }
+    }
+
+    private object? InvokeSimple(TemplateContext context, ScriptArray arguments, ScriptBlockStatement? block)
+    {
+        context.PushLocal();
+        try
+        {
+            context.Local.Arguments = arguments;
+            context.Local.Block = block;
+            if (name is ScriptVariableLocal local)
+            {
+                local.Assign(context, this);
+            }
+
+            return Body?.Evaluate(context);
+        }
+        finally
+        {
+            context.PopLocal();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace Coddiwomple.Templating.Syntax;
+
+/// <summary>Text of the template between code blocks; encoded when the template is parsed.</summary>
+internal sealed class ScriptRawStatement(string text) : ScriptStatement
+{
+    public string Text { get; } = text;
+
+    public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
+
+    public bool EndsWithNewLine { get; } = text.EndsWith('\n');
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (Text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!context.EnableOutput)
+        {
+            return Text;
+        }
+
+        context.WriteText(this);
+        return null;
+    }
+}
+
+/// <summary>The braces of a code or escape block: what a block needs to know of them is the indentation in front.</summary>
+internal sealed class ScriptEscapeStatement(bool isEntering, string? indent) : ScriptStatement
+{
+    public bool IsEntering { get; } = isEntering;
+
+    public string? Indent { get; } = indent;
+
+    public override object? Evaluate(TemplateContext context) => null;
+}
+
+/// <summary>An expression as a statement: its value is written.</summary>
+internal sealed class ScriptExpressionStatement(ScriptExpression expression) : ScriptStatement
+{
+    private readonly ScriptFunctionCall? _call = expression as ScriptFunctionCall;
+
+    internal override bool CanOutput { get; } = expression is not ScriptAssignExpression;
+
+    public override object? Evaluate(TemplateContext context)
+        => _call is not null && context is { CurrentIndent: null, EnableOutput: true } ? _call.EvaluateAsStatement(context) : expression.Evaluate(context);
+}
+
+/// <summary>A whole template.</summary>
+public sealed class ScriptPage : ScriptNode
+{
+    internal ScriptPage(ScriptBlockStatement? frontMatter, ScriptBlockStatement? body)
+    {
+        FrontMatter = frontMatter;
+        Body = body;
+    }
+
+    /// <summary>The code between the front matter markers; rendering does not run it.</summary>
+    public ScriptBlockStatement? FrontMatter { get; }
+
+    public ScriptBlockStatement? Body { get; }
+
+    /// <summary>Runs the template; what it gives is the value that it returns.</summary>
+    public object? Evaluate(TemplateContext context)
+    {
+        context.Flow = FlowState.None;
+        try
+        {
+            return Body?.Evaluate(context);
+        }
+        finally
+        {
+            context.Flow = FlowState.None;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using Coddiwomple.Templating.Parsing;
+using Coddiwomple.Templating.Runtime;
+using Coddiwomple.Templating.Syntax;
+
+namespace Coddiwomple.Templating;
+
+/// <summary>The output: what is written, how it is indented, where it is cut off.</summary>
+public sealed partial class TemplateContext
+{
+    private readonly Stack<OutputState> _outputs = new();
+    private TextOutput? _freeText;
+    private IScriptOutput _output = new StringBuilderOutput();
+    private Utf8Output? _utf8;
+    private TextOutput? _text;
+    private int _written;
+    private bool _isCut;
+    private bool _previousTextWasNewLine;
+
+    private readonly record struct OutputState(IScriptOutput Output, int Written, bool IsCut);
+
+    /// <summary>Where the template writes to.</summary>
+    public IScriptOutput Output => _output;
+
+    /// <summary>What is put before every line that is written, or null.</summary>
+    internal string? CurrentIndent { get; set; }
+
+    internal bool PreviousTextWasNewLine
+    {
+        get => _previousTextWasNewLine;
+        set => _previousTextWasNewLine = value;
+    }
+
+    /// <summary>Writes to <paramref name="output"/> until <see cref="PopOutput"/>.</summary>
+    public void PushOutput(IScriptOutput output)
+    {
+        _outputs.Push(new OutputState(_output, _written, _isCut));
+        UseOutput(new OutputState(output, 0, false));
+    }
+
+    /// <summary>Goes back to the output before the last <see cref="PushOutput"/> and gives the one it leaves.</summary>
+    public IScriptOutput PopOutput()
+    {
+        var left = _output;
+        UseOutput(_outputs.Pop());
+        return left;
+    }
+
+    /// <summary>Writes text.</summary>
+    public TemplateContext Write(string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            WriteIndented(text, 0, text.Length);
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a value as it prints; null writes nothing.</summary>
+    public TemplateContext Write(SourceSpan span, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case string text:
+                Write(text);
+                break;
+            case int number when CurrentIndent is null && ReferenceEquals(CurrentCulture, CultureInfo.InvariantCulture):
+                WriteInteger(number);
+                break;
+            default:
+                Write(ObjectToString(value));
+                break;
+        }
+
+        return this;
+    }
+
+    internal void WriteLine() => Write(NewLine);
+
+    /// <summary>Writes a piece of the template itself, which is already encoded.</summary>
+    internal void WriteText(ScriptRawStatement raw)
+    {
+        if (CurrentIndent is not null)
+        {
+            WriteIndented(raw.Text, 0, raw.Text.Length);
+            return;
+        }
+
+        _previousTextWasNewLine = raw.EndsWithNewLine;
+        if (_utf8 is { } utf8 && Fits(raw.Text.Length))
+        {
+            utf8.WriteUtf8(raw.Utf8);
+            _written += raw.Text.Length;
+            return;
+        }
+
+        WriteChunk(raw.Text, 0, raw.Text.Length);
+    }
+
+    /// <summary>An output for text that becomes a value; give it back with <see cref="EndText"/>.</summary>
+    internal TextOutput BeginText()
+    {
+        var text = _freeText ?? new TextOutput();
+        _freeText = null;
+        PushOutput(text);
+        return text;
+    }
+
+    internal string EndText(TextOutput text)
+    {
+        PopOutput();
+        var result = text.TakeString();
+        _freeText = text;
+        return result;
+    }
+
+    private void UseOutput(OutputState state)
+    {
+        _output = state.Output;
+        _utf8 = state.Output as Utf8Output;
+        _text = state.Output as TextOutput;
+        _written = state.Written;
+        _isCut = state.IsCut;
+    }
+
+    private bool Fits(int count) => LimitToString <= 0 || count <= LimitToString - _written;
+
+    private void WriteInteger(int number)
+    {
+        _previousTextWasNewLine = false;
+        if (_utf8 is { } utf8 && Fits(11))
+        {
+            number.TryFormat(utf8.GetSpan(11), out var count, provider: CultureInfo.InvariantCulture);
+            utf8.Advance(count);
+            _written += count;
+            return;
+        }
+
+        Span<char> digits = stackalloc char[11];
+        number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
+        if (_text is { } text && Fits(length))
+        {
+            text.Write(digits[..length]);
+            _written += length;
+            return;
+        }
+
+        WriteChunk(digits[..length].ToString(), 0, length);
+    }
+
+    private void WriteIndented(string text, int start, int end)
+    {
+        if (CurrentIndent is not { } indent)
+        {
+            _previousTextWasNewLine = text[end - 1] == '\n';
+            WriteChunk(text, start, end - start);
+            return;
+        }
+
+        while (start < end)
+        {
+            var newLine = text.IndexOf('\n', start, end - start);
+            var next = newLine < 0 ? end : newLine + 1;
+            if (_previousTextWasNewLine && (newLine < 0 || IndentOnEmptyLines || !IsBlank(text, start, newLine)))
+            {
+                WriteChunk(indent, 0, indent.Length);
+                _previousTextWasNewLine = false;
+            }
+
+            WriteChunk(text, start, next - start);
+            start = next;
+            _previousTextWasNewLine = newLine >= 0;
+        }
+    }
+
+    private static bool IsBlank(string text, int start, int newLine)
+        => newLine == start || (newLine == start + 1 && text[start] == '\r');
+
+    private void WriteChunk(string text, int start, int count)
+    {
+        if (!Fits(count))
+        {
+            WriteCut(text, start);
+            return;
+        }
+
+        _written += count;
+        if (_utf8 is { } utf8)
+        {
+            utf8.Write(text.AsSpan(start, count));
+        }
+        else if (_text is { } chars)
+        {
+            chars.Write(text.AsSpan(start, count));
+        }
+        else
+        {
+            _output.Write(text, start, count);
+        }
+    }
+
+    private void WriteCut(string text, int start)
+    {
+        var rest = Math.Max(0, LimitToString - _written);
+        if (rest > 0)
+        {
+            _output.Write(text, start, rest);
+            _written += rest;
+        }
+
+        if (!_isCut)
+        {
+            _isCut = true;
+            _output.Write("...", 0, 3);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>A step of <c>failover</c> runs the service and can be called.</summary>
+internal sealed class FailoverSteps : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        foreach (Service service in topology.Services)
+        {
+            var seen = new HashSet<(string?, string?)>();
+            foreach (FailoverTarget step in service.Traffic.Failover)
+            {
+                if (!seen.Add((step.Cluster?.Name, step.ServiceId)))
+                {
+                    diagnostics.Report(Catalogue.RepeatedEntry, step.Span, "this step of \"failover\" is named twice", "leave one of them out");
+                }
+                else
+                {
+                    CheckStep(topology, service, step, diagnostics);
+                }
+            }
+        }
+    }
+
+    private static void CheckStep(Topology topology, Service service, FailoverTarget step, DiagnosticBag diagnostics)
+    {
+        Service? target = step.ServiceId is { } id ? topology.FindService(id) : service;
+        if (step.Cluster is not { } cluster || target is null || target.IsSpoiled)
+        {
+            return;
+        }
+
+        if (target.FindPlacement(cluster) is null)
+        {
+            diagnostics.Report(
+                Catalogue.UnusableFailover,
+                step.Span,
+                $"cluster \"{cluster.Name}\" does not run service \"{target.Id}\", so it cannot take over",
+                target.Placements.IsEmpty ? "it runs nowhere" : $"it runs in {Hints.List(target.Placements.Select(p => p.Cluster.Name))}");
+        }
+        else if (!cluster.IsCallable && !cluster.IsSpoiled && service.Callers.Clusters.Any(caller => caller.Name != cluster.Name))
+        {
+            diagnostics.Report(
+                Catalogue.UnusableFailover,
+                step.Span,
+                $"cluster \"{cluster.Name}\" has no gateway, so it cannot take over for others",
+                "give it \"gateways\", or leave it out",
+                new RelatedPlace(cluster.Span, "the cluster is defined here"));
+        }
+    }
+}

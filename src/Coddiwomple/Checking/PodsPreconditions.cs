@@ -1,0 +1,65 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>What <c>own: pods</c> demands: identities, localities and an Istio that selects pods.</summary>
+internal sealed class PodsPreconditions : ITopologyRule
+{
+    // ServiceEntry ports got "targetPort" then.
+    private const int FirstRelease = 7;
+
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        foreach (Service service in topology.Services)
+        {
+            if (service is { Traffic.UsesPods: true, IsSpoiled: false })
+            {
+                CheckService(service, service.Traffic.OwnSpan ?? service.Span, diagnostics);
+            }
+        }
+    }
+
+    private static void CheckService(Service service, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        if (service.ServiceAccount is null)
+        {
+            diagnostics.Report(
+                Catalogue.PodsPrecondition,
+                span,
+                $"\"own: pods\" needs the \"serviceAccount\" of service \"{service.Id}\"",
+                "pods bring their own identity, so the identities of the other clusters must be known too",
+                new RelatedPlace(service.Span, "the service is defined here"));
+        }
+
+        foreach (Placement placement in service.Placements)
+        {
+            Cluster cluster = placement.Cluster;
+            if (!service.Callers.Includes(cluster) || cluster.IsSpoiled)
+            {
+                continue;
+            }
+
+            if (cluster.Locality is null)
+            {
+                diagnostics.Report(
+                    Catalogue.PodsPrecondition,
+                    span,
+                    $"\"own: pods\" needs the \"locality\" of cluster \"{cluster.Name}\"",
+                    "without it own pods and other clusters would share the calls",
+                    new RelatedPlace(cluster.Span, "the cluster is defined here"));
+            }
+
+            if (!cluster.Istio.IsAtLeast(FirstRelease))
+            {
+                diagnostics.Report(
+                    Catalogue.PodsPrecondition,
+                    span,
+                    $"\"own: pods\" needs Istio 1.{FirstRelease}, cluster \"{cluster.Name}\" has {cluster.Istio}",
+                    "upgrade the cluster, or write \"own: service\"",
+                    new RelatedPlace(cluster.Span, "the cluster is defined here"));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>Who is sent on to another service must be among that service's callers, or has none of its objects.</summary>
+internal sealed class RoutedServiceCallers : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        foreach (Service service in topology.Services)
+        {
+            foreach (Route route in service.Traffic.Routes)
+            {
+                foreach (RouteTarget target in route.To.Concat(route.Mirrors.Select(mirror => mirror.Target)))
+                {
+                    if (target.ServiceId is { } id && topology.FindService(id) is { IsSpoiled: false } other)
+                    {
+                        CheckTarget(service, route, target, other, diagnostics);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void CheckTarget(Service service, Route route, RouteTarget target, Service other, DiagnosticBag diagnostics)
+    {
+        ImmutableArray<Cluster> callers = route.From.IsEmpty ? service.Callers.Clusters : route.From;
+        List<string> missing = [.. callers.Where(caller => !other.Callers.Includes(caller)).Select(caller => caller.Name)];
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        diagnostics.Report(
+            Catalogue.NotACaller,
+            target.Span,
+            $"this route sends calls of {Hints.List(missing)} to service \"{other.Id}\", which {(missing.Count == 1 ? "it" : "they")} may not call",
+            $"add {(missing.Count == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\", or name with \"from\" who takes this route",
+            new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+    }
+}

@@ -1,0 +1,54 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>Who may call a service, and is sent on to another one by a route or by failover, may call that one too.</summary>
+internal sealed class RoutesAdmitted : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        foreach (Service service in topology.Services)
+        {
+            foreach (Route route in service.Traffic.Routes)
+            {
+                foreach (RouteTarget target in route.To)
+                {
+                    CheckTarget(topology, service, target.ServiceId, target.Span, "route", diagnostics);
+                }
+            }
+
+            foreach (FailoverTarget step in service.Traffic.Failover)
+            {
+                CheckTarget(topology, service, step.ServiceId, step.Span, "failover", diagnostics);
+            }
+        }
+    }
+
+    private static void CheckTarget(Topology topology, Service service, string? id, SourceSpan span, string what, DiagnosticBag diagnostics)
+    {
+        if (id is null || id == service.Id || topology.FindService(id) is not { IsSpoiled: false } other || service.IsSpoiled)
+        {
+            return;
+        }
+
+        Admission there = Admission.Of(other, topology.Mesh);
+        Admission here = Admission.Of(service, topology.Mesh);
+        List<string> blocked = [.. here.NamedServices.Where(name => topology.FindService(name) is { } caller && !there.Admits(caller))];
+        bool letsStrangersIn = !here.IsRestricted && there.IsRestricted;
+        if (blocked.Count == 0 && !letsStrangersIn)
+        {
+            return;
+        }
+
+        string who = letsStrangersIn ? "everybody may call" : $"{Hints.List(blocked)} may call";
+        diagnostics.Report(
+            Catalogue.BlockedRoute,
+            span,
+            $"this {what} leads to service \"{other.Id}\", which does not admit all who call \"{service.Id}\"",
+            $"{who} \"{service.Id}\": add them to the \"access\" of \"{other.Id}\"",
+            new RelatedPlace(other.Access.IsEmpty ? other.Span : other.Access[0].Span, $"the access of {other.Id}"));
+    }
+}

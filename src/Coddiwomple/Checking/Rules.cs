@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>Every rule there is. A new rule is a file of its own and a line here.</summary>
+internal static class Rules
+{
+    public static ImmutableArray<ITopologyRule> All { get; } =
+    [
+        new UniqueHosts(),
+        new UniqueKubernetesHosts(),
+        new UniqueObjectNames(),
+        new UniqueGatewayAddresses(),
+        new UniquePinnedAddresses(),
+        new ItemLimits(),
+        new RouteReachability(),
+        new MatchCoverage(),
+        new HttpRoutesNeedHttpPorts(),
+        new RoutedServiceCallers(),
+        new TcpNeedsAddress(),
+        new MixedPorts(),
+        new PortNames(),
+        new PreferAnyFailover(),
+        new LocalityOnce(),
+        new FailoverSteps(),
+        new FailoverNeedsEjection(),
+        new PodsPreconditions(),
+        new AggregatePreconditions(),
+        new VersionsServed(),
+        new ServicesInUse(),
+        new CallableClusters(),
+        new SubsetNames(),
+        new NodePorts(),
+        new LongConnections(),
+        new Ipv6WithNames(),
+        new MtlsBehindGateways(),
+        new TrustDomains(),
+        new ClosedMesh(),
+        new RoutesAdmitted(),
+        new KnownIdentities(),
+        new AccessFitsPorts(),
+        new IstioReleases(),
+        new SecurityReleases(),
+        new RewritePreconditions(),
+    ];
+
+    public static void CheckAll(Topology topology, DiagnosticBag diagnostics)
+    {
+        foreach (ITopologyRule rule in All)
+        {
+            rule.Check(topology, diagnostics);
+        }
+    }
+}

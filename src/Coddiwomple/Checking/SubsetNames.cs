@@ -1,0 +1,55 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>Subsets are named after versions and clusters; two different ones must not get the same name.</summary>
+internal sealed class SubsetNames : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        foreach (Service service in topology.Services)
+        {
+            if (service.Versions.IsEmpty || service.IsSpoiled)
+            {
+                continue;
+            }
+
+            var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["any"] = "all instances" };
+            foreach (Placement placement in service.Placements)
+            {
+                names.TryAdd("any-" + placement.Cluster.Name, $"all instances in cluster \"{placement.Cluster.Name}\"");
+            }
+
+            foreach (ServiceVersion version in service.Versions)
+            {
+                Add(names, version.Name, $"version \"{version.Name}\"", version.Span, service, diagnostics);
+            }
+
+            foreach (ServiceVersion version in service.Versions)
+            {
+                foreach (Placement placement in service.Placements)
+                {
+                    if (placement.Versions.Contains(version.Name))
+                    {
+                        string meaning = $"version \"{version.Name}\" in cluster \"{placement.Cluster.Name}\"";
+                        Add(names, version.Name + "-" + placement.Cluster.Name, meaning, version.Span, service, diagnostics);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Add(Dictionary<string, string> names, string name, string meaning, SourceSpan? span, Service service, DiagnosticBag diagnostics)
+    {
+        if (!names.TryAdd(name, meaning))
+        {
+            diagnostics.Report(
+                Catalogue.SubsetNameClash,
+                span,
+                $"the subset \"{name}\" of service \"{service.Id}\" would be {names[name]} and {meaning}",
+                "rename the version: subsets are called <version>, <version>-<cluster>, any and any-<cluster>");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>An address and port lead to one cluster.</summary>
+internal sealed class UniqueGatewayAddresses : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        var owners = new Dictionary<(string Address, int Port), (Cluster Cluster, GatewayAddress Address)>();
+        foreach (Cluster cluster in topology.Clusters)
+        {
+            foreach (Gateway gateway in cluster.Gateways)
+            {
+                foreach (GatewayAddress address in gateway.Addresses)
+                {
+                    (string Address, int Port) key = (AddressSyntax.Canonical(address.Text), gateway.Port);
+                    if (!owners.TryAdd(key, (cluster, address)))
+                    {
+                        Report(cluster, gateway, address, owners[key].Cluster, owners[key].Address, diagnostics);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Report(Cluster cluster, Gateway gateway, GatewayAddress address, Cluster first, GatewayAddress firstAddress, DiagnosticBag diagnostics)
+    {
+        var related = new RelatedPlace(firstAddress.Span, "it is named here first");
+        if (first.Name == cluster.Name)
+        {
+            diagnostics.Report(
+                Catalogue.RepeatedEntry, address.Span, $"address \"{address.Text}\" with port {gateway.Port} is named twice in cluster \"{cluster.Name}\"", "leave one of them out", related);
+            return;
+        }
+
+        diagnostics.Report(
+            Catalogue.DuplicateAddress,
+            address.Span,
+            $"address \"{address.Text}\" with port {gateway.Port} is cluster \"{first.Name}\" already",
+            "calls could not tell the two clusters apart: give one of them another address or port",
+            related);
+    }
+}

@@ -1,0 +1,56 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>A global host belongs to one service, and is no Kubernetes host.</summary>
+internal sealed class UniqueHosts : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        var owners = new Dictionary<string, (Service Service, SourceSpan Span)>(StringComparer.Ordinal);
+        var kubernetesHosts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Service service in topology.Services)
+        {
+            foreach (Placement placement in service.Placements)
+            {
+                kubernetesHosts.Add(placement.Host);
+            }
+        }
+
+        foreach (Service service in topology.Services)
+        {
+            for (int i = 0; i < service.Hosts.Length; i++)
+            {
+                CheckHost(service, service.Hosts[i], service.HostSpans[i], owners, kubernetesHosts, diagnostics);
+            }
+        }
+    }
+
+    private static void CheckHost(
+        Service service,
+        string host,
+        SourceSpan span,
+        Dictionary<string, (Service Service, SourceSpan Span)> owners,
+        HashSet<string> kubernetesHosts,
+        DiagnosticBag diagnostics)
+    {
+        if (kubernetesHosts.Contains(host))
+        {
+            diagnostics.Report(
+                Catalogue.DuplicateHost, span, $"the global host \"{host}\" is a Kubernetes host too", "choose another \"mesh.domain\" or another prefix");
+        }
+        else if (!owners.TryAdd(host, (service, span)))
+        {
+            (Service first, SourceSpan firstSpan) = owners[host];
+            string who = first.Id == service.Id ? "the same service" : $"service \"{first.Id}\"";
+            diagnostics.Report(
+                Catalogue.DuplicateHost,
+                span,
+                $"the global host \"{host}\" belongs to {who} already",
+                "choose another prefix",
+                new RelatedPlace(firstSpan, "it is named here first"));
+        }
+    }
+}

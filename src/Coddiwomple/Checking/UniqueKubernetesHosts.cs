@@ -1,0 +1,32 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>In one cluster a Kubernetes Service stands for one service of the topology.</summary>
+internal sealed class UniqueKubernetesHosts : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        var owners = new Dictionary<(string Cluster, string Host), (Service Service, Placement Placement)>();
+        foreach (Service service in topology.Services)
+        {
+            foreach (Placement placement in service.Placements)
+            {
+                (string Cluster, string Host) key = (placement.Cluster.Name, placement.Host);
+                if (owners.TryAdd(key, (service, placement)))
+                {
+                    continue;
+                }
+
+                (Service first, Placement firstPlacement) = owners[key];
+                diagnostics.Report(
+                    Catalogue.DuplicateKubernetesHost,
+                    placement.Span,
+                    $"\"{placement.Host}\" in cluster \"{placement.Cluster.Name}\" is service \"{first.Id}\" already",
+                    "one Kubernetes Service cannot be two services: give one of them another \"host\", or join them with \"prefixes\"",
+                    new RelatedPlace(firstPlacement.Span, $"{first.Id} runs there"));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>Objects beside a Kubernetes Service are named after the service: two services of one name must not meet in one namespace.</summary>
+internal sealed class UniqueObjectNames : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        var owners = new Dictionary<(string Cluster, string Namespace, string Name), (Service Service, Placement Placement)>();
+        foreach (Service service in topology.Services)
+        {
+            foreach (Placement placement in service.Placements)
+            {
+                (string Cluster, string Namespace, string Name) key = (placement.Cluster.Name, placement.Namespace, service.Name);
+                if (owners.TryAdd(key, (service, placement)) || owners[key].Placement.Host == placement.Host)
+                {
+                    continue;
+                }
+
+                (Service first, Placement firstPlacement) = owners[key];
+                diagnostics.Report(
+                    Catalogue.ObjectNameClash,
+                    placement.Span,
+                    $"\"{service.Name}-versions\" would exist twice in namespace \"{placement.Namespace}\" of cluster \"{placement.Cluster.Name}\"",
+                    $"services \"{first.Id}\" and \"{service.Id}\" share a name there: rename one, or move its Kubernetes Service",
+                    new RelatedPlace(firstPlacement.Span, $"{first.Id} runs there too"));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Checking;
+
+/// <summary>A virtual IP belongs to one host.</summary>
+internal sealed class UniquePinnedAddresses : ITopologyRule
+{
+    public void Check(Topology topology, DiagnosticBag diagnostics)
+    {
+        var owners = new Dictionary<string, (Service Service, SourceSpan Span)>(StringComparer.Ordinal);
+        foreach (Service service in topology.Services)
+        {
+            if (service.PinnedAddress is { } pinned && !owners.TryAdd(pinned.Value, (service, pinned.Span)))
+            {
+                (Service first, SourceSpan span) = owners[pinned.Value];
+                diagnostics.Report(
+                    Catalogue.DuplicateAddress,
+                    pinned.Span,
+                    $"the virtual IP {pinned.Value} belongs to service \"{first.Id}\" already",
+                    "pin another address, or leave \"address\" out",
+                    new RelatedPlace(span, "it is pinned here first"));
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Output;
+using Coddiwomple.Text;
+
+namespace Coddiwomple;
+
+public enum OutputLayout
+{
+    Service,
+    Cluster,
+}
+
+/// <summary>
+/// What a run is asked for. <see cref="Clusters"/>: render these only, empty for all. <see cref="LockFile"/>: the lock file found in the output
+/// folder, null where there is none. <see cref="TemplateFolder"/>: templates that replace built-in ones by file name, or null.
+/// </summary>
+public sealed record CompileOptions(OutputLayout Layout, ImmutableArray<string> Clusters, SourceFile? LockFile, string? TemplateFolder)
+{
+    public static CompileOptions Default { get; } = new(OutputLayout.Service, [], null, null);
+}
+
+/// <summary><see cref="Tree"/> is null where an error was found.</summary>
+public sealed record CompileResult(OutputTree? Tree, ImmutableArray<Diagnostic> Diagnostics);

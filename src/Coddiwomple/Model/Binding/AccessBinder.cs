@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes the <c>access</c> of a service, gives its rules with the callers resolved.</summary>
+internal static class AccessBinder
+{
+    public static ImmutableArray<AccessRule> Bind(ImmutableArray<AccessDocument> documents, BindingScope scope)
+    {
+        var rules = ImmutableArray.CreateBuilder<AccessRule>(documents.Length);
+        foreach (AccessDocument document in documents)
+        {
+            rules.Add(BindOne(document, scope));
+        }
+
+        return rules.MoveToImmutable();
+    }
+
+    private static AccessRule BindOne(AccessDocument document, BindingScope scope)
+    {
+        AccessValues.Check(document, scope.Diagnostics);
+        return new AccessRule(
+            ShapeProblems.FirstLine(document.Span),
+            BindServices(document.Services, scope),
+            Texts(document.Principals),
+            Texts(document.Namespaces),
+            Texts(document.Methods),
+            Texts(document.Paths),
+            [.. document.Ports.Select(port => port.Value)],
+            Texts(document.Hosts),
+            [.. document.When.Select(when => new AccessCondition(when.Key?.Value ?? "", Texts(when.Values), Texts(when.NotValues)))],
+            document.Deny?.Value ?? false);
+    }
+
+    private static ImmutableArray<string> BindServices(ImmutableArray<Located<string>> references, BindingScope scope)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>(references.Length);
+        foreach (Located<string> reference in references)
+        {
+            if (scope.ResolveService(reference) is not { } caller)
+            {
+                continue;
+            }
+
+            if (caller.ServiceAccount is null && !caller.IsSpoiled)
+            {
+                scope.Diagnostics.Report(
+                    Catalogue.CallerWithoutServiceAccount,
+                    reference.Span,
+                    $"caller \"{caller.Id}\" has no service account, so nobody can tell its calls from others",
+                    $"give service \"{caller.Id}\" a \"serviceAccount\"",
+                    new RelatedPlace(caller.Span, $"{caller.Id} is defined here"));
+            }
+
+            if (ids.Contains(caller.Id))
+            {
+                scope.Diagnostics.Report(Catalogue.RepeatedEntry, reference.Span, $"service \"{caller.Id}\" is named twice in one rule", "leave one of them out");
+            }
+            else
+            {
+                ids.Add(caller.Id);
+            }
+        }
+
+        return ids.ToImmutable();
+    }
+
+    private static ImmutableArray<string> Texts(ImmutableArray<Located<string>> values) => [.. values.Select(value => value.Value)];
+}

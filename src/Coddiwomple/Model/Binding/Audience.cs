@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>The clusters that get a rule: their Istio versions decide which fields it may have.</summary>
+internal static class Audience
+{
+    /// <summary>Clusters that call a service, and those that run it, by name.</summary>
+    public static ImmutableArray<Cluster> Of(ImmutableArray<Placement> placements, Callers callers)
+    {
+        var clusters = new SortedDictionary<string, Cluster>(StringComparer.Ordinal);
+        foreach (Cluster cluster in callers.Clusters)
+        {
+            clusters[cluster.Name] = cluster;
+        }
+
+        foreach (Placement placement in placements)
+        {
+            clusters[placement.Cluster.Name] = placement.Cluster;
+        }
+
+        return [.. clusters.Values];
+    }
+
+    /// <summary>Callers of one route: those it names, as far as they may call at all.</summary>
+    public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Callers callers) =>
+        from.IsEmpty ? callers.Clusters : [.. from.Where(callers.Includes)];
+}

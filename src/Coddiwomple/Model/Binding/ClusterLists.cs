@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes a list of cluster names, gives the clusters by name, each once.</summary>
+internal static class ClusterLists
+{
+    public static ImmutableArray<Cluster> Bind(ImmutableArray<Located<string>> names, string field, BindingScope scope)
+    {
+        var clusters = new SortedDictionary<string, Cluster>(StringComparer.Ordinal);
+        foreach (Located<string> name in names)
+        {
+            if (scope.ResolveCluster(name) is { } cluster && !clusters.TryAdd(cluster.Name, cluster))
+            {
+                scope.Diagnostics.Report(Catalogue.RepeatedEntry, name.Span, $"cluster \"{name.Value}\" is named twice in {field}", "leave one of them out");
+            }
+        }
+
+        return [.. clusters.Values];
+    }
+}

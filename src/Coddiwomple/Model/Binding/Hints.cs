@@ -1,0 +1,37 @@
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>The wording of hints about names.</summary>
+internal static class Hints
+{
+    private const int FewEnoughToList = 8;
+
+    /// <summary>The nearest name, or what there is to choose from where that is not much.</summary>
+    public static string? DidYouMean(string wrong, IReadOnlyCollection<string> known, string plural)
+    {
+        if (NameSuggester.Suggest(wrong, known) is { } near)
+        {
+            return $"did you mean \"{near}\"?";
+        }
+
+        if (known.Count == 0)
+        {
+            return $"there are no {plural}";
+        }
+
+        return known.Count <= FewEnoughToList ? $"{plural} are {List(known)}" : null;
+    }
+
+    /// <summary><c>"a", "b" and "c"</c>, in ordinal order.</summary>
+    public static string List(IEnumerable<string> names) => Join(names, " and ");
+
+    /// <summary><c>"a", "b" or "c"</c>, in ordinal order.</summary>
+    public static string Either(IEnumerable<string> names) => Join(names, " or ");
+
+    private static string Join(IEnumerable<string> names, string last)
+    {
+        List<string> quoted = [.. names.Order(StringComparer.Ordinal).Select(name => $"\"{name}\"")];
+        return quoted.Count < 2 ? string.Concat(quoted) : string.Join(", ", quoted[..^1]) + last + quoted[^1];
+    }
+}

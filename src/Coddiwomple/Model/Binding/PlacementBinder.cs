@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes the <c>clusters</c> of a service, gives where it runs, by cluster name.</summary>
+internal static class PlacementBinder
+{
+    public static ImmutableArray<Placement> Bind(ServiceDocument document, string name, string nameSpace, BindingScope scope)
+    {
+        var placements = new SortedDictionary<string, Placement>(StringComparer.Ordinal);
+        foreach (PlacementDocument item in document.Clusters)
+        {
+            if (item.Name is not { } clusterName || scope.ResolveCluster(clusterName) is not { } cluster)
+            {
+                continue;
+            }
+
+            var placement = new Placement(
+                clusterName.Span, cluster, BindVersions(item, scope.Diagnostics), BindHost(item.Host, name, nameSpace, cluster, scope.Diagnostics));
+            if (!placements.TryAdd(cluster.Name, placement))
+            {
+                scope.Diagnostics.Report(
+                    Catalogue.DuplicatePlacement,
+                    clusterName.Span,
+                    $"cluster \"{cluster.Name}\" is listed twice for service \"{name}\"",
+                    "write one entry with all versions",
+                    new RelatedPlace(placements[cluster.Name].Span, "the first is here"));
+            }
+        }
+
+        return [.. placements.Values];
+    }
+
+    private static ImmutableArray<string> BindVersions(PlacementDocument item, DiagnosticBag diagnostics)
+    {
+        var versions = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (Located<string> version in item.Versions)
+        {
+            if (!versions.Add(version.Value))
+            {
+                diagnostics.Report(Catalogue.RepeatedEntry, version.Span, $"version \"{version.Value}\" is named twice for one cluster", "leave one of them out");
+            }
+        }
+
+        return [.. versions];
+    }
+
+    private static string BindHost(Located<string>? host, string name, string nameSpace, Cluster cluster, DiagnosticBag diagnostics)
+    {
+        string usual = $"{name}.{nameSpace}.svc.{cluster.ClusterDomain}";
+        if (host is not { } given)
+        {
+            return usual;
+        }
+
+        string[] labels = given.Value.Split('.');
+        bool hasForm = labels.Length > 3
+            && labels[2] == "svc"
+            && NameSyntax.ProblemOfLabel(labels[0]) is null
+            && NameSyntax.ProblemOfLabel(labels[1]) is null;
+        if (hasForm && string.Join('.', labels[3..]) == cluster.ClusterDomain)
+        {
+            return given.Value;
+        }
+
+        // A cluster that is wrong itself may have another domain than the one assumed for it.
+        if (!hasForm || !cluster.IsSpoiled)
+        {
+            diagnostics.Report(
+                Catalogue.InvalidHost,
+                given.Span,
+                $"\"{given.Value}\" is not the name of a Kubernetes Service in cluster \"{cluster.Name}\"",
+                $"write <name>.<namespace>.svc.{cluster.ClusterDomain}");
+        }
+
+        return usual;
+    }
+}

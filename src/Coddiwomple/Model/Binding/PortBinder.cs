@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes the <c>ports</c> of a service, gives them by number.</summary>
+internal static class PortBinder
+{
+    public static ImmutableArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
+    {
+        var byNumber = new SortedDictionary<int, ServicePort>();
+        var byName = new Dictionary<string, Located<string>>(StringComparer.Ordinal);
+        foreach (PortDocument port in document.Ports)
+        {
+            if (port.Name is { } name && Values.IsName(name, "port", diagnostics) && !byName.TryAdd(name.Value, name))
+            {
+                diagnostics.Report(
+                    Catalogue.DuplicatePort, name.Span, $"a second port \"{name.Value}\"", "each port of a service needs its own name",
+                    new RelatedPlace(byName[name.Value].Span, "the first is here"));
+            }
+
+            if (BindOne(port, diagnostics) is not { } bound)
+            {
+                continue;
+            }
+
+            if (!byNumber.TryAdd(bound.Number, bound))
+            {
+                diagnostics.Report(
+                    Catalogue.DuplicatePort, bound.Span, $"a second port with the number {bound.Number}", "each port of a service needs its own number",
+                    new RelatedPlace(byNumber[bound.Number].Span, "the first is here"));
+            }
+        }
+
+        return [.. byNumber.Values];
+    }
+
+    public static ImmutableArray<PortMtls> BindMtls(ServiceDocument document, ImmutableArray<ServicePort> ports, DiagnosticBag diagnostics)
+    {
+        var exceptions = ImmutableArray.CreateBuilder<PortMtls>(document.PortMtls.Length);
+        foreach (PortMtlsDocument exception in document.PortMtls)
+        {
+            MtlsMode? mode = Values.Mtls(exception.Mode, mayDisable: true, null, diagnostics);
+            if (!ports.Any(port => port.Number == exception.Port.Value) && !document.IsSpoiled)
+            {
+                diagnostics.Report(
+                    Catalogue.UnknownPort, exception.Port.Span, $"the service has no port {exception.Port.Value}", HintOfPorts(ports));
+            }
+            else if (mode is { } known)
+            {
+                exceptions.Add(new PortMtls(exception.Port.Value, known, exception.Mode.Span));
+            }
+        }
+
+        exceptions.Sort((a, b) => a.Port.CompareTo(b.Port));
+        return exceptions.ToImmutable();
+    }
+
+    public static string HintOfPorts(ImmutableArray<ServicePort> ports) =>
+        ports.Length == 0 ? "it has no ports" : "its ports are " + string.Join(", ", ports.Select(port => $"{port.Number} (\"{port.Name}\")"));
+
+    private static ServicePort? BindOne(PortDocument port, DiagnosticBag diagnostics)
+    {
+        Protocol? protocol = BindProtocol(port.Protocol, diagnostics);
+        int number = Values.Port(port.Number, 0, diagnostics);
+        int backendPort = Values.Port(port.BackendPort, number, diagnostics);
+        int targetPort = Values.Port(port.TargetPort, backendPort, diagnostics);
+        return port.Name is { } name && number != 0 && protocol is { } known
+            ? new ServicePort(port.Number?.Span ?? port.Span, name.Value, number, known, backendPort, targetPort)
+            : null;
+    }
+
+    private static Protocol? BindProtocol(Located<string>? protocol, DiagnosticBag diagnostics)
+    {
+        if (protocol is not { } given)
+        {
+            return null;
+        }
+
+        if (Protocols.TryParse(given.Value, out Protocol known))
+        {
+            return known;
+        }
+
+        if (string.Equals(given.Value, "UDP", StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Report(
+                Catalogue.InvalidProtocol, given.Span, "UDP cannot cross clusters", "the SNI gateway passes TLS over TCP only: leave the port out, and call it inside its cluster");
+        }
+        else
+        {
+            string? near = NameSuggester.Suggest(given.Value, Protocols.Names);
+            diagnostics.Report(
+                Catalogue.InvalidProtocol,
+                given.Span,
+                $"unknown protocol \"{given.Value}\"",
+                near is null ? $"protocols are {string.Join(", ", Protocols.Names)}" : $"did you mean \"{near}\"?");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Shapes;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes one item of <c>routes</c>, gives it with its targets resolved and its Istio fields checked; null where a mistake spoiled it.</summary>
+internal static class RouteBinder
+{
+    public static Route? Bind(RouteDocument document, Service service, BindingScope scope)
+    {
+        DiagnosticBag diagnostics = scope.Diagnostics;
+        int mark = diagnostics.Items.Count;
+        ImmutableArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
+        var reader = new ShapeReader(Audience.Of(from, service.Callers), diagnostics);
+        var source = new YamlMapping(document.Fields, document.Span);
+        IstioMap fields = reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
+        (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
+        CheckName(document, diagnostics);
+        CheckAnswer(document, diagnostics);
+        var route = new Route(
+            document.Name?.Span ?? FirstSpan(document),
+            document.Name?.Value,
+            from,
+            match,
+            BindTargets(document, service, scope),
+            MirrorBinder.Bind(document.Mirrors, service, scope),
+            new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
+        {
+            MatchSpans = matchSpans,
+            HttpOnlySpan = document.Fields.Length > 0 ? document.Fields[0].Key.Span : document.Mirrors.Length > 0 ? ShapeProblems.FirstLine(document.Mirrors[0].Span) : null,
+        };
+        return document.IsSpoiled || scope.HasErrorsSince(mark) ? null : route;
+    }
+
+    private static ImmutableArray<Cluster> BindFrom(ImmutableArray<Located<string>> names, Service service, BindingScope scope)
+    {
+        ImmutableArray<Cluster> from = ClusterLists.Bind(names, "from", scope);
+        foreach (Located<string> name in names)
+        {
+            Cluster? cluster = from.FirstOrDefault(item => item.Name == name.Value);
+            if (cluster is not null && !service.Callers.Includes(cluster) && !service.IsSpoiled)
+            {
+                scope.Diagnostics.Report(
+                    Catalogue.NotACaller,
+                    name.Span,
+                    $"cluster \"{name.Value}\" is not among the callers of service \"{service.Id}\"",
+                    "add it to \"callers\", or leave it out here",
+                    service.Callers.Span is { } span ? [new RelatedPlace(span, "the callers are named here")] : []);
+            }
+        }
+
+        return from;
+    }
+
+    private static (ImmutableArray<IstioMap> Match, ImmutableArray<SourceSpan> Spans) TakeMatch(YamlMapping source, IstioMap fields, DiagnosticBag diagnostics)
+    {
+        if (fields["match"] is not IstioList list)
+        {
+            return ([], []);
+        }
+
+        ImmutableArray<SourceSpan> spans = [];
+        foreach (YamlEntry entry in source.Entries)
+        {
+            if (entry.Key.Text == "match" && entry.Value is YamlSequence sequence)
+            {
+                spans = [.. sequence.Items.Select(item => item.Span)];
+            }
+        }
+
+        return ([.. list.Items.OfType<IstioMap>()], spans);
+    }
+
+    private static void CheckName(RouteDocument document, DiagnosticBag diagnostics)
+    {
+        if (document.Name is { Value: "" } name)
+        {
+            diagnostics.Report(Catalogue.InvalidName, name.Span, "an empty name of a route", "leave \"name\" out, or give it a value");
+        }
+    }
+
+    // A route that redirects or answers itself sends nothing on.
+    private static void CheckAnswer(RouteDocument document, DiagnosticBag diagnostics)
+    {
+        string? other = document.To is not null ? "to" : document.Mirrors.IsEmpty ? null : "mirrors";
+        foreach (YamlEntry field in document.Fields)
+        {
+            if (other is not null && field.Key.Text is "redirect" or "directResponse")
+            {
+                diagnostics.Report(
+                    Catalogue.ExclusiveFields,
+                    field.Key.Span,
+                    $"\"{field.Key.Text}\" and \"{other}\" in one route",
+                    $"a route with \"{field.Key.Text}\" sends nothing on: leave \"{other}\" out, or make two routes");
+                return;
+            }
+        }
+    }
+
+    private static ImmutableArray<RouteTarget> BindTargets(RouteDocument document, Service service, BindingScope scope)
+    {
+        if (document.To is not { } targets)
+        {
+            bool answers = document.Fields.Any(field => field.Key.Text is "redirect" or "directResponse");
+            return answers ? [] : [new RouteTarget(FirstSpan(document), null, null, null, null, 100)];
+        }
+
+        ImmutableArray<int> weights = Weights.Bind(targets, document.IsSpoiled, scope.Diagnostics);
+        var bound = ImmutableArray.CreateBuilder<RouteTarget>(targets.Length);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (TargetBinder.Bind(targets[i], weights[i], service, scope) is { } target)
+            {
+                bound.Add(target);
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    private static SourceSpan FirstSpan(RouteDocument document) =>
+        document.Fields.Length > 0 && document.Fields[0].Key.Span is var first && document.To is null ? first : ShapeProblems.FirstLine(document.Span);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes <c>traffic</c> of a service, gives it with every reference resolved.</summary>
+internal static class TrafficBinder
+{
+    public static Traffic Bind(Service service, TrafficDocument? document, BindingScope scope)
+    {
+        if (document is null)
+        {
+            return Traffic.Default;
+        }
+
+        DiagnosticBag diagnostics = scope.Diagnostics;
+        int mark = diagnostics.Items.Count;
+        var failover = ImmutableArray.CreateBuilder<FailoverTarget>(document.Failover.Length);
+        foreach (FailoverDocument item in document.Failover)
+        {
+            if (BindFailover(item, scope) is { } target)
+            {
+                failover.Add(target);
+            }
+        }
+
+        var routes = ImmutableArray.CreateBuilder<Route>(document.Routes.Length);
+        foreach (RouteDocument route in document.Routes)
+        {
+            if (RouteBinder.Bind(route, service, scope) is { } bound)
+            {
+                routes.Add(bound);
+            }
+        }
+
+        return new Traffic(
+            Values.Choose(document.Prefer, [("local", false), ("any", true)], false, "prefer", diagnostics),
+            Values.Choose(document.Own, [("service", false), ("pods", true)], false, "own", diagnostics),
+            failover.ToImmutable(),
+            document.Aggregate?.Value ?? false,
+            Values.Choose(document.Weights, [("committed", false), ("external", true)], false, "weights", diagnostics),
+            PolicyBinder.Bind(document.Policy, Audience.Of(service.Placements, service.Callers), diagnostics),
+            routes.ToImmutable(),
+            document.Span)
+        {
+            PreferSpan = document.Prefer?.Span,
+            OwnSpan = document.Own?.Span,
+            AggregateSpan = document.Aggregate?.Span,
+            IsSpoiled = document.IsSpoiled || scope.HasErrorsSince(mark),
+        };
+    }
+
+    private static FailoverTarget? BindFailover(FailoverDocument item, BindingScope scope)
+    {
+        Cluster? cluster = item.Cluster is { } clusterName ? scope.ResolveCluster(clusterName) : null;
+        Service? service = item.Service is { } serviceName ? scope.ResolveService(serviceName) : null;
+        bool isResolved = (item.Cluster is null || cluster is not null) && (item.Service is null || service is not null);
+        if (item.Cluster is null && item.Service is null)
+        {
+            scope.Diagnostics.Report(
+                Catalogue.MissingIstioField, ShapeProblems.FirstLine(item.Span), "a step of \"failover\" that names nothing", "name a cluster; with \"aggregate: true\" also a service");
+            return null;
+        }
+
+        SourceSpan span = item.Cluster?.Span ?? item.Service?.Span ?? item.Span;
+        return isResolved ? new FailoverTarget(span, cluster, service?.Id) : null;
+    }
+}

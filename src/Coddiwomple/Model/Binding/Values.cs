@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes single values of a topology, gives them checked; what is wrong is reported and gives the fallback.</summary>
+internal static class Values
+{
+    private const int LargestPort = 65535;
+
+    /// <summary>A choice between words, written exactly as listed.</summary>
+    public static T Choose<T>(Located<string>? value, ReadOnlySpan<(string Word, T Meaning)> choices, T fallback, string field, DiagnosticBag diagnostics)
+    {
+        if (value is not { } given)
+        {
+            return fallback;
+        }
+
+        List<string> words = [];
+        foreach ((string word, T meaning) in choices)
+        {
+            if (word == given.Value)
+            {
+                return meaning;
+            }
+
+            words.Add(word);
+        }
+
+        string? near = NameSuggester.Suggest(given.Value, words);
+        diagnostics.Report(
+            Catalogue.InvalidChoice,
+            given.Span,
+            $"\"{given.Value}\" is not a value of {field}",
+            near is null ? $"write {Hints.Either(words)}" : $"did you mean \"{near}\"?");
+        return fallback;
+    }
+
+    public static MtlsMode? Mtls(Located<string>? value, bool mayDisable, MtlsMode? fallback, DiagnosticBag diagnostics)
+    {
+        ReadOnlySpan<(string, MtlsMode?)> modes = [("STRICT", MtlsMode.Strict), ("PERMISSIVE", MtlsMode.Permissive), ("DISABLE", MtlsMode.Disable)];
+        return Choose(value, mayDisable ? modes : modes[..2], fallback, "mtls", diagnostics);
+    }
+
+    /// <summary>Reports a name that is no lower-case RFC 1123 label.</summary>
+    public static bool IsName(Located<string> name, string what, DiagnosticBag diagnostics)
+    {
+        if (NameSyntax.ProblemOfLabel(name.Value) is not { } problem)
+        {
+            return true;
+        }
+
+        diagnostics.Report(Catalogue.InvalidName, name.Span, $"\"{name.Value}\" is not a valid name of a {what}", problem);
+        return false;
+    }
+
+    public static string DnsName(Located<string>? value, string fallback, string field, DiagnosticBag diagnostics)
+    {
+        if (value is not { } given)
+        {
+            return fallback;
+        }
+
+        if (NameSyntax.ProblemOfDnsName(given.Value) is not { } problem)
+        {
+            return given.Value;
+        }
+
+        diagnostics.Report(Catalogue.InvalidDnsName, given.Span, $"\"{given.Value}\" is not a valid {field}", problem);
+        return fallback;
+    }
+
+    public static string TrustDomain(Located<string>? value, string fallback, DiagnosticBag diagnostics)
+    {
+        if (value is not { } given)
+        {
+            return fallback;
+        }
+
+        if (NameSyntax.ProblemOfTrustDomain(given.Value) is not { } problem)
+        {
+            return given.Value;
+        }
+
+        diagnostics.Report(Catalogue.InvalidTrustDomain, given.Span, $"\"{given.Value}\" is not a valid trust domain", problem);
+        return fallback;
+    }
+
+    public static int Port(Located<int>? value, int fallback, DiagnosticBag diagnostics)
+    {
+        if (value is not { } given || given.Value is >= 1 and <= LargestPort)
+        {
+            return value?.Value ?? fallback;
+        }
+
+        diagnostics.Report(Catalogue.InvalidPort, given.Span, $"{given.Value} is not a port number", $"a port is a whole number from 1 to {LargestPort}");
+        return fallback;
+    }
+
+    /// <summary>Labels of workloads; an empty list is refused, because it would select every workload there is.</summary>
+    public static Labels Labels(LabelsDocument? document, Labels fallback, string what, DiagnosticBag diagnostics)
+    {
+        if (document is null)
+        {
+            return fallback;
+        }
+
+        if (document.Items.IsEmpty)
+        {
+            diagnostics.Report(Catalogue.InvalidLabel, document.Span, $"no labels for {what}", "without labels every workload of the namespace is meant: name at least one");
+            return fallback;
+        }
+
+        var labels = ImmutableArray.CreateBuilder<Label>(document.Items.Length);
+        foreach (LabelDocument label in document.Items)
+        {
+            if (NameSyntax.ProblemOfLabelKey(label.Key.Value) is { } keyProblem)
+            {
+                diagnostics.Report(Catalogue.InvalidLabel, label.Key.Span, $"\"{label.Key.Value}\" is not a valid label key", keyProblem);
+            }
+
+            if (NameSyntax.ProblemOfLabelValue(label.Value.Value) is { } valueProblem)
+            {
+                diagnostics.Report(Catalogue.InvalidLabel, label.Value.Span, $"\"{label.Value.Value}\" is not a valid label value", valueProblem);
+            }
+
+            labels.Add(new Label(label.Key.Value, label.Value.Value));
+        }
+
+        return Model.Labels.From(labels);
+    }
+
+    /// <summary>An Istio version, with the remarks that its number alone calls for.</summary>
+    public static IstioVersion Istio(Located<string>? value, IstioVersion fallback, DiagnosticBag diagnostics)
+    {
+        if (value is not { } given)
+        {
+            return fallback;
+        }
+
+        if (!IstioVersion.TryParse(given.Value, out IstioVersion version))
+        {
+            diagnostics.Report(
+                Catalogue.InvalidIstioVersion, given.Span, $"\"{given.Value}\" is not an Istio version", $"write it like \"{IstioVersion.Newest}\" or \"1.7.5\", in quotes");
+            return fallback;
+        }
+
+        if (!version.IsAtLeast(1))
+        {
+            diagnostics.Report(
+                Catalogue.UnsupportedIstioVersion, given.Span, $"Istio {version} is too old", "gateways that route by SNI came with Istio 1.1: it is the oldest that is supported");
+            return fallback;
+        }
+
+        return version;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Binding;
+
+/// <summary>Takes the versions that clusters run and what <c>versions</c> says about them, gives them by name.</summary>
+internal static class VersionBinder
+{
+    // Leaves room for "any-" and for telling two clusters apart in a subset's name.
+    private const int LongestVersion = 55;
+    private const int LongestSubset = 63;
+
+    public static ImmutableArray<ServiceVersion> Bind(
+        ServiceDocument document, ImmutableArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
+    {
+        var versions = new SortedDictionary<string, ServiceVersion>(StringComparer.Ordinal);
+        ImmutableArray<Cluster> audience = Audience.Of(placements, callers);
+        foreach (VersionDocument item in document.Versions)
+        {
+            if (item.Name is { } name && IsVersion(name, diagnostics))
+            {
+                Declare(versions, item, name, audience, diagnostics);
+            }
+        }
+
+        foreach (PlacementDocument placement in document.Clusters)
+        {
+            foreach (Located<string> name in placement.Versions)
+            {
+                if (IsVersion(name, diagnostics))
+                {
+                    CheckSubset(name, placement.Name, diagnostics);
+                    versions.TryAdd(name.Value, new ServiceVersion(name.Value, Labels.Of("version", name.Value), null) { Span = name.Span });
+                }
+            }
+        }
+
+        return [.. versions.Values];
+    }
+
+    private static void Declare(
+        SortedDictionary<string, ServiceVersion> versions, VersionDocument item, Located<string> name, ImmutableArray<Cluster> audience, DiagnosticBag diagnostics)
+    {
+        Labels labels = Values.Labels(item.Labels, Labels.Of("version", name.Value), $"version \"{name.Value}\"", diagnostics);
+        var version = new ServiceVersion(name.Value, labels, PolicyBinder.Bind(item.Policy, audience, diagnostics)) { Span = name.Span };
+        if (!versions.TryAdd(name.Value, version))
+        {
+            diagnostics.Report(
+                Catalogue.DuplicateVersion,
+                name.Span,
+                $"a second version \"{name.Value}\"",
+                "write everything about a version into one entry",
+                new RelatedPlace(versions[name.Value].Span ?? name.Span, "the first is here"));
+        }
+    }
+
+    private static bool IsVersion(Located<string> name, DiagnosticBag diagnostics)
+    {
+        if (!Values.IsName(name, "version", diagnostics))
+        {
+            return false;
+        }
+
+        if (name.Value.Length > LongestVersion)
+        {
+            diagnostics.Report(
+                Catalogue.NameTooLong,
+                name.Span,
+                $"version \"{name.Value}\" has {name.Value.Length} characters",
+                $"at most {LongestVersion} are possible: subset names are made from versions");
+        }
+
+        return true;
+    }
+
+    private static void CheckSubset(Located<string> version, Located<string>? cluster, DiagnosticBag diagnostics)
+    {
+        string subset = version.Value + "-" + cluster?.Value;
+        if (subset.Length > LongestSubset && version.Value.Length <= LongestVersion && cluster?.Value.Length <= LongestSubset)
+        {
+            diagnostics.Report(
+                Catalogue.NameTooLong,
+                version.Span,
+                $"the subset \"{subset}\" would have {subset.Length} characters",
+                $"Istio allows {LongestSubset}: shorten the name of the version or of the cluster");
+        }
+    }
+}

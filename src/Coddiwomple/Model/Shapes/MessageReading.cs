@@ -1,0 +1,39 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Shapes;
+
+/// <summary>A message that was just read, for the checks that compare its fields with each other.</summary>
+internal sealed record MessageReading(YamlMapping Source, IstioMap Value, DiagnosticBag Diagnostics)
+{
+    /// <summary>Where the value of a field was written; the whole message where the field was not.</summary>
+    public SourceSpan SpanOf(string field) => FindEntry(field)?.Value.Span ?? Source.Span;
+
+    public SourceSpan KeySpanOf(string field) => FindEntry(field)?.Key.Span ?? Source.Span;
+
+    public bool Has(string field) => FindEntry(field) is not null;
+
+    public string? Text(string field) => Value[field] switch
+    {
+        IstioText text => text.Value,
+        IstioLiteral literal => literal.Value,
+        _ => null,
+    };
+
+    public void Report(DiagnosticDescriptor descriptor, SourceSpan span, string message, string hint) =>
+        Diagnostics.Report(descriptor, span, message, hint);
+
+    private YamlEntry? FindEntry(string field)
+    {
+        foreach (YamlEntry entry in Source.Entries)
+        {
+            if (entry.Key.Text == field)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+}

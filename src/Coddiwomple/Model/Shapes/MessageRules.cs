@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Model.Shapes;
+
+/// <summary>What the table says about the fields of one message together: required, at least one, at most one. Looks at what was written, right or wrong.</summary>
+internal static class MessageRules
+{
+    public static void Check(YamlMapping mapping, MessageShape shape, DiagnosticBag diagnostics)
+    {
+        foreach (ImmutableArray<string> group in shape.Exclusive)
+        {
+            CheckExclusive(mapping, group, shape, diagnostics);
+        }
+
+        // A field that is unknown or refused may be the one that is missing.
+        if (HasStrangers(mapping, shape))
+        {
+            return;
+        }
+
+        foreach (FieldShape field in shape.Fields)
+        {
+            if (field.IsRequired && Find(mapping, field.Name) is null)
+            {
+                diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{shape.Name} without \"{field.Name}\"", $"add \"{field.Name}\"");
+            }
+        }
+
+        if (!shape.NeedsOneOf.IsEmpty && !shape.NeedsOneOf.Any(name => Find(mapping, name) is not null))
+        {
+            diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{shape.Name} says nothing", $"give it {Hints.Either(shape.NeedsOneOf)}");
+        }
+    }
+
+    private static void CheckExclusive(YamlMapping mapping, ImmutableArray<string> group, MessageShape shape, DiagnosticBag diagnostics)
+    {
+        YamlEntry? first = null;
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            if (!group.Contains(entry.Key.Text))
+            {
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = entry;
+                continue;
+            }
+
+            diagnostics.Report(
+                Catalogue.ExclusiveFields,
+                entry.Key.Span,
+                $"\"{entry.Key.Text}\" and \"{first.Key.Text}\" in one {shape.Name}",
+                "Istio accepts only one of the two: keep the one you mean",
+                new RelatedPlace(first.Key.Span, $"\"{first.Key.Text}\" is here"));
+            return;
+        }
+    }
+
+    private static bool HasStrangers(YamlMapping mapping, MessageShape shape)
+    {
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            if (shape.FindField(entry.Key.Text) is null or { Refusal: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static YamlEntry? Find(YamlMapping mapping, string name)
+    {
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            if (entry.Key.Text == name)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private static SourceSpan SpanOf(YamlMapping mapping) => mapping.Entries.IsEmpty ? ShapeProblems.FirstLine(mapping.Span) : mapping.Entries[0].Key.Span;
+}

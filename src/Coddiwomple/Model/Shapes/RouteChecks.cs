@@ -1,0 +1,59 @@
+using Coddiwomple.Diagnostics;
+
+namespace Coddiwomple.Model.Shapes;
+
+/// <summary>What Istio demands of an HTTPRoute and no table of fields can say.</summary>
+internal static class RouteChecks
+{
+    public static void Retries(MessageReading reading)
+    {
+        if (reading.Text("attempts") is { } attempts and not "0")
+        {
+            return;
+        }
+
+        foreach (IstioField field in reading.Value.Fields)
+        {
+            if (field.Name != "attempts")
+            {
+                bool isMissing = !reading.Has("attempts");
+                reading.Report(
+                    isMissing ? Catalogue.MissingIstioField : Catalogue.ExclusiveFields,
+                    isMissing ? reading.KeySpanOf(field.Name) : reading.SpanOf("attempts"),
+                    isMissing ? $"\"{field.Name}\" without \"attempts\"" : $"\"attempts: 0\" switches retries off, but \"{field.Name}\" is set",
+                    "say how often to try again: \"attempts: 2\", say; or write \"attempts: 0\" alone for no retries");
+                return;
+            }
+        }
+    }
+
+    /// <summary>The authority is changed at one place only.</summary>
+    public static void Authority(MessageReading reading)
+    {
+        string? first = reading.Value["rewrite"] is IstioMap rewrite && rewrite["authority"] is not null ? "rewrite.authority" : null;
+        if (reading.Value["headers"] is not IstioMap headers || headers["request"] is not IstioMap request)
+        {
+            return;
+        }
+
+        foreach (string operation in (ReadOnlySpan<string>)["set", "add"])
+        {
+            foreach (IstioField header in request[operation] is IstioMap map ? map.Fields : [])
+            {
+                if (!header.Name.Equals("host", StringComparison.OrdinalIgnoreCase) && !header.Name.Equals(":authority", StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
+                string place = $"headers.request.{operation}.{header.Name}";
+                if (first is not null)
+                {
+                    reading.Report(Catalogue.ExclusiveFields, reading.KeySpanOf("headers"), $"the authority is changed twice, by {first} and by {place}", "keep one of the two");
+                    return;
+                }
+
+                first = place;
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace Coddiwomple.Model.Shapes;
+
+/// <summary>What a value of an Istio object may be.</summary>
+internal abstract record ValueShape;
+
+/// <summary>What a text must be, besides text.</summary>
+internal enum TextKind
+{
+    Any,
+    NotEmpty,
+    Regex,
+
+    /// <summary>Of a match: pseudo headers such as <c>:path</c> are allowed.</summary>
+    MatchHeader,
+
+    /// <summary>Of a request that is changed: of the pseudo headers only <c>:authority</c> (and <c>host</c>).</summary>
+    RequestHeader,
+
+    /// <summary>Of a response, or removed: no pseudo headers.</summary>
+    PlainHeader,
+    Token,
+    LabelKey,
+    LabelValue,
+    Namespace,
+    Locality,
+    Host,
+}
+
+internal sealed record TextShape(TextKind Kind) : ValueShape;
+
+internal sealed record ChoiceShape(ImmutableArray<string> Words) : ValueShape;
+
+internal sealed record BooleanShape : ValueShape;
+
+internal sealed record IntegerShape(long Least, long Most) : ValueShape;
+
+internal sealed record NumberShape(double Least, double Most) : ValueShape;
+
+/// <summary>A duration of whole milliseconds; <see cref="OfSeconds"/>: of whole seconds.</summary>
+internal sealed record DurationShape(bool MayBeZero = false, bool OfSeconds = false) : ValueShape;
+
+/// <summary>Words and status codes joined by commas, as <c>retryOn</c> has them.</summary>
+internal sealed record WordsShape(ImmutableArray<string> Words) : ValueShape;
+
+internal sealed record ListShape(ValueShape Item) : ValueShape;
+
+internal sealed record MapShape(TextKind Key, ValueShape Value) : ValueShape;
+
+/// <summary>
+/// A message of Istio's API: its fields in the order in which they are written. Of each <see cref="Exclusive"/> group at most one field may be given,
+/// of <see cref="NeedsOneOf"/> at least one. <see cref="Check"/> looks at what no table can say.
+/// </summary>
+internal sealed record MessageShape(string Name, ImmutableArray<FieldShape> Fields) : ValueShape
+{
+    public ImmutableArray<ImmutableArray<string>> Exclusive { get; init; } = [];
+
+    public ImmutableArray<string> NeedsOneOf { get; init; } = [];
+
+    public Action<MessageReading>? Check { get; init; }
+
+    public FieldShape? FindField(string name)
+    {
+        foreach (FieldShape field in Fields)
+        {
+            if (field.Name == name)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>
+/// A field and the first minor release of Istio 1 that has it. <see cref="OlderName"/>: how releases before <see cref="SpelledSince"/> call it;
+/// planning writes that for them. <see cref="Refusal"/>: why it is not accepted, and what to write instead.
+/// </summary>
+internal sealed record FieldShape(string Name, ValueShape Value, int Since = 1)
+{
+    public bool IsRequired { get; init; }
+
+    public string? OlderName { get; init; }
+
+    public int SpelledSince { get; init; } = 1;
+
+    public string? Refusal { get; init; }
+}

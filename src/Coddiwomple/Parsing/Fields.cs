@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Parsing;
+
+/// <summary>
+/// Takes a mapping and the shape it should have, gives its values by key and type. A value that is wrong is reported once and given as absent;
+/// unknown keys and missing fields are reported when the mapping is opened.
+/// </summary>
+internal readonly struct Fields
+{
+    private readonly ShapeProblems _problems;
+    private readonly ObjectShape _shape;
+    private readonly YamlMapping _mapping;
+
+    private Fields(ShapeProblems problems, ObjectShape shape, YamlMapping mapping)
+    {
+        _problems = problems;
+        _shape = shape;
+        _mapping = mapping;
+    }
+
+    public SourceSpan Span => _mapping.Span;
+
+    public ImmutableArray<YamlEntry> Entries => _mapping.Entries;
+
+    /// <summary>Gives null where the value is no mapping; <paramref name="subject"/> begins the message then.</summary>
+    public static Fields? Open(ShapeProblems problems, ObjectShape shape, YamlNode node, Subject subject)
+    {
+        if (node is YamlScalar scalar && PlainScalar.IsNull(scalar))
+        {
+            problems.EmptyValue(subject, node, "a mapping");
+            return null;
+        }
+
+        if (node is not YamlMapping mapping)
+        {
+            problems.WrongType(subject, "a mapping", node, $"its keys are {string.Join(", ", shape.Keys)}");
+            return null;
+        }
+
+        var fields = new Fields(problems, shape, mapping);
+        fields.CheckKeys();
+        return fields;
+    }
+
+    public YamlNode? Node(string key)
+    {
+        foreach (YamlEntry entry in _mapping.Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public Located<string>? Text(string key) => Node(key) is { } node ? ScalarValues.Text(_problems, node, Subject.Field(key)) : null;
+
+    public Located<string>? Version(string key) => Node(key) is { } node ? ScalarValues.Version(_problems, node, Subject.Field(key)) : null;
+
+    public Located<int>? Integer(string key) => Node(key) is { } node ? ScalarValues.Integer(_problems, node, Subject.Field(key)) : null;
+
+    public Located<bool>? Boolean(string key) => Node(key) is { } node ? ScalarValues.Boolean(_problems, node, Subject.Field(key)) : null;
+
+    /// <summary>Gives null where the key is absent or no list.</summary>
+    public ImmutableArray<YamlNode>? ItemsIfAny(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlSequence { Items.IsEmpty: true } empty when Array.IndexOf(_shape.AtLeastOne, key) >= 0:
+                _problems.EmptyList(key, empty);
+                return null;
+            case YamlSequence sequence:
+                return sequence.Items;
+            case YamlScalar scalar when PlainScalar.IsNull(scalar):
+                _problems.EmptyValue(Subject.Field(key), scalar, "a list (\"[]\" is the empty one)");
+                return null;
+            case { } node:
+                _problems.WrongType(Subject.Field(key), "a list", node, ListHint(node));
+                return null;
+        }
+    }
+
+    public ImmutableArray<YamlNode> Items(string key) => ItemsIfAny(key) ?? [];
+
+    public ImmutableArray<Located<string>>? TextsIfAny(string key)
+    {
+        if (ItemsIfAny(key) is not { } items)
+        {
+            return null;
+        }
+
+        ImmutableArray<Located<string>>.Builder texts = ImmutableArray.CreateBuilder<Located<string>>(items.Length);
+        foreach (YamlNode item in items)
+        {
+            if (ScalarValues.Text(_problems, item, Subject.ItemOf(key)) is { } text)
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts.DrainToImmutable();
+    }
+
+    public ImmutableArray<Located<string>> Texts(string key) => TextsIfAny(key) ?? [];
+
+    public ImmutableArray<Located<int>> Integers(string key)
+    {
+        ImmutableArray<YamlNode> items = Items(key);
+        ImmutableArray<Located<int>>.Builder numbers = ImmutableArray.CreateBuilder<Located<int>>(items.Length);
+        foreach (YamlNode item in items)
+        {
+            if (ScalarValues.Integer(_problems, item, Subject.ItemOf(key)) is { } number)
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return numbers.DrainToImmutable();
+    }
+
+    /// <summary>Reads every item of a list of objects; items that are none are reported and left out.</summary>
+    public ImmutableArray<T>? ObjectsIfAny<T>(string key, Func<ShapeProblems, YamlNode, T?> read)
+        where T : class
+    {
+        if (ItemsIfAny(key) is not { } items)
+        {
+            return null;
+        }
+
+        ImmutableArray<T>.Builder objects = ImmutableArray.CreateBuilder<T>(items.Length);
+        foreach (YamlNode item in items)
+        {
+            if (read(_problems, item) is { } value)
+            {
+                objects.Add(value);
+            }
+        }
+
+        return objects.DrainToImmutable();
+    }
+
+    public ImmutableArray<T> Objects<T>(string key, Func<ShapeProblems, YamlNode, T?> read)
+        where T : class => ObjectsIfAny(key, read) ?? [];
+
+    /// <summary>A mapping that is handed on unread.</summary>
+    public YamlMapping? Mapping(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlMapping mapping:
+                return mapping;
+            case YamlScalar scalar when PlainScalar.IsNull(scalar):
+                _problems.EmptyValue(Subject.Field(key), scalar, "a mapping");
+                return null;
+            case { } node:
+                _problems.WrongType(Subject.Field(key), "a mapping", node);
+                return null;
+        }
+    }
+
+    public LabelsDocument? Labels(string key)
+    {
+        if (Mapping(key) is not { } mapping)
+        {
+            return null;
+        }
+
+        ImmutableArray<LabelDocument>.Builder labels = ImmutableArray.CreateBuilder<LabelDocument>(mapping.Entries.Length);
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            if (ScalarValues.Text(_problems, entry.Value, Subject.Label(entry.Key.Text)) is { } value)
+            {
+                labels.Add(new LabelDocument(new Located<string>(entry.Key.Text, entry.Key.Span), value));
+            }
+        }
+
+        return new LabelsDocument(labels.DrainToImmutable(), mapping.Span);
+    }
+
+    private void CheckKeys()
+    {
+        if (!_shape.IsOpen)
+        {
+            foreach (YamlEntry entry in _mapping.Entries)
+            {
+                if (!_shape.Knows(entry.Key.Text))
+                {
+                    _problems.UnknownKey(_shape, entry.Key);
+                }
+            }
+        }
+
+        foreach (string key in _shape.Required)
+        {
+            if (Node(key) is null)
+            {
+                _problems.MissingField(_shape, key, _mapping);
+            }
+        }
+    }
+
+    private static string? ListHint(YamlNode node) => node switch
+    {
+        YamlScalar { Text.Length: > 0 and < 60 } scalar when !scalar.Text.Contains('\n', StringComparison.Ordinal) => $"write [{scalar.Text}]",
+        YamlMapping => "put \"- \" before each item",
+        _ => null,
+    };
+}

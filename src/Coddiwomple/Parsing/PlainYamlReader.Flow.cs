@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Parsing;
+
+/// <content>Collections in brackets.</content>
+internal sealed partial class PlainYamlReader
+{
+    private YamlNode? ReadFlow(int parentColumn)
+    {
+        if (++_depth > DepthLimit)
+        {
+            return null;
+        }
+
+        YamlNode? node = Current switch
+        {
+            '[' => ReadFlowSequence(parentColumn),
+            '{' => ReadFlowMapping(parentColumn),
+            _ => ReadScalar(inFlow: true),
+        };
+        _depth--;
+        return node;
+    }
+
+    private YamlSequence? ReadFlowSequence(int parentColumn)
+    {
+        ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+        int start = _pos++;
+        while (SkipFlowBlanks(parentColumn))
+        {
+            if (Current == ']')
+            {
+                _pos++;
+                return new YamlSequence(items.DrainToImmutable(), new SourceSpan(_file, start, _pos));
+            }
+
+            if (ReadFlow(parentColumn) is not { } item || !SkipFlowBlanks(parentColumn) || !EndItem(']'))
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        return null;
+    }
+
+    private YamlMapping? ReadFlowMapping(int parentColumn)
+    {
+        ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        HashSet<string>? seen = null;
+        int start = _pos++;
+        while (SkipFlowBlanks(parentColumn))
+        {
+            if (Current == '}')
+            {
+                _pos++;
+                return new YamlMapping(entries.DrainToImmutable(), new SourceSpan(_file, start, _pos));
+            }
+
+            if (ReadScalar(inFlow: true) is not { } key || IsDuplicate(entries, ref seen, key) || !IsColon())
+            {
+                return null;
+            }
+
+            _pos++;
+            if (!SkipFlowBlanks(parentColumn) || ReadFlow(parentColumn) is not { } value || !SkipFlowBlanks(parentColumn) || !EndItem('}'))
+            {
+                return null;
+            }
+
+            entries.Add(new YamlEntry(key, value));
+        }
+
+        return null;
+    }
+
+    // A comma is taken, the closing bracket left for the loop.
+    private bool EndItem(char close)
+    {
+        if (Current == ',')
+        {
+            _pos++;
+            return true;
+        }
+
+        return Current == close;
+    }
+
+    // Blanks, comments and line ends; a line may not begin left of the block that holds the collection.
+    private bool SkipFlowBlanks(int parentColumn)
+    {
+        while (true)
+        {
+            SkipSpaces();
+            if (_pos >= _text.Length || !AtLineEnd())
+            {
+                return _pos < _text.Length;
+            }
+
+            if (!NextLine() || Column <= Math.Max(parentColumn, 0))
+            {
+                return false;
+            }
+        }
+    }
+}

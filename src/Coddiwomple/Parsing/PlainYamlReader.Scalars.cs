@@ -1,0 +1,147 @@
+using System.Buffers;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Parsing;
+
+/// <content>Scalars on one line, and the ends of lines.</content>
+internal sealed partial class PlainYamlReader
+{
+    // YamlDotNet refuses keys of more than 1,024 characters; which is not this reader's to decide.
+    private const int LengthLimit = 1000;
+
+    private static readonly SearchValues<char> BlockStops = SearchValues.Create(":#\r\n");
+    private static readonly SearchValues<char> FlowStops = SearchValues.Create(":#\r\n,[]{}");
+    private static readonly SearchValues<char> QuotedStops = SearchValues.Create("\"\\\r\n");
+    private static readonly SearchValues<char> SingleQuotedStops = SearchValues.Create("'\r\n");
+
+    private YamlScalar? ReadScalar(bool inFlow)
+    {
+        switch (Current)
+        {
+            case '"':
+                return ReadQuoted(QuotedStops);
+            case '\'':
+                return ReadQuoted(SingleQuotedStops);
+            case '\0' or ' ' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '%' or '@' or '`' or '?' or ':':
+                return null;
+            case '-' when inFlow || IsDash():
+            case '.' when Column == 0:
+                return null;
+            default:
+                return ReadPlain(inFlow ? FlowStops : BlockStops);
+        }
+    }
+
+    private YamlScalar? ReadQuoted(SearchValues<char> stops)
+    {
+        int start = _pos;
+        char quote = _text[_pos];
+        int length = _text.AsSpan(start + 1).IndexOfAny(stops);
+        int end = start + 1 + length;
+        bool isDoubled = quote == '\'' && end + 1 < _text.Length && _text[end + 1] == '\'';
+        if (length < 0 || length > LengthLimit || _text[end] != quote || isDoubled)
+        {
+            return null;
+        }
+
+        _pos = end + 1;
+        return new YamlScalar(_cache.Get(_text.AsSpan(start + 1, length)), false, new SourceSpan(_file, start, _pos));
+    }
+
+    private YamlScalar? ReadPlain(SearchValues<char> stops)
+    {
+        int start = _pos;
+        int end = start;
+        while (true)
+        {
+            int next = _text.AsSpan(end).IndexOfAny(stops);
+            end = next < 0 ? _text.Length : end + next;
+            if (end == _text.Length || IsPlainEnd(end))
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        int trimmed = end;
+        while (trimmed > start && _text[trimmed - 1] == ' ')
+        {
+            trimmed--;
+        }
+
+        if (trimmed - start > LengthLimit)
+        {
+            return null;
+        }
+
+        _pos = trimmed;
+        return new YamlScalar(_cache.Get(_text.AsSpan(start, trimmed - start)), true, new SourceSpan(_file, start, trimmed));
+    }
+
+    // A colon and a number sign end plain text only with a blank on the right side.
+    private bool IsPlainEnd(int at) => _text[at] switch
+    {
+        ':' => at + 1 == _text.Length || _text[at + 1] is ' ' or '\r' or '\n' or ',' or '[' or ']' or '{' or '}',
+        '#' => _text[at - 1] == ' ',
+        _ => true,
+    };
+
+    // The colon of "key: value".
+    private bool IsColon()
+    {
+        if (Current != ':')
+        {
+            return false;
+        }
+
+        char next = _pos + 1 < _text.Length ? _text[_pos + 1] : '\n';
+        return next is ' ' or '\r' or '\n';
+    }
+
+    private bool IsDash() => Current == '-' && (_pos + 1 >= _text.Length || _text[_pos + 1] is ' ' or '\r' or '\n');
+
+    private bool IsSeparator() =>
+        Column == 0 && string.CompareOrdinal(_text, _pos, "---", 0, 3) == 0 && (_pos + 3 >= _text.Length || _text[_pos + 3] is ' ' or '\r' or '\n');
+
+    private void SkipSpaces()
+    {
+        while (_pos < _text.Length && _text[_pos] == ' ')
+        {
+            _pos++;
+        }
+    }
+
+    // Nothing but a comment is left of the line; the place is behind the blanks.
+    private bool AtLineEnd() =>
+        _pos >= _text.Length || _text[_pos] is '\n' or '\r' || (_text[_pos] == '#' && (_pos == 0 || _text[_pos - 1] is ' ' or '\n' or '\r'));
+
+    private bool EndLine()
+    {
+        SkipSpaces();
+        return AtLineEnd();
+    }
+
+    // Goes to the next content unless the place is content already; false at the end of the text.
+    private bool NextLine()
+    {
+        while (true)
+        {
+            SkipSpaces();
+            if (!AtLineEnd())
+            {
+                return true;
+            }
+
+            int length = _text.AsSpan(_pos).IndexOf('\n');
+            if (length < 0)
+            {
+                _pos = _text.Length;
+                return false;
+            }
+
+            _pos += length + 1;
+            _lineStart = _pos;
+        }
+    }
+}

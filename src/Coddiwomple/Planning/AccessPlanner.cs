@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>Takes the access rules of a service, gives the AuthorizationPolicies of a cluster that runs it: one that allows, one that denies.</summary>
+internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
+{
+    public IEnumerable<AuthorizationPolicyPlan> Plan(Service service, Placement placement)
+    {
+        ImmutableArray<AccessRulePlan> allowed = Rules(service, isDeny: false);
+        ImmutableArray<AccessRulePlan> denied = Rules(service, isDeny: true);
+        if (!allowed.IsEmpty)
+        {
+            yield return Policy(service, placement, "-callers", "ALLOW", allowed);
+        }
+
+        if (!denied.IsEmpty)
+        {
+            yield return Policy(service, placement, "-denied", "DENY", denied);
+        }
+    }
+
+    private AuthorizationPolicyPlan Policy(Service service, Placement placement, string suffix, string action, ImmutableArray<AccessRulePlan> rules)
+    {
+        string api = IstioProfile.For(placement.Cluster.Istio).AuthorizationApi;
+        return new AuthorizationPolicyPlan(metas.Of(api, service.Name + suffix, placement.Namespace), service.Selector, action, rules);
+    }
+
+    private ImmutableArray<AccessRulePlan> Rules(Service service, bool isDeny) =>
+        [.. service.Access.Where(rule => rule.IsDeny == isDeny).Select(AsPlan)];
+
+    private AccessRulePlan AsPlan(AccessRule rule)
+    {
+        var principals = new SortedSet<string>(rule.Principals, StringComparer.Ordinal);
+        foreach (string id in rule.ServiceIds)
+        {
+            if (topology.FindService(id) is { ServiceAccount: { } account } caller)
+            {
+                principals.UnionWith(Principals.Of(caller, account));
+            }
+        }
+
+        return new AccessRulePlan(
+            [.. principals],
+            [.. rule.Namespaces.Order(StringComparer.Ordinal)],
+            rule.Methods,
+            rule.Paths,
+            [.. rule.Ports.Select(port => port.ToString(CultureInfo.InvariantCulture))],
+            rule.Hosts,
+            rule.When);
+    }
+}

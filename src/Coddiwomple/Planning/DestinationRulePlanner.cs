@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>
+/// Takes a service as a calling cluster reaches it and the subsets its routes use, gives the DestinationRule of one global host. With several ports there
+/// is no single SNI, so everything is said once a port: Istio's port-level settings replace the destination's, also inside subsets.
+/// </summary>
+internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNamespace, ViaMode via)
+{
+    public DestinationRulePlan Plan(Reach reach, string host, IReadOnlyCollection<SubsetNeed> needs, bool hasAlternatives)
+    {
+        Service service = reach.Service;
+        var subsets = ImmutableArray.CreateBuilder<SubsetPlan>(needs.Count);
+        foreach (SubsetNeed need in needs)
+        {
+            subsets.Add(new SubsetPlan(need.Name, need.Selector, SubsetPolicy(reach, need, hasAlternatives)));
+        }
+
+        ObjectMeta meta = needs.Count > 0 && reach.Istio.FlagsEndpointSubsets
+            ? metas.WithEndpointSubsets(reach.Istio.NetworkingApi, host, reach.ObjectNamespace(meshNamespace))
+            : metas.Of(reach.Istio.NetworkingApi, host, reach.ObjectNamespace(meshNamespace));
+        return new DestinationRulePlan(meta, host, service.Callers.Namespaces, HostPolicy(reach, hasAlternatives), subsets.ToImmutable());
+    }
+
+    private TrafficPolicyPlan HostPolicy(Reach reach, bool hasAlternatives)
+    {
+        RemotePlacement? first = reach.Remotes.FirstOrDefault();
+        Placement? named = reach.HasSingleSni ? first?.Placement : null;
+        return PerPort(reach.Service, port => Settings(reach, port, reach.Service.Traffic.Policy, first, hasAlternatives, Tls(reach.Service, named, port, null)));
+    }
+
+    private TrafficPolicyPlan SubsetPolicy(Reach reach, SubsetNeed need, bool hasAlternatives)
+    {
+        RemotePlacement? first = need.Clusters.FirstOrDefault();
+        TrafficPolicy? own = need.Version is { } version ? reach.Service.FindVersion(version)?.Policy : null;
+        int clusters = need.Clusters.Length + (need.Kind != SubsetKind.Cluster && reach.UsesPods ? 1 : 0);
+        bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.FirstOrDefault()?.Region;
+        return PerPort(reach.Service, port =>
+        {
+            TlsPlan tls = Tls(reach.Service, first?.Placement, port, need.Version);
+            PolicySettings whole = Settings(reach, port, PolicyPlanner.Over(own, reach.Service.Traffic.Policy), first, hasAlternatives, tls);
+            if (reach.Service.Ports.Length > 1)
+            {
+                return whole;
+            }
+
+            // What a subset does not say it inherits, field by field.
+            return new PolicySettings(
+                own?.ConnectionPool is null ? null : whole.ConnectionPool,
+                own?.LoadBalancer is null && !needsOwnOrder ? null : whole.LoadBalancer,
+                own?.OutlierDetection is null ? null : whole.OutlierDetection,
+                tls);
+        });
+    }
+
+    private static PolicySettings Settings(Reach reach, ServicePort port, TrafficPolicy? policy, RemotePlacement? first, bool hasAlternatives, TlsPlan tls) => new(
+        PolicyPlanner.ConnectionPool(policy?.ConnectionPool, port.Protocol),
+        PolicyDialect.LoadBalancer(PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, first), reach.Istio),
+        PolicyDialect.OutlierDetection(PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives), reach.Istio),
+        tls);
+
+    // Without a server name istiod makes one of the global host, which is what the historic rewrite looks for.
+    private TlsPlan Tls(Service service, Placement? receiver, ServicePort port, string? subset) => service.MtlsOf(port) == MtlsMode.Disable
+        ? TlsPlan.Disabled
+        : TlsPlan.Mutual(receiver is null || via == ViaMode.Rewrite ? null : Sni.Of(receiver, port, subset));
+
+    private static TrafficPolicyPlan PerPort(Service service, Func<ServicePort, PolicySettings> settings) => service.Ports.Length == 1
+        ? new TrafficPolicyPlan(settings(service.Ports[0]), [])
+        : new TrafficPolicyPlan(null, [.. service.Ports.Select(port => new PortPolicyPlan(port.Number, settings(port)))]);
+}

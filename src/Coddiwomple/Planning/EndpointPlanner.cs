@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>
+/// Takes a service as a calling cluster reaches it and the subsets of its rule, gives the endpoints, labelled so that the subsets select them: the own
+/// Kubernetes host first (own pods select themselves), then every gateway address of the other clusters, by cluster name.
+/// </summary>
+internal static class EndpointPlanner
+{
+    private static readonly Label MutualTls = new("security.istio.io/tlsMode", "istio");
+
+    public static ImmutableArray<EndpointPlan> Plan(Reach reach, IReadOnlyCollection<SubsetNeed> needs)
+    {
+        var endpoints = ImmutableArray.CreateBuilder<EndpointPlan>();
+        int? unit = reach.Service.Traffic.PrefersAny ? WeightUnit(reach) : null;
+        if (reach.Own is { } own && !reach.UsesPods)
+        {
+            endpoints.Add(Own(reach, own, needs, unit));
+        }
+
+        foreach (RemotePlacement remote in reach.Remotes.OrderBy(remote => remote.Cluster.Name, StringComparer.Ordinal))
+        {
+            AddRemote(endpoints, reach, remote, LabelSets(reach, remote, needs), unit / AddressCount(remote.Cluster));
+        }
+
+        return endpoints.ToImmutable();
+    }
+
+    private static EndpointPlan Own(Reach reach, Placement own, IReadOnlyCollection<SubsetNeed> needs, int? weight) => new(
+        own.Host,
+        reach.HasLocality ? reach.Caller.Locality?.Region : null,
+        weight,
+        [.. reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, port.BackendPort))],
+        reach.Service.Mtls == MtlsMode.Disable
+            ? Labels.Of("cluster", own.Cluster.Name)
+            : LabelsFor(own.Cluster, needs.Where(need => need.Kind == SubsetKind.Whole).Select(need => need.Selector)));
+
+    private static void AddRemote(
+        ImmutableArray<EndpointPlan>.Builder endpoints, Reach reach, RemotePlacement remote, ImmutableArray<Labels> labelSets, int? weight)
+    {
+        foreach (Gateway gateway in remote.Cluster.Gateways)
+        {
+            ImmutableArray<EndpointPortPlan> ports = [.. reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, gateway.Port))];
+            foreach (GatewayAddress address in gateway.Addresses)
+            {
+                foreach (Labels labels in labelSets)
+                {
+                    endpoints.Add(new EndpointPlan(address.Text, remote.Region, weight, ports, labels));
+                }
+            }
+        }
+    }
+
+    // Beside own pods an address stands once for each version that it leads to, since subsets select by the version's own labels.
+    private static ImmutableArray<Labels> LabelSets(Reach reach, RemotePlacement remote, IReadOnlyCollection<SubsetNeed> needs)
+    {
+        IEnumerable<Labels> selecting = needs.Where(need => need.Kind != SubsetKind.Cluster && need.Clusters.Contains(remote) && (need.Version is null || !reach.UsesPods)).Select(need => need.Selector);
+        if (!reach.UsesPods || remote.Placement.Versions.IsEmpty)
+        {
+            return [LabelsFor(remote.Cluster, reach.KeepsWholeOrder ? selecting.Append(FallbackOrder.LabelsOf(reach, remote)) : selecting)];
+        }
+
+        return [.. remote.Placement.Versions.Select(version => IsLeftOut(needs, version, remote)
+            ? LabelsFor(remote.Cluster, selecting)
+            : LabelsFor(remote.Cluster, selecting.Append(reach.Service.LabelsOf(version))))];
+    }
+
+    // Its SNI is not that of the version's subset, so the subset must not select it.
+    private static bool IsLeftOut(IReadOnlyCollection<SubsetNeed> needs, string version, RemotePlacement remote) =>
+        needs.Any(need => need.Kind == SubsetKind.Version && need.Version == version && !need.Clusters.Contains(remote));
+
+    private static Labels LabelsFor(Cluster cluster, IEnumerable<Labels> selectors) =>
+        Labels.From([new Label("cluster", cluster.Name), MutualTls, .. selectors.SelectMany(selector => selector.Items)]);
+
+    // Clusters share equally whatever their number of addresses: a cluster's weight is the least common multiple, spread over its addresses.
+    private static int? WeightUnit(Reach reach)
+    {
+        int[] counts = [.. reach.Own is null ? [] : (int[])[1], .. reach.Remotes.Select(remote => AddressCount(remote.Cluster))];
+        int unit = 1;
+        foreach (int count in counts)
+        {
+            unit = unit / (int)BigInteger.GreatestCommonDivisor(unit, count) * count;
+        }
+
+        return counts.All(count => count == counts[0]) ? null : unit;
+    }
+
+    private static int AddressCount(Cluster cluster) => cluster.Gateways.Sum(gateway => gateway.Addresses.Length);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>
+/// Merges what a topology says of a destination with what its global host needs: outlier detection without which Istio does not fail over, a limit of
+/// requests a connection without which one HTTP/2 connection would pin a client to one pod behind a gateway, and the order of localities.
+/// </summary>
+internal static class PolicyPlanner
+{
+    private static readonly IstioField AllEjectable = new("maxEjectionPercent", IstioLiteral.Of(100));
+
+    private static readonly IstioMap DefaultOutlierDetection = new(
+    [
+        new IstioField("consecutiveGatewayErrors", IstioLiteral.Of(5)),
+        new IstioField("consecutive5xxErrors", IstioLiteral.Of(0)),
+        new IstioField("interval", new IstioText("10s")),
+        new IstioField("baseEjectionTime", new IstioText("30s")),
+        AllEjectable,
+    ]);
+
+    private static readonly IstioField RequestsPerConnection = new("maxRequestsPerConnection", IstioLiteral.Of(100));
+
+    /// <summary>A version's policy over its service's, field by field.</summary>
+    public static TrafficPolicy Over(TrafficPolicy? version, TrafficPolicy? service) => new(
+        version?.ConnectionPool ?? service?.ConnectionPool,
+        version?.LoadBalancer ?? service?.LoadBalancer,
+        version?.OutlierDetection ?? service?.OutlierDetection);
+
+    /// <summary>Outlier detection of a global host; null where there is but one endpoint, which it would be no use to eject.</summary>
+    public static IstioMap? OutlierDetection(IstioMap? given, bool hasAlternatives)
+    {
+        if (given is null)
+        {
+            return hasAlternatives ? DefaultOutlierDetection : null;
+        }
+
+        return !hasAlternatives || given["maxEjectionPercent"] is not null ? given : new IstioMap([.. given.Fields, AllEjectable]);
+    }
+
+    public static IstioMap? ConnectionPool(IstioMap? given, Protocol protocol)
+    {
+        if (protocol is not (Protocol.Http or Protocol.Http2 or Protocol.Grpc))
+        {
+            return given;
+        }
+
+        if (given?["http"] is not IstioMap http)
+        {
+            return new IstioMap([.. given?.Fields ?? [], new IstioField("http", new IstioMap([RequestsPerConnection]))]);
+        }
+
+        if (http["maxRequestsPerConnection"] is not null)
+        {
+            return given;
+        }
+
+        IstioField merged = new("http", new IstioMap([.. http.Fields, RequestsPerConnection]));
+        return new IstioMap([.. given.Fields.Select(field => field.Name == "http" ? merged : field)]);
+    }
+
+    /// <summary>Load balancing among the clusters of a destination whose first fallback is <paramref name="first"/>.</summary>
+    public static IstioMap? LoadBalancer(IstioMap? given, Reach reach, RemotePlacement? first)
+    {
+        if (!reach.HasLocality || !reach.SpansClusters || given?["localityLbSetting"] is not null)
+        {
+            return given;
+        }
+
+        return new IstioMap([.. given?.Fields ?? [], new IstioField("localityLbSetting", LocalitySetting(reach, first))]);
+    }
+
+    private static IstioMap LocalitySetting(Reach reach, RemotePlacement? first)
+    {
+        if (reach.Service.Traffic.PrefersAny)
+        {
+            return new IstioMap([new IstioField("enabled", IstioLiteral.False)]);
+        }
+
+        var setting = ImmutableArray.CreateBuilder<IstioField>();
+        setting.Add(new IstioField("enabled", IstioLiteral.True));
+        if (reach.KeepsWholeOrder)
+        {
+            setting.Add(new IstioField("failoverPriority", new IstioList([.. FallbackOrder.Priorities(reach).Select(priority => new IstioText(priority))])));
+        }
+        else if (first?.Region is { } to && reach.Caller.Locality is { } locality)
+        {
+            var step = new IstioMap([new IstioField("from", new IstioText(locality.Region)), new IstioField("to", new IstioText(to))]);
+            setting.Add(new IstioField("failover", new IstioList([step])));
+        }
+
+        return new IstioMap(setting.ToImmutable());
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>Identities as Istio writes them in principals, <c>&lt;trust domain&gt;/ns/&lt;namespace&gt;/sa/&lt;service account&gt;</c>, without <c>spiffe://</c>.</summary>
+internal static class Principals
+{
+    /// <summary>The service's identity in every cluster that runs it, in the namespace that it has there; ordinal, each once.</summary>
+    public static ImmutableArray<string> Of(Service service, string account) =>
+        [.. new SortedSet<string>(service.Placements.Select(placement => $"{placement.Cluster.TrustDomain}/ns/{placement.Namespace}/sa/{account}"), StringComparer.Ordinal)];
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>A stop, its share of the route in percent, and the port that the target named, if any.</summary>
+internal sealed record WeightedStop(Stop Stop, int Weight, int? Port);
+
+/// <summary>A route of the topology, or the implied one where <see cref="Source"/> is null, as one calling cluster takes it.</summary>
+internal sealed record ResolvedRoute(Route? Source, ImmutableArray<WeightedStop> Stops, ImmutableArray<ResolvedMirror> Mirrors)
+{
+    /// <summary>Every stop that the route names.</summary>
+    public IEnumerable<Stop> AllStops => Stops.Select(weighted => weighted.Stop).Concat(Mirrors.Select(mirror => mirror.Stop.Stop));
+}
+
+/// <summary>A stop that gets a copy of <see cref="Percentage"/> of the requests, null for all.</summary>
+internal sealed record ResolvedMirror(WeightedStop Stop, string? Percentage);
+
+/// <summary>Takes a service as a calling cluster reaches it, gives that cluster's routes with every target resolved; targets that lead nowhere are reported.</summary>
+internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics)
+{
+    public ImmutableArray<ResolvedRoute> Resolve(Reach reach)
+    {
+        var routes = ImmutableArray.CreateBuilder<ResolvedRoute>();
+        foreach (Route route in reach.Service.Traffic.Routes)
+        {
+            if (route.AppliesTo(reach.Caller))
+            {
+                routes.Add(new ResolvedRoute(route, ResolveTargets(reach, route), ResolveMirrors(reach, route)));
+            }
+        }
+
+        if (routes.Count == 0 || routes[^1].Source is { Match.IsEmpty: false })
+        {
+            routes.Add(Implied(reach));
+        }
+
+        return routes.ToImmutable();
+    }
+
+    /// <summary>The whole service, as it is reached where no route says anything.</summary>
+    public static ResolvedRoute Implied(Reach reach) => new(null, Split(Stops.Whole(reach), 100, null), []);
+
+    private ImmutableArray<WeightedStop> ResolveTargets(Reach reach, Route route)
+    {
+        var stops = ImmutableArray.CreateBuilder<WeightedStop>();
+        foreach (RouteTarget target in route.To)
+        {
+            ImmutableArray<Stop> found = ResolveTarget(reach, target);
+            stops.AddRange(Split(found, target.Weight, target.Port));
+            if (route.To.Length > 1 && !found.IsEmpty && !found[0].Reach.Service.Traffic.UsesPods)
+            {
+                ReportNoFailover(reach, target, found);
+            }
+        }
+
+        return stops.ToImmutable();
+    }
+
+    // A copy goes to one place: the first that stands for the target.
+    private ImmutableArray<ResolvedMirror> ResolveMirrors(Reach reach, Route route)
+    {
+        var mirrors = ImmutableArray.CreateBuilder<ResolvedMirror>(route.Mirrors.Length);
+        foreach (MirrorTarget mirror in route.Mirrors)
+        {
+            if (ResolveTarget(reach, mirror.Target) is [Stop first, ..])
+            {
+                mirrors.Add(new ResolvedMirror(new WeightedStop(first, 0, mirror.Target.Port), mirror.Percentage));
+            }
+        }
+
+        return mirrors.ToImmutable();
+    }
+
+    private ImmutableArray<Stop> ResolveTarget(Reach reach, RouteTarget target)
+    {
+        if (target.ServiceId is { } id)
+        {
+            return topology.FindService(id) is { } other ? ResolveOther(reach, target, other) : [];
+        }
+
+        ImmutableArray<Stop> stops = target switch
+        {
+            { Cluster: { } cluster } => Stops.InCluster(reach, cluster, target.Version),
+            { Version: { } version } => Stops.OfVersion(reach, version),
+            _ => Stops.Whole(reach),
+        };
+        if (stops.IsEmpty)
+        {
+            diagnostics.Report(
+                Catalogue.UnreachableTarget,
+                target.Span,
+                $"cluster \"{reach.Caller.Name}\" cannot reach {Describe(reach.Service, target)}",
+                target.Cluster is { IsCallable: false } closed
+                    ? $"give cluster \"{closed.Name}\" a gateway, or limit the route with from: [{closed.Name}]"
+                    : "only clusters with a gateway can be called from others: add one, or limit the route with \"from\"");
+        }
+
+        return stops;
+    }
+
+    private ImmutableArray<Stop> ResolveOther(Reach reach, RouteTarget target, Service other)
+    {
+        // A rule has refused routes to services that the cluster may not call.
+        if (!other.Callers.Includes(reach.Caller))
+        {
+            return [];
+        }
+
+        Reach through = Reach.Of(other, reach.Caller);
+        if (!through.IsReachable)
+        {
+            diagnostics.Report(
+                Catalogue.UnreachableTarget,
+                target.Span,
+                $"cluster \"{reach.Caller.Name}\" cannot reach service \"{other.Id}\"",
+                "no cluster that runs it has a gateway");
+        }
+
+        return Stops.Whole(through);
+    }
+
+    // Istio chooses among weighted destinations before it looks at health.
+    private void ReportNoFailover(Reach reach, RouteTarget target, ImmutableArray<Stop> stops)
+    {
+        bool isBound = stops.Any(stop => stop.IsOwnHost || stop.Subset is { Kind: SubsetKind.Cluster });
+        if (isBound && reach.Service.Placements.Length > 1)
+        {
+            diagnostics.Report(
+                Catalogue.WeightedTargetDoesNotFailOver,
+                target.Span,
+                "this share of the route does not fail over to another cluster",
+                "Istio splits by weight before it looks at health; a target without version and cluster fails over");
+        }
+    }
+
+    private static ImmutableArray<WeightedStop> Split(ImmutableArray<Stop> stops, int weight, int? port)
+    {
+        if (stops.IsEmpty)
+        {
+            return [];
+        }
+
+        int[] shares = Shares.Even(weight, stops.Length);
+        var split = ImmutableArray.CreateBuilder<WeightedStop>(stops.Length);
+        for (int i = 0; i < stops.Length; i++)
+        {
+            if (shares[i] > 0 || i == 0)
+            {
+                split.Add(new WeightedStop(stops[i], shares[i], port));
+            }
+        }
+
+        return split.ToImmutable();
+    }
+
+    private static string Describe(Service service, RouteTarget target) => target switch
+    {
+        { Version: { } version, Cluster: { } cluster } => $"version \"{version}\" of service \"{service.Id}\" in cluster \"{cluster.Name}\"",
+        { Version: { } version } => $"version \"{version}\" of service \"{service.Id}\" anywhere",
+        { Cluster: { } cluster } => $"service \"{service.Id}\" in cluster \"{cluster.Name}\"",
+        _ => $"service \"{service.Id}\" anywhere",
+    };
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>Takes one service, gives its objects in any cluster, in the order in which they are applied; reports what the cluster cannot have.</summary>
+internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, IReadOnlyDictionary<string, string> addresses)
+{
+    private readonly ServiceEntryPlanner _entries = new(metas, topology.Mesh.Namespace, addresses);
+    private readonly DestinationRulePlanner _rules = new(metas, topology.Mesh.Namespace, topology.Mesh.Via);
+    private readonly VirtualServicePlanner _routes = new(metas, topology.Mesh.Namespace);
+    private readonly VersionsRulePlanner _versions = new(metas, topology.Mesh.Via);
+    private readonly AggregatePlanner _aggregates = new(metas, topology);
+    private readonly IdentityPlanner _identities = new(metas);
+    private readonly AccessPlanner _access = new(metas, topology);
+
+    public ServicePlan Plan(Service service, Cluster cluster, DiagnosticBag diagnostics)
+    {
+        var resources = ImmutableArray.CreateBuilder<ResourcePlan>();
+        Reach reach = Reach.Of(service, cluster);
+        if (reach.Own is { } own && _versions.Plan(service, own) is { } versions)
+        {
+            resources.Add(versions);
+        }
+
+        if (service.Callers.Includes(cluster) && reach.IsReachable)
+        {
+            AddGlobalHosts(resources, reach, diagnostics);
+        }
+
+        if (reach.Own is { } placement)
+        {
+            if (_identities.Plan(service, placement) is { } identity)
+            {
+                resources.Add(identity);
+            }
+
+            resources.AddRange(_access.Plan(service, placement));
+        }
+
+        return new ServicePlan(service, resources.ToImmutable());
+    }
+
+    private void AddGlobalHosts(ImmutableArray<ResourcePlan>.Builder resources, Reach reach, DiagnosticBag diagnostics)
+    {
+        ImmutableArray<ResolvedRoute> routes = new RouteResolver(topology, diagnostics).Resolve(reach);
+        IReadOnlyCollection<SubsetNeed> needs = Subsets(reach, routes);
+        ImmutableArray<EndpointPlan> endpoints = EndpointPlanner.Plan(reach, needs);
+        PlanNotes.Report(reach, diagnostics);
+        if (reach.Own is null && reach.Service.AnswersClusterLocalHost)
+        {
+            resources.Add(StubServicePlanner.Plan(reach, metas, diagnostics));
+        }
+
+        foreach (string host in reach.Service.Hosts)
+        {
+            resources.AddRange(_entries.Plan(reach, host, endpoints));
+            resources.Add(_rules.Plan(reach, host, needs, reach.UsesPods || endpoints.Length > 1));
+            resources.Add(_routes.Plan(reach, host, routes));
+            if (reach.Service.Traffic.UsesAggregate)
+            {
+                resources.Add(_aggregates.Plan(reach, host));
+            }
+        }
+    }
+
+    // The subsets that routes use, and those through which other services' routes reach this one as a whole; by name.
+    private SortedDictionary<string, SubsetNeed>.ValueCollection Subsets(Reach reach, ImmutableArray<ResolvedRoute> routes)
+    {
+        var needs = new SortedDictionary<string, SubsetNeed>(StringComparer.Ordinal);
+        IEnumerable<Stop> stops = routes.SelectMany(route => route.AllStops).Concat(Stops.Whole(reach));
+        foreach (SubsetNeed need in _aggregates.Needs(reach))
+        {
+            needs[need.Name] = need;
+        }
+
+        foreach (Stop stop in stops)
+        {
+            if (stop.Subset is { } need && ReferenceEquals(stop.Reach.Service, reach.Service))
+            {
+                needs[need.Name] = need;
+            }
+        }
+
+        return needs.Values;
+    }
+}

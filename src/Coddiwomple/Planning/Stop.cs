@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>
+/// Where a share of the requests goes: the caller's own Kubernetes host (optionally a version of it), or the global host (optionally a subset of its rule).
+/// </summary>
+internal sealed record Stop(Reach Reach, bool IsOwnHost, string? OwnVersion, SubsetNeed? Subset)
+{
+    public string? SubsetName => IsOwnHost ? OwnVersion : Subset?.Name;
+
+    public static Stop OwnHost(Reach reach, string? version) => new(reach, true, version, null);
+
+    public static Stop GlobalHost(Reach reach, SubsetNeed? subset) => new(reach, false, null, subset);
+
+    /// <summary>The destination for one port of the service; <paramref name="host"/> is the global host to name.</summary>
+    public DestinationPlan At(string host, ServicePort port, int weight) =>
+        IsOwnHost && Reach.Own is { } own
+            ? new DestinationPlan(own.Host, SubsetName, port.BackendPort, weight)
+            : new DestinationPlan(host, SubsetName, port.Number, weight);
+}
+
+/// <summary>The stops that stand for one target of a route; several share it evenly. Empty: it leads nowhere.</summary>
+internal static class Stops
+{
+    /// <summary>The service as <c>prefer</c> and <c>failover</c> say.</summary>
+    public static ImmutableArray<Stop> Whole(Reach reach)
+    {
+        if (!reach.IsReachable)
+        {
+            return [];
+        }
+
+        if (reach.Own is not null && !reach.HasLocality && !reach.Service.Traffic.PrefersAny)
+        {
+            return [Stop.OwnHost(reach, null)];
+        }
+
+        if (reach.Remotes.IsEmpty || reach.HasSingleSni)
+        {
+            return [Stop.GlobalHost(reach, null)];
+        }
+
+        return reach.HasLocality && !reach.Service.Traffic.PrefersAny
+            ? [Stop.GlobalHost(reach, SubsetNeed.OfWhole(reach, SharingFirstSni(reach.Remotes)))]
+            : EachCluster(reach);
+    }
+
+    /// <summary>One version: the caller's own instances of it, else the other clusters that run it. Single pods of its own fail over to those.</summary>
+    public static ImmutableArray<Stop> OfVersion(Reach reach, string version)
+    {
+        bool isOwn = reach.Own is { } own && own.Versions.Contains(version);
+        if (isOwn && !reach.UsesPods)
+        {
+            return [Stop.OwnHost(reach, version)];
+        }
+
+        ImmutableArray<RemotePlacement> running = [.. reach.Remotes.Where(remote => remote.Placement.Versions.Contains(version))];
+        ImmutableArray<RemotePlacement> sharing = SharingFirstSni(running);
+        if (isOwn || (!running.IsEmpty && sharing.Length == running.Length))
+        {
+            return [Stop.GlobalHost(reach, SubsetNeed.OfVersion(reach, version, sharing))];
+        }
+
+        return [.. ByName(running).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfVersionIn(version, remote)))];
+    }
+
+    /// <summary>One cluster, all of it or one version.</summary>
+    public static ImmutableArray<Stop> InCluster(Reach reach, Cluster cluster, string? version)
+    {
+        if (ReferenceEquals(cluster, reach.Caller))
+        {
+            return reach.Own is null ? [] : [Stop.OwnHost(reach, version)];
+        }
+
+        RemotePlacement? remote = reach.Remotes.FirstOrDefault(candidate => ReferenceEquals(candidate.Cluster, cluster));
+        if (remote is null)
+        {
+            return [];
+        }
+
+        return [Stop.GlobalHost(reach, version is null ? SubsetNeed.OfCluster(remote) : SubsetNeed.OfVersionIn(version, remote))];
+    }
+
+    /// <summary>The clusters that the SNI of the first one names.</summary>
+    public static ImmutableArray<RemotePlacement> SharingFirstSni(ImmutableArray<RemotePlacement> remotes) =>
+        [.. remotes.Where(remote => remote.Placement.Host == remotes[0].Placement.Host)];
+
+    private static ImmutableArray<Stop> EachCluster(Reach reach)
+    {
+        IEnumerable<Stop> others = ByName(reach.Remotes).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfCluster(remote)));
+        return reach.Own is null ? [.. others] : [Stop.OwnHost(reach, null), .. others];
+    }
+
+    private static IEnumerable<RemotePlacement> ByName(ImmutableArray<RemotePlacement> remotes) =>
+        remotes.OrderBy(remote => remote.Cluster.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>
+/// Takes a placement, gives the DestinationRule of its Kubernetes host: the receiving gateway has a filter chain for each subset named here. It sits in the
+/// Kubernetes Service's namespace and is exported everywhere, because the gateway must see it. Null where there is nothing to say.
+/// </summary>
+internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
+{
+    public DestinationRulePlan? Plan(Service service, Placement placement)
+    {
+        TrafficPolicy? policy = service.Traffic.UsesAggregate ? WithEjection(service.Traffic.Policy) : service.Traffic.Policy;
+        IstioProfile istio = IstioProfile.For(placement.Cluster.Istio);
+        ImmutableArray<SubsetPlan> subsets = [.. placement.Versions.Select(version => Subset(service, version, version, istio))];
+        if (via == ViaMode.Rewrite)
+        {
+            subsets = [.. subsets.Concat(NamedByCallers(service, placement, istio)).OrderBy(subset => subset.Name, StringComparer.Ordinal)];
+        }
+
+        bool mustSpeakOfTls = !istio.HasAutoMtls && (service.Mtls == MtlsMode.Disable || !service.PortMtls.IsEmpty);
+        if (subsets.IsEmpty && policy is null && !mustSpeakOfTls)
+        {
+            return null;
+        }
+
+        ObjectMeta meta = metas.Of(istio.NetworkingApi, service.Name + "-versions", placement.Namespace);
+        return new DestinationRulePlan(meta, placement.Host, [], HostPolicy(service, policy, istio), subsets);
+    }
+
+    // A member of an aggregate is left only when all of it is ejected.
+    private static TrafficPolicy WithEjection(TrafficPolicy? policy) =>
+        new(policy?.ConnectionPool, policy?.LoadBalancer, PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives: true));
+
+    // The rewrite keeps the caller's subset in the name it looks up, so the receiver must have subsets of those names too.
+    private static IEnumerable<SubsetPlan> NamedByCallers(Service service, Placement placement, IstioProfile istio)
+    {
+        string suffix = "-" + placement.Cluster.Name;
+        IEnumerable<RouteTarget> targets = service.Traffic.Routes.SelectMany(route => route.To.Concat(route.Mirrors.Select(mirror => mirror.Target)));
+        foreach (string? version in targets.Where(target => ReferenceEquals(target.Cluster, placement.Cluster)).Select(target => target.Version).Distinct())
+        {
+            yield return version is null
+                ? new SubsetPlan("any" + suffix, service.Selector, null)
+                : Subset(service, version + suffix, version, istio);
+        }
+    }
+
+    private static SubsetPlan Subset(Service service, string name, string version, IstioProfile istio)
+    {
+        PolicySettings settings = Settings(service.FindVersion(version)?.Policy, null, istio);
+        return new SubsetPlan(name, service.LabelsOf(version), settings.IsEmpty ? null : new TrafficPolicyPlan(settings, []));
+    }
+
+    private static TrafficPolicyPlan? HostPolicy(Service service, TrafficPolicy? policy, IstioProfile istio)
+    {
+        PolicySettings settings = Settings(policy, Tls(service.Mtls, istio), istio);
+        ImmutableArray<PortPolicyPlan> ports =
+        [
+            .. from port in service.Ports
+               where service.MtlsOf(port) != service.Mtls
+               select new PortPolicyPlan(port.BackendPort, Settings(policy, Tls(service.MtlsOf(port), istio) ?? TlsPlan.Mutual(null), istio)),
+        ];
+        return settings.IsEmpty && ports.IsEmpty ? null : new TrafficPolicyPlan(settings, ports);
+    }
+
+    // Since 1.5 a sidecar finds out by itself whether the other side takes mutual TLS; STRICT says so all the same.
+    private static TlsPlan? Tls(MtlsMode? mode, IstioProfile istio) => mode switch
+    {
+        MtlsMode.Disable => TlsPlan.Disabled,
+        MtlsMode.Strict => TlsPlan.Mutual(null),
+        _ => istio.HasAutoMtls ? null : TlsPlan.Mutual(null),
+    };
+
+    private static PolicySettings Settings(TrafficPolicy? policy, TlsPlan? tls, IstioProfile istio) => new(
+        policy?.ConnectionPool,
+        PolicyDialect.LoadBalancer(policy?.LoadBalancer, istio),
+        PolicyDialect.OutlierDetection(policy?.OutlierDetection, istio),
+        tls);
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>
+/// Takes the resolved routes of one calling cluster, gives the VirtualService of one global host: HTTP routes (one a port where there are several ports,
+/// since destinations differ by port), TLS routes by SNI and TCP routes by port.
+/// </summary>
+internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamespace)
+{
+    public VirtualServicePlan Plan(Reach reach, string host, ImmutableArray<ResolvedRoute> routes)
+    {
+        Service service = reach.Service;
+        string? localHost = service.AnswersClusterLocalHost && host == service.Hosts[0] ? LocalHost(reach) : null;
+        ImmutableArray<string> hosts = localHost is null ? [host] : [host, localHost];
+        var http = ImmutableArray.CreateBuilder<HttpRoutePlan>();
+        var tls = ImmutableArray.CreateBuilder<TlsRoutePlan>();
+        var tcp = ImmutableArray.CreateBuilder<TcpRoutePlan>();
+        ResolvedRoute? opaque = null;
+        foreach (ServicePort port in service.Ports)
+        {
+            if (port.Protocol.IsHttp())
+            {
+                AddHttp(http, reach, host, routes, port, localHost is not null);
+                continue;
+            }
+
+            opaque ??= OpaqueRoute(reach, routes);
+            ImmutableArray<DestinationPlan> destinations = Destinations(service, host, opaque, port);
+            ImmutableArray<int> matched = MatchedPorts(port, localHost is not null);
+            if (port.Protocol.IsTls())
+            {
+                tls.AddRange(matched.Select(number => new TlsRoutePlan(number, hosts, destinations)));
+            }
+            else
+            {
+                tcp.Add(new TcpRoutePlan(matched, destinations));
+            }
+        }
+
+        ObjectMeta meta = metas.Of(reach.Istio.NetworkingApi, host, reach.ObjectNamespace(meshNamespace));
+        return new VirtualServicePlan(meta, hosts, service.Callers.Namespaces, http.ToImmutable(), tls.ToImmutable(), tcp.ToImmutable());
+    }
+
+    /// <summary>The Kubernetes host that callers use without knowing of the global one: the own one, or the one the stub Service answers for.</summary>
+    public static string LocalHost(Reach reach) =>
+        reach.Own?.Host ?? $"{reach.Service.Name}.{reach.Service.Namespace}.svc.{reach.Caller.ClusterDomain}";
+
+    private static void AddHttp(
+        ImmutableArray<HttpRoutePlan>.Builder http, Reach reach, string host, ImmutableArray<ResolvedRoute> routes, ServicePort port, bool answersLocalHost)
+    {
+        Service service = reach.Service;
+        bool matchesPort = service.Ports.Length > 1;
+        foreach (ResolvedRoute route in routes)
+        {
+            ImmutableArray<IstioMap> match = route.Source?.Match ?? [];
+            http.Add(new HttpRoutePlan(
+                route.Source?.Name,
+                matchesPort ? WithPorts(match, MatchedPorts(port, answersLocalHost)) : match,
+                Destinations(service, host, route, port),
+                Fields(reach, host, route, port)));
+        }
+    }
+
+    private static IstioMap Fields(Reach reach, string host, ResolvedRoute route, ServicePort port)
+    {
+        IstioMap fields = route.Source?.Fields ?? IstioMap.Empty;
+        return route.Mirrors.IsEmpty
+            ? fields
+            : new IstioMap([.. fields.Fields, .. PolicyDialect.Mirrors([.. route.Mirrors.Select(mirror => (DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage))], reach.Istio)]);
+    }
+
+    private static ImmutableArray<IstioMap> WithPorts(ImmutableArray<IstioMap> match, ImmutableArray<int> ports)
+    {
+        ImmutableArray<IstioMap> conditions = match.IsEmpty ? [IstioMap.Empty] : match;
+        return [.. conditions.SelectMany(condition => ports.Select(port => new IstioMap([.. condition.Fields, new IstioField("port", IstioLiteral.Of(port))])))];
+    }
+
+    private static ImmutableArray<int> MatchedPorts(ServicePort port, bool answersLocalHost) =>
+        answersLocalHost && port.BackendPort != port.Number ? [port.Number, port.BackendPort] : [port.Number];
+
+    // A TCP or TLS port takes the first route that says nothing only HTTP knows.
+    private static ResolvedRoute OpaqueRoute(Reach reach, ImmutableArray<ResolvedRoute> routes) =>
+        routes.FirstOrDefault(route => route.Source is not { IsHttpOnly: true }) ?? RouteResolver.Implied(reach);
+
+    private static ImmutableArray<DestinationPlan> Destinations(Service service, string host, ResolvedRoute route, ServicePort port)
+    {
+        var destinations = new List<DestinationPlan>(route.Stops.Length);
+        foreach (WeightedStop stop in route.Stops)
+        {
+            DestinationPlan destination = DestinationOf(service, host, stop, port);
+            int same = destinations.FindIndex(other => other.Host == destination.Host && other.Subset == destination.Subset && other.Port == destination.Port);
+            if (same < 0)
+            {
+                destinations.Add(destination);
+            }
+            else
+            {
+                destinations[same] = destinations[same] with { Weight = destinations[same].Weight + destination.Weight };
+            }
+        }
+
+        return destinations.Count == 1 ? [destinations[0] with { Weight = null }] : [.. destinations];
+    }
+
+    private static DestinationPlan DestinationOf(Service service, string host, WeightedStop weighted, ServicePort port)
+    {
+        Service target = weighted.Stop.Reach.Service;
+        bool isOther = !ReferenceEquals(target, service);
+        ServicePort there = isOther || weighted.Port is not null ? PortOf(target, weighted.Port ?? port.Number) : port;
+        return weighted.Stop.At(isOther ? target.Hosts[0] : host, there, weighted.Weight);
+    }
+
+    // The port of that number; a service with one port is reached at that, whatever the caller dialled.
+    private static ServicePort PortOf(Service target, int number) => target.Ports.FirstOrDefault(port => port.Number == number) ?? target.Ports[0];
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Planning;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Rendering;
+
+/// <summary>
+/// Reads again what replaced templates rendered for one cluster: it must be YAML, one object, of the kind and identity that was planned, and no two alike.
+/// For built-in templates tests prove this instead.
+/// </summary>
+internal sealed class RenderedObjects
+{
+    private readonly HashSet<string> _identities = new(StringComparer.Ordinal);
+
+    public void Clear() => _identities.Clear();
+
+    public void Check(ResourcePlan resource, LoadedTemplate template, string text, DiagnosticBag diagnostics)
+    {
+        var place = new SourceSpan(template.File, 0, 0);
+        var problems = new DiagnosticBag();
+        YamlReader.TryRead(new SourceFile(template.File.Path, text), problems, out ImmutableArray<YamlNode> documents);
+        if (problems.HasErrors || documents is not [YamlMapping root])
+        {
+            string reason = problems.HasErrors ? problems.Items[0].Message : $"{documents.Length} documents instead of one object";
+            diagnostics.Report(
+                Catalogue.RenderedNotYaml, place, $"what the template renders for {Describe(resource)} is not one YAML object: {reason}", "texts of the view are YAML scalars already: write them as they are");
+            return;
+        }
+
+        string? kind = TextOf(root, "kind");
+        YamlMapping? metadata = root.Entries.FirstOrDefault(entry => entry.Key.Text == "metadata")?.Value as YamlMapping;
+        string? name = metadata is null ? null : TextOf(metadata, "name");
+        string? objectNamespace = metadata is null ? null : TextOf(metadata, "namespace");
+        if (kind is null || name is null || objectNamespace is null || TextOf(root, "apiVersion") is null)
+        {
+            diagnostics.Report(
+                Catalogue.RenderedWrongObject, place, $"what the template renders for {Describe(resource)} lacks apiVersion, kind, metadata.name or metadata.namespace", "start it with: {{ include 'metadata.yaml.sbn' -}}");
+        }
+        else if (!_identities.Add($"{kind}/{objectNamespace}/{name}"))
+        {
+            diagnostics.Report(Catalogue.RenderedTwice, place, $"the template renders {kind} \"{name}\" in namespace \"{objectNamespace}\" a second time", "take name and namespace from the view");
+        }
+    }
+
+    private static string Describe(ResourcePlan resource) => $"{resource.Kind} \"{resource.Meta.Name}\"";
+
+    private static string? TextOf(YamlMapping map, string key) => (map.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value as YamlScalar)?.Text;
+}

@@ -1,0 +1,102 @@
+namespace Coddiwomple.Tests.Cli;
+
+[Collection(CurrentFolder.Name)]
+public sealed class UsageTests : IDisposable
+{
+    private readonly CliRun _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Theory]
+    [InlineData("help", "", "--help", "-h", "gen --help", "lint --help", "explain --help", "schema --help", "templates --help", "templates list --help", "templates export -h", "init --help", "completion --help", "gen --bogus -h")]
+    [InlineData(
+        "usage-errors",
+        "gne",
+        "generate-everything",
+        "--bogus",
+        "gen --chekc",
+        "gen --out=x --zzzzzzzz",
+        "gen -x",
+        "gen --format xml",
+        "gen --format jsno",
+        "gen --format",
+        "gen --format text --format json",
+        "gen --out a --out b",
+        "gen --out - --check",
+        "gen --layout flat",
+        "lint --fail-on never",
+        "lint --ignore CW9",
+        "lint --ignore cw02O1",
+        "lint --color sometimes",
+        "lint nope.yaml",
+        "templates",
+        "templates lst",
+        "templates export",
+        "templates list more",
+        "schema topolgy",
+        "schema a b",
+        "explain CW0000",
+        "explain --all CW0001",
+        "explain --format sarif",
+        "completion",
+        "completion bsh")]
+    public void What_the_tool_says(string name, params string[] lines)
+    {
+        var transcript = new List<string>();
+        foreach (string line in lines)
+        {
+            string[] args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            transcript.Add(_cli.Run(args).Transcript(args));
+        }
+
+        Golden.Match(Golden.TestData("cli", $"{name}.verified.txt"), string.Join('\n', transcript));
+    }
+
+    [Fact]
+    public void Usage_errors_are_exit_2_and_leave_standard_output_alone()
+    {
+        foreach (string[] args in new string[][] { [], ["gne"], ["gen", "--chekc"], ["lint", "--format", "xml"], ["completion"], ["gen", "nope.yaml"] })
+        {
+            CliRun.Outcome run = _cli.Run(args);
+            Assert.Equal(2, run.ExitCode);
+            Assert.Equal("", run.Output);
+            Assert.NotEqual("", run.Error);
+        }
+    }
+
+    [Theory]
+    [InlineData("-V")]
+    [InlineData("--version")]
+    public void Version(string option)
+    {
+        CliRun.Outcome run = _cli.Run(option);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"^coddiwomple \d+\.\d+\.\d+\S*\n$", run.Output);
+    }
+
+    [Theory]
+    [InlineData("coddiwomple ", "gen", "lint", "explain", "schema", "templates", "init", "completion")]
+    [InlineData("coddiwomple gen --f", "--fail-on", "--format")]
+    [InlineData("coddiwomple gen --layout ", "service", "cluster")]
+    [InlineData("coddiwomple lint --ignore CW020", "CW0201", "CW0202")]
+    [InlineData("coddiwomple templates ", "list", "export")]
+    [InlineData("coddiwomple completion ", "bash", "zsh", "fish", "pwsh")]
+    public void Suggestions_come_from_the_parser(string line, params string[] expected)
+    {
+        CliRun.Outcome run = _cli.Run($"[suggest:{line.Length}]", line);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(expected.Except(run.Output.Split('\n')));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public void Completion_scripts_ask_the_tool(string shell)
+    {
+        CliRun.Outcome run = _cli.Run("completion", shell);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("coddiwomple \"[suggest:", run.Output, StringComparison.Ordinal);
+    }
+}

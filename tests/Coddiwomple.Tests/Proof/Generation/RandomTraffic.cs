@@ -1,0 +1,138 @@
+using Coddiwomple.Tests.Proof.Yaml;
+using static Coddiwomple.Tests.Proof.Generation.Draw;
+
+namespace Coddiwomple.Tests.Proof.Generation;
+
+/// <summary>Draws a service's traffic: prefer, failover, policy and routes whose destinations every caller of the route can reach.</summary>
+internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clusters, DrawnService[] services)
+{
+    private static readonly string[] s_paths = ["/", "/api", "/on", "/v1/items", "/login"];
+
+    public Node? Make(DrawnService service)
+    {
+        if (draw.Chance(35))
+        {
+            return null;
+        }
+
+        string[] remote = [.. service.Clusters.Where(HasGateway)];
+        bool any = draw.Chance(20);
+        bool policy = draw.Chance(30);
+        bool ownPods = scope.HasFlag(Scope.OwnPods) && !any && service.Account is not null && clusters.All(cluster => cluster.HasLocality) && draw.Chance(30);
+        var traffic = MapNode.Of(
+            ("own", ownPods ? Word("pods") : null),
+            ("prefer", any ? Word("any") : draw.Chance(20) ? Word("local") : null),
+            ("failover", !any && remote.Length > 0 && draw.Chance(35) ? Words(Shuffled(draw.Some(remote))) : null),
+            ("policy", policy ? MakePolicy() : null),
+            ("routes", draw.Chance(60) ? MakeRoutes(service) : null));
+        return traffic.Fields.IsEmpty ? null : traffic;
+    }
+
+    private bool HasGateway(string cluster) => clusters.First(item => item.Name == cluster).HasGateway;
+
+    private T[] Shuffled<T>(T[] items)
+    {
+        draw.Random.Shuffle(items);
+        return items;
+    }
+
+    private MapNode MakePolicy()
+    {
+        var policy = MapNode.Of(
+            ("outlierDetection", draw.Chance(60) ? MapNode.Of(("consecutive5xxErrors", Number(draw.Between(1, 9))), ("interval", Word("10s")), ("maxEjectionPercent", draw.Chance(50) ? Number(100) : null)) : null),
+            ("connectionPool", draw.Chance(60) ? MapNode.Of(("tcp", MapNode.Of(("maxConnections", Number(100)), ("connectTimeout", Word("1s")))), ("http", MapNode.Of(("http1MaxPendingRequests", Number(64))))) : null));
+        return policy.Fields.IsEmpty ? MapNode.Of(("connectionPool", MapNode.Of(("tcp", MapNode.Of(("maxConnections", Number(10))))))) : policy;
+    }
+
+    private Node? MakeRoutes(DrawnService service)
+    {
+        var routes = new List<Node>();
+        int count = draw.Between(1, 3);
+        for (int i = 0; i < count; i++)
+        {
+            // Only the last may be without match or for some callers: what follows a route that takes all is unreachable.
+            bool last = i == count - 1;
+            bool match = service.HasHttp && (!last || draw.Chance(30));
+            if (!match && !last)
+            {
+                continue;
+            }
+
+            string[] callers = [.. clusters.Select(cluster => cluster.Name).Where(name => IsCaller(service, name))];
+            string[]? from = callers.Length > 0 && draw.Chance(30) ? draw.Some(callers) : null;
+            if (callers.Length == 0 || MakeTo(service, from ?? callers) is not { } to)
+            {
+                continue;
+            }
+
+            bool http = service.Ports.All(port => port.Protocol is "HTTP" or "HTTP2" or "GRPC" or "grpc-web") || match;
+            routes.Add(MapNode.Of(
+                ("name", draw.Chance(30) ? Word($"{draw.One(["r", "on", "1e"])}{i}") : null),
+                ("from", from is null ? null : Words(from)),
+                ("match", match ? List(Enumerable.Range(0, draw.Between(1, 2)).Select(alternative => MakeMatch((i * 2) + alternative))) : null),
+                ("to", to),
+                ("timeout", http && draw.Chance(30) ? Word(draw.One(["3s", "1m", "500ms"])) : null),
+                ("retries", http && draw.Chance(30) ? MapNode.Of(("attempts", Number(3)), ("perTryTimeout", Word("2s")), ("retryOn", draw.Chance(50) ? Word("5xx,reset") : null)) : null)));
+        }
+
+        return routes.Count == 0 ? null : List(routes);
+    }
+
+    private bool IsCaller(DrawnService service, string cluster) =>
+        (service.Callers is null || service.Callers.Contains(cluster)) && service.Clusters.Any(name => name == cluster || HasGateway(name));
+
+    // A header's value that names the route keeps matches of different routes apart.
+    private Node MakeMatch(int index)
+    {
+        bool byHeader = draw.Chance(60);
+        var match = MapNode.Of(
+            ("headers", byHeader ? MapNode.Of(("end-user", MapNode.Of((draw.One(["exact", "prefix"]), Word($"{draw.One(["jason", "on", "1e3"])}{index}"))))) : null),
+            ("uri", !byHeader || draw.Chance(30) ? MapNode.Of((draw.One(["exact", "prefix"]), Word($"{draw.One(s_paths)}{index}"))) : null));
+        return scope.HasFlag(Scope.HttpFields) && draw.Chance(30)
+            ? match.With("method", MapNode.Of(("exact", Word(draw.One(["GET", "POST"]))))).With("queryParams", MapNode.Of(("q", MapNode.Of(("exact", Word("on"))))))
+            : match;
+    }
+
+    private Node? MakeTo(DrawnService service, string[] callers)
+    {
+        int count = draw.Chance(40) ? 1 : draw.Between(2, 4);
+        MapNode[] items = [.. Enumerable.Range(0, count).Select(_ => MakeItem(service, callers)).OfType<MapNode>()];
+        if (items.Length == 0)
+        {
+            return null;
+        }
+
+        bool weighted = draw.Chance(60);
+        int[] weights = draw.Weights(items.Length);
+        return List(items.Select((item, index) => weighted ? item.With("weight", Number(weights[index])) : item));
+    }
+
+    private MapNode? MakeItem(DrawnService service, string[] callers)
+    {
+        // Clusters that all of the route's callers reach: those with a gateway, or the one caller itself.
+        string[] reached = [.. service.Clusters.Where(name => HasGateway(name) || (callers.Length == 1 && callers[0] == name))];
+        string[] versions = [.. reached.SelectMany(name => service.Versions[name]).Distinct()];
+        switch (draw.Between(0, 4))
+        {
+            case 0 when reached.Length > 0:
+                return MapNode.Of(("cluster", Word(draw.One(reached))));
+            case 1 when versions.Length > 0:
+                return MapNode.Of(("version", Word(draw.One(versions))));
+            case 2 or 3 when versions.Length > 0:
+                string cluster = draw.One([.. reached.Where(name => service.Versions[name].Length > 0)]);
+                return MapNode.Of(("version", Word(draw.One(service.Versions[cluster]))), ("cluster", Word(cluster)));
+            case 4 when draw.Chance(40):
+                DrawnService[] others = [.. services.Where(other => other != service && callers.All(caller => IsCaller(other, caller)) && FitsPorts(service, other))];
+                return others.Length == 0 ? MapNode.Of() : OtherService(draw.One(others));
+            default:
+                return MapNode.Of();
+        }
+    }
+
+    private MapNode OtherService(DrawnService other) => MapNode.Of(("service", Word(other.Id)), ("port", draw.Chance(50) && other.Ports.Length == 1 ? Number(other.Ports[0].Number) : null));
+
+    // Every port of the routed service has its counterpart, and callers' namespaces do not get in the way.
+    private static bool FitsPorts(DrawnService service, DrawnService other) =>
+        !other.Yaml["callers"]["namespaces"].Exists && service.Ports.Length == 1 && other.Ports.Length == 1 && service.HasHttp == other.HasHttp
+        && !service.Yaml["ports"].Items.Concat(other.Yaml["ports"].Items).Any(port => port["protocol"].Text is "TLS" or "HTTPS");
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Coddiwomple.Tests.Proof.Generation;
+
+namespace Coddiwomple.Tests.Proof.Properties;
+
+/// <summary>
+/// What holds for every topology, tried on random ones. A failure prints its seed: set <c>CODDIWOMPLE_SEED</c> to that number to see only it, with its text.
+/// </summary>
+public sealed class RandomTopologyTests
+{
+    private const int Count = 300;
+    private const int FirstSeed = 1000;
+    private const int MostReports = 10;
+
+    private static Scope Scope => Scope.Core;
+
+    [Fact]
+    public void Output_is_valid_and_calls_end_where_the_topology_says()
+    {
+        int calls = 0;
+        Report(topology =>
+        {
+            var compiled = Compiled.From(topology.Text);
+            List<string> problems = [.. compiled.InvalidObjects(), .. compiled.WrongWalks(out int count)];
+            Interlocked.Add(ref calls, count);
+            return problems;
+        });
+        Assert.True(calls > Count * 10 || SeedToRepeat() is not null, $"only {calls} calls were walked");
+    }
+
+    [Fact]
+    public void Policies_admit_whom_the_topology_admits()
+    {
+        int pairs = 0;
+        Report(topology =>
+        {
+            List<string> problems = Compiled.From(topology.Text).WrongAdmissions(out int count);
+            Interlocked.Add(ref pairs, count);
+            return problems;
+        });
+        Assert.True(pairs > Count * 5 || SeedToRepeat() is not null, $"only {pairs} pairs were asked");
+    }
+
+    [Fact]
+    public void Order_quotes_and_line_ends_of_the_input_change_nothing() => Report(topology =>
+    {
+        Dictionary<string, string> files = Compiled.From(topology.Text).Files();
+        return Enumerable.Range(1, 2).SelectMany(variant => Differences(files, Compiled.From(topology.Shuffled(variant)).Files()).Select(path => $"variant {variant}: {path} differs"));
+    });
+
+    [Fact]
+    public void A_further_service_changes_only_its_own_files() => Report(topology =>
+    {
+        Dictionary<string, string> files = Compiled.From(topology.Text).Files();
+        Dictionary<string, string> more = Compiled.From(topology.WithOneMore().Text, files.GetValueOrDefault("coddiwomple.lock.yaml")).Files();
+        return Differences(files, more)
+            .Where(path => !path.EndsWith("/one-more.default.yaml", StringComparison.Ordinal) && !path.EndsWith("/kustomization.yaml", StringComparison.Ordinal) && path != "coddiwomple.lock.yaml")
+            .Select(path => $"{path} differs");
+    });
+
+    private static IEnumerable<string> Differences(Dictionary<string, string> one, Dictionary<string, string> other) =>
+        one.Keys.Union(other.Keys).Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path)).Order(StringComparer.Ordinal);
+
+    private static int? SeedToRepeat() => int.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_SEED"), out int seed) ? seed : null;
+
+    private static void Report(Func<RandomTopology, IEnumerable<string>> check)
+    {
+        var report = new StringBuilder();
+        int failed = 0;
+        IEnumerable<int> seeds = SeedToRepeat() is { } only ? [only] : Enumerable.Range(FirstSeed, Count);
+        foreach ((RandomTopology topology, string[] problems) in seeds.AsParallel().AsOrdered().Select(seed => Check(RandomTopology.Make(seed, Scope), check)))
+        {
+            failed += problems.Length > 0 ? 1 : 0;
+            if (problems.Length > 0 && failed <= MostReports)
+            {
+                report.AppendLine($"seed {topology.Seed}:").AppendJoin('\n', problems).AppendLine().AppendLine(SeedToRepeat() is null ? "" : topology.Text);
+            }
+        }
+
+        Assert.True(failed == 0, $"{failed} of {Count} topologies are wrong\n{report}");
+    }
+
+    private static (RandomTopology Topology, string[] Problems) Check(RandomTopology topology, Func<RandomTopology, IEnumerable<string>> check)
+    {
+        try
+        {
+            return (topology, [.. check(topology).Take(3)]);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or KeyNotFoundException or YamlDotNet.Core.YamlException)
+        {
+            return (topology, [exception.Message]);
+        }
+    }
+}

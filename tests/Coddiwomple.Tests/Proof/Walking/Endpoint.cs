@@ -1,0 +1,63 @@
+using Coddiwomple.Tests.Proof.Yaml;
+
+namespace Coddiwomple.Tests.Proof.Walking;
+
+/// <summary>One host of an Envoy cluster and where calls to it end.</summary>
+internal sealed record Endpoint(Locality Locality, int Weight, Shares Leads);
+
+/// <summary>Takes the endpoints of an Envoy cluster and its policy, gives where calls end: istiod's locality priorities and Envoy's choice among them.</summary>
+internal static class LoadBalancing
+{
+    public static Shares Spread(IReadOnlyList<Endpoint> endpoints, Policy policy, Locality caller, int istioMinor)
+    {
+        if (endpoints.Count == 0)
+        {
+            return Shares.Defect("no endpoints");
+        }
+
+        bool ejects = policy.OutlierDetection.Exists;
+        if (!ejects)
+        {
+            // Nothing ever leaves the pool, so what is down keeps getting its part.
+            return Mix(endpoints);
+        }
+
+        Endpoint[] healthy = [.. endpoints.Where(endpoint => !endpoint.Leads.IsDown)];
+        if (healthy.Length == 0)
+        {
+            return Shares.AllDown();
+        }
+
+        int percent = policy.OutlierDetection["maxEjectionPercent"].IntOrNull ?? 10;
+        if (endpoints.Count - healthy.Length > Math.Max(1, endpoints.Count * percent / 100))
+        {
+            return Shares.Defect($"maxEjectionPercent {percent} keeps endpoints that are down");
+        }
+
+        Node locality = policy.LoadBalancer["localityLbSetting"];
+        if (!IsByLocality(locality, istioMinor))
+        {
+            return Mix(healthy);
+        }
+
+        int first = healthy.Min(endpoint => PriorityOf(endpoint.Locality, caller, locality["failover"]));
+        return Mix([.. healthy.Where(endpoint => PriorityOf(endpoint.Locality, caller, locality["failover"]) == first)]);
+    }
+
+    /// <summary>Same subzone 0, zone 1, region 2, another region 3, and 4 where a failover setting of the caller's region names another one.</summary>
+    public static int PriorityOf(Locality endpoint, Locality caller, Node failover)
+    {
+        if (endpoint.Region == caller.Region)
+        {
+            return endpoint.Zone != caller.Zone ? 2 : endpoint.SubZone != caller.SubZone ? 1 : 0;
+        }
+
+        Node? setting = failover.Items.FirstOrDefault(item => item["from"].TextOrNull == caller.Region);
+        return setting is null || setting["to"].TextOrNull == endpoint.Region ? 3 : 4;
+    }
+
+    // The mesh-wide setting is on by default since 1.6; rules know the setting since 1.5.
+    private static bool IsByLocality(Node setting, int istioMinor) => setting.Exists && istioMinor >= 5 ? !(setting["enabled"].TextOrNull is "false") : istioMinor >= 6;
+
+    private static Shares Mix(IReadOnlyCollection<Endpoint> endpoints) => Shares.Mix([.. endpoints.Select(endpoint => (endpoint.Leads, (double)endpoint.Weight))]);
+}
