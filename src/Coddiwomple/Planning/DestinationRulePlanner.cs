@@ -9,7 +9,7 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNamespace, ViaMode via)
 {
-    public DestinationRulePlan Plan(Reach reach, string host, IReadOnlyCollection<SubsetNeed> needs, bool hasAlternatives)
+    public DestinationRulePlan Plan(Reach reach, string host, List<SubsetNeed> needs, bool hasAlternatives)
     {
         Service service = reach.Service;
         var subsets = ImmutableArray.CreateBuilder<SubsetPlan>(needs.Count);

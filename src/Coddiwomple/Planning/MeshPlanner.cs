@@ -30,14 +30,14 @@ internal sealed class MeshPlanner(ObjectMetas metas, Mesh mesh)
     // Gateways with equal workloads share an object: two AUTO_PASSTHROUGH servers on one workload would have the same filter chains.
     private IEnumerable<ResourcePlan> Gateways(Cluster cluster, IstioProfile istio)
     {
-        foreach (var same in cluster.Gateways.GroupBy(gateway => (gateway.Namespace, gateway.Selector)))
+        foreach (Gateway first in cluster.Gateways)
         {
-            if (!same.All(gateway => gateway.IsManaged))
+            Gateway[] same = [.. cluster.Gateways.Where(gateway => gateway.Namespace == first.Namespace && gateway.Selector.Equals(first.Selector))];
+            if (!ReferenceEquals(same[0], first) || !Array.TrueForAll(same, gateway => gateway.IsManaged))
             {
                 continue;
             }
 
-            Gateway first = same.First();
             ObjectMeta meta = metas.Of(istio.NetworkingApi, "coddiwomple-" + first.Name, first.Namespace);
             string host = mesh.Via == ViaMode.Rewrite ? mesh.Domain : cluster.ClusterDomain == "cluster.local" ? "local" : cluster.ClusterDomain;
             yield return new GatewayPlan(meta, first.Selector, PassthroughPort, ["*." + host]);

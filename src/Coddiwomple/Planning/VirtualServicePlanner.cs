@@ -68,7 +68,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         IstioMap fields = route.Source?.Fields ?? IstioMap.Empty;
         return route.Mirrors.IsEmpty
             ? fields
-            : new IstioMap([.. fields.Fields, .. PolicyDialect.Mirrors([.. route.Mirrors.Select(mirror => (DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage))], reach.Istio)]);
+            : new IstioMap([.. fields.Fields, .. PolicyDialect.Mirrors([.. route.Mirrors.Select(mirror => new MirrorPlan(DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage))], reach.Istio)]);
     }
 
     private static ImmutableArray<IstioMap> WithPorts(ImmutableArray<IstioMap> match, ImmutableArray<int> ports)
