@@ -22,7 +22,7 @@ internal static class Leftovers
         foreach (string path in (ReadOnlySpan<string>)[OwnedFiles.ListPath, RunLock.IgnorePath])
         {
             string leftover = TemporaryFile.PathOf(path);
-            if (disk.Find(leftover) == DiskEntry.File)
+            if (disk.Find(leftover) is DiskEntry.File or DiskEntry.Link)
             {
                 leftovers.Add(leftover);
             }
