@@ -39,6 +39,11 @@ internal readonly struct Fields
             return null;
         }
 
+        if (mapping.IsSpoiled)
+        {
+            problems.CountEarlier();
+        }
+
         var fields = new Fields(problems, shape, mapping);
         fields.CheckKeys();
         return fields;

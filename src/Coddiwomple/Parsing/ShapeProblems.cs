@@ -8,6 +8,9 @@ internal sealed class ShapeProblems(DiagnosticBag bag)
 {
     public int Count { get; private set; }
 
+    /// <summary>Counts what was reported before, when the YAML was read.</summary>
+    public void CountEarlier() => Count++;
+
     public void WrongType(Subject subject, string wanted, YamlNode found, string? hint = null) =>
         Report(Catalogue.WrongType, FirstLine(found.Span), $"{subject} must be {wanted}, not {Describe(found)}", hint);
 

@@ -51,6 +51,29 @@ internal sealed class TextProbe(SourceFile file)
         return end;
     }
 
+    public int StartOfWord(int at)
+    {
+        int start = at;
+        while (start > 0 && !char.IsWhiteSpace(Text[start - 1]) && Text[start - 1] is not (',' or '[' or ']' or '{' or '}'))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    /// <summary>Gives the last place before another that is no blank, 0 where there is none.</summary>
+    public int SkipBlanksBack(int at)
+    {
+        int before = Math.Max(at - 1, 0);
+        while (before > 0 && Text[before] == ' ')
+        {
+            before--;
+        }
+
+        return before;
+    }
+
     /// <summary>Gives where the content of the line ends: before its comment and the blanks at its end.</summary>
     public int EndOfLine(int at)
     {

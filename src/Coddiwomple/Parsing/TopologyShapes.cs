@@ -50,7 +50,7 @@ internal static class TopologyShapes
         ])
     {
         Required = ["name", "ports", "clusters"],
-        AtLeastOne = ["prefixes", "ports", "clusters"],
+        AtLeastOne = ["prefixes", "ports"],
     };
 
     public static readonly ObjectShape Port = new("a port", "port", ["name", "number", "protocol", "backendPort", "targetPort"])

@@ -19,6 +19,9 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
     /// <summary>Offset of the bracket of the innermost flow collection that is open, -1 where none is.</summary>
     public int InnermostBracket => _openBrackets.TryPeek(out int bracket) ? bracket : -1;
 
+    /// <summary>Something was reported that leaves a hole in the nodes, so that nothing sensible can be said of them.</summary>
+    public bool HasHoles { get; private set; }
+
     public ImmutableArray<YamlNode> ComposeAll()
     {
         ImmutableArray<YamlNode>.Builder documents = ImmutableArray.CreateBuilder<YamlNode>();
@@ -114,17 +117,24 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
         ParsingEvent next;
         while ((next = Next()) is not MappingEnd)
         {
+            bool hadHoles = HasHoles;
             YamlNode key = Compose(next);
+            bool isReported = HasHoles && !hadHoles;
             end = EndOf(next, key, end);
             next = Next();
             YamlNode value = Compose(next);
             end = EndOf(next, value, end);
-            entries.Add(key, value);
+            if (!isReported)
+            {
+                entries.Add(key, value);
+            }
         }
 
         SourceSpan span = Leave(start, start.Style == MappingStyle.Flow, next.Start, end);
         YamlTags.CheckCollection(start.Tag, "tag:yaml.org,2002:map", span, bag);
-        return new YamlMapping(entries.ToImmutable(), span);
+        ImmutableArray<YamlEntry> all = entries.ToImmutable();
+        HasHoles |= entries.HasHoles;
+        return new YamlMapping(all, span) { IsSpoiled = entries.HasDuplicates };
     }
 
     private YamlNode Resolve(AnchorAlias alias)
@@ -134,6 +144,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
         if (!_anchors.TryGetValue(name, out Anchored? target))
         {
             bag.Report(Catalogue.UnknownAnchor, span, $"the alias \"*{name}\" has no anchor", $"write \"&{name}\" before the value it stands for, above this line");
+            HasHoles = true;
             return new YamlScalar("", true, span);
         }
 

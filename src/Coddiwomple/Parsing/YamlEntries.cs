@@ -14,14 +14,21 @@ internal sealed class YamlEntries(DiagnosticBag bag)
     private Dictionary<string, YamlScalar>? _index;
     private List<YamlEntry>? _merges;
 
+    public bool HasDuplicates { get; private set; }
+
+    /// <summary>A key could not be read, or nothing could be merged.</summary>
+    public bool HasHoles { get; private set; }
+
     public void Add(YamlNode key, YamlNode value)
     {
         if (key is not YamlScalar name)
         {
+            HasHoles = true;
             bag.Report(Catalogue.InvalidKey, key.Span, $"a {(key is YamlMapping ? "mapping" : "list")} cannot be a key", "keys are plain text; text with \"{\" or \"[\" at its beginning needs quotes");
         }
         else if (name is { IsPlain: true, Text: "" })
         {
+            HasHoles = true;
             bag.Report(Catalogue.InvalidKey, KeySpan(name, value), "a key is missing before \":\"", "write \"key: value\"");
         }
         else if (name is { IsPlain: true, Text: "<<" })
@@ -30,6 +37,7 @@ internal sealed class YamlEntries(DiagnosticBag bag)
         }
         else if (Find(name.Text) is { } first)
         {
+            HasDuplicates = true;
             bag.Report(
                 Catalogue.DuplicateKey,
                 name.Span,
@@ -94,8 +102,11 @@ internal sealed class YamlEntries(DiagnosticBag bag)
         }
     }
 
-    private void ReportMerge(SourceSpan span) =>
+    private void ReportMerge(SourceSpan span)
+    {
+        HasHoles = true;
         bag.Report(Catalogue.InvalidMerge, span, "\"<<\" merges mappings, and this is none", "write \"<<: *name\" where \"&name\" stands before a mapping");
+    }
 
     private YamlScalar? Find(string key)
     {

@@ -12,6 +12,10 @@ internal sealed record YamlScalar(string Text, bool IsPlain, SourceSpan Span) : 
 internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceSpan Span) : YamlNode(Span);
 
 /// <summary>A mapping in the order of the source; duplicate keys are reported and dropped when it is read.</summary>
-internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceSpan Span) : YamlNode(Span);
+internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceSpan Span) : YamlNode(Span)
+{
+    /// <summary>A duplicate key was dropped: what the second one held is missing.</summary>
+    public bool IsSpoiled { get; init; }
+}
 
 internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

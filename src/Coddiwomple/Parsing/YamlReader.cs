@@ -7,7 +7,7 @@ namespace Coddiwomple.Parsing;
 
 /// <summary>
 /// Takes YAML text, gives the root node of every document that is not empty. After a syntax error there is one diagnostic and nothing else of the file:
-/// what follows an error is mostly noise. Problems that leave the structure clear, such as a duplicate key, are all reported.
+/// what follows an error is mostly noise. Problems that leave the structure clear, such as a duplicate key or an unknown alias, are all reported.
 /// </summary>
 internal static class YamlReader
 {
@@ -43,8 +43,9 @@ internal static class YamlReader
         var composer = new YamlComposer(file, origin, new Parser(scanner), bag);
         try
         {
-            documents = composer.ComposeAll();
-            return true;
+            ImmutableArray<YamlNode> all = composer.ComposeAll();
+            documents = composer.HasHoles ? [] : all;
+            return !composer.HasHoles;
         }
         catch (YamlStopException)
         {

@@ -134,6 +134,10 @@ internal sealed class YamlSyntaxError
         {
             Add(Catalogue.Unclosed, bracket, bracket + 1, $"this \"{open}\" is never closed", $"add \"{close}\" after its last item");
         }
+        else if (_text[at] == ':' && _probe.StartOfWord(at) is var word && _text[_probe.SkipBlanksBack(word)] is not (':' or '{' or '[' or ','))
+        {
+            Invalid(word, at, $"a \",\" is missing before \"{_text[word..at]}\"", "items are separated by commas");
+        }
         else
         {
             string message = _text[at] == ',' ? "a value is missing before \",\"" : $"expected \",\" or \"{close}\" here";
@@ -185,12 +189,7 @@ internal sealed class YamlSyntaxError
     // After the end of quoted text: a quote inside it, or the next opening quote took for the closing one of an earlier line.
     private void ReportLeftover(int at, int end)
     {
-        int before = at - 1;
-        while (before > 0 && _text[before] == ' ')
-        {
-            before--;
-        }
-
+        int before = _probe.SkipBlanksBack(at);
         char quote = _text[before];
         int opening = quote is '\'' or '"' && before > 0 ? _text.LastIndexOf(quote, before - 1) : -1;
         if (opening >= 0 && _probe.LineOf(opening) != _probe.LineOf(before))
