@@ -20,6 +20,11 @@ public sealed class Labels : IEquatable<Labels>
     /// <summary>Sorts by key; of equal keys the last counts.</summary>
     public static Labels From(IEnumerable<Label> labels)
     {
+        if (labels is IReadOnlyList<Label> { Count: 1 } only)
+        {
+            return new([only[0]]);
+        }
+
         var byKey = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (Label label in labels)
         {
