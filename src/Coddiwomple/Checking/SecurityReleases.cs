@@ -12,6 +12,11 @@ internal sealed class SecurityReleases : ITopologyRule
 
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
+        if (topology.Clusters.All(cluster => cluster.Istio.IsAtLeast(PeerAuthentication)))
+        {
+            return;
+        }
+
         if (topology.Mesh.MtlsSpan is { } mtls)
         {
             CheckField("mtls", mtls, PeerAuthentication, topology.Clusters, diagnostics);

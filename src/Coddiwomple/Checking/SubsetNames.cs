@@ -11,7 +11,8 @@ internal sealed class SubsetNames : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            if (service.Versions.IsEmpty || service.IsSpoiled)
+            // Without a "-" of its own, and not called "any", no version can be taken for anything else.
+            if (service.IsSpoiled || service.Versions.All(version => version.Name != "any" && !version.Name.Contains('-', StringComparison.Ordinal)))
             {
                 continue;
             }

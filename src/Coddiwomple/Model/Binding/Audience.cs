@@ -5,21 +5,19 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>The clusters that get a rule: their Istio versions decide which fields it may have.</summary>
 internal static class Audience
 {
-    /// <summary>Clusters that call a service, and those that run it, by name.</summary>
+    /// <summary>Clusters that call a service, and those that run it.</summary>
     public static ImmutableArray<Cluster> Of(ImmutableArray<Placement> placements, Callers callers)
     {
-        var clusters = new SortedDictionary<string, Cluster>(StringComparer.Ordinal);
-        foreach (Cluster cluster in callers.Clusters)
-        {
-            clusters[cluster.Name] = cluster;
-        }
-
+        ImmutableArray<Cluster> clusters = callers.Clusters;
         foreach (Placement placement in placements)
         {
-            clusters[placement.Cluster.Name] = placement.Cluster;
+            if (!clusters.Contains(placement.Cluster))
+            {
+                clusters = clusters.Add(placement.Cluster);
+            }
         }
 
-        return [.. clusters.Values];
+        return clusters;
     }
 
     /// <summary>Callers of one route: those it names, as far as they may call at all.</summary>

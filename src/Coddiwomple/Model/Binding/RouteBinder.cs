@@ -16,7 +16,7 @@ internal static class RouteBinder
         ImmutableArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
         var reader = new ShapeReader(Audience.Of(from, service.Callers), diagnostics);
         var source = new YamlMapping(document.Fields, document.Span);
-        IstioMap fields = reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
+        IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
         CheckName(document, diagnostics);
         CheckAnswer(document, diagnostics);
@@ -27,7 +27,7 @@ internal static class RouteBinder
             match,
             BindTargets(document, service, scope),
             MirrorBinder.Bind(document.Mirrors, service, reader, scope),
-            new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
+            match.IsEmpty ? fields : new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
         {
             MatchSpans = matchSpans,
             HttpOnlySpan = document.Fields.Length > 0 ? document.Fields[0].Key.Span : document.Mirrors.Length > 0 ? ShapeProblems.FirstLine(document.Mirrors[0].Span) : null,

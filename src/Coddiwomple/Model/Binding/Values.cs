@@ -18,14 +18,17 @@ internal static class Values
             return fallback;
         }
 
-        List<string> words = [];
         foreach ((string word, T meaning) in choices)
         {
             if (word == given.Value)
             {
                 return meaning;
             }
+        }
 
+        List<string> words = [];
+        foreach ((string word, _) in choices)
+        {
             words.Add(word);
         }
 

@@ -46,25 +46,22 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
         }
 
         int mark = diagnostics.Items.Count;
-        var values = new Dictionary<string, IstioValue>(StringComparer.Ordinal);
+        var values = new IstioValue?[shape.Fields.Length];
         foreach (YamlEntry entry in mapping.Entries)
         {
-            if (ReadField(entry, shape, name, path) is { } value)
-            {
-                values[entry.Key.Text] = value;
-            }
+            ReadField(entry, shape, name, path, values);
         }
 
-        var fields = ImmutableArray.CreateBuilder<IstioField>(values.Count);
-        foreach (FieldShape field in shape.Fields)
+        var fields = ImmutableArray.CreateBuilder<IstioField>(mapping.Entries.Length);
+        for (int i = 0; i < values.Length; i++)
         {
-            if (values.TryGetValue(field.Name, out IstioValue? value))
+            if (values[i] is { } value)
             {
-                fields.Add(new IstioField(field.Name, value));
+                fields.Add(new IstioField(shape.Fields[i].Name, value));
             }
         }
 
-        var map = new IstioMap(fields.ToImmutable());
+        var map = new IstioMap(fields.DrainToImmutable());
         MessageRules.Check(mapping, shape, name, diagnostics);
         if (shape.Check is { } check && !HasErrorsSince(mark))
         {
@@ -74,31 +71,33 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
         return map;
     }
 
-    private IstioValue? ReadField(YamlEntry entry, MessageShape shape, string owner, string path)
+    private void ReadField(YamlEntry entry, MessageShape shape, string owner, string path, IstioValue?[] values)
     {
         string name = entry.Key.Text;
-        if (shape.FindField(name) is not { } field)
+        int index = shape.IndexOf(name);
+        if (index < 0)
         {
             List<string> known = [.. shape.OwnKeys, .. shape.Fields.Where(f => f.Refusal is null).Select(f => f.Name)];
             diagnostics.Report(
                 Catalogue.UnknownField, entry.Key.Span, $"unknown field \"{name}\" of {owner}", Hints.DidYouMean(name, known, "fields"));
-            return null;
+            return;
         }
 
+        FieldShape field = shape.Fields[index];
         if (field.Refusal is { } refusal)
         {
             diagnostics.Report(Catalogue.RefusedField, entry.Key.Span, $"\"{name}\" is not accepted in {owner}", refusal);
-            return null;
+            return;
         }
 
-        if (!RequireRelease(field.Since, $"\"{name}\"", entry.Key.Span))
+        if (field.Since > 1 && !RequireRelease(field.Since, $"\"{name}\"", entry.Key.Span))
         {
-            return null;
+            return;
         }
 
         string fieldPath = path.Length == 0 ? name : path + "." + name;
         _spans.TryAdd(fieldPath, entry.Key.Span);
-        return Read(entry.Value, field.Value, $"\"{name}\"", fieldPath);
+        values[index] = Read(entry.Value, field.Value, field.Quoted, fieldPath);
     }
 
     private IstioValue? Read(YamlNode node, ValueShape shape, string name, string path) => (shape, node) switch
