@@ -106,13 +106,6 @@ internal static class Numbers
     public static object? OfDates(ScriptBinaryOperator op, DateTime left, DateTime right)
         => op == ScriptBinaryOperator.Subtract ? left - right : Compare(op, left.CompareTo(right));
 
-    public static object? OfTimeSpans(ScriptBinaryOperator op, TimeSpan left, TimeSpan right) => op switch
-    {
-        ScriptBinaryOperator.Add => left + right,
-        ScriptBinaryOperator.Subtract => left - right,
-        _ => Compare(op, left.CompareTo(right)),
-    };
-
     /// <summary>The answer of a comparison whose order is known, or null when the operator is not a comparison.</summary>
     public static object? Compare(ScriptBinaryOperator op, int order) => op switch
     {
