@@ -66,7 +66,7 @@ internal sealed partial class PlainYamlReader
                     return false;
                 }
             }
-            else if (ReadBlock(-1) is { } root && (!NextLine() || IsSeparator()))
+            else if (ReadBlock(-1) is { } root and not YamlScalar && (!NextLine() || IsSeparator()))
             {
                 found.Add(root);
             }

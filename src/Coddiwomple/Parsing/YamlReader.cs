@@ -15,6 +15,12 @@ internal static class YamlReader
     public static bool TryRead(SourceFile file, DiagnosticBag bag, out ImmutableArray<YamlNode> documents)
     {
         documents = [];
+        if (file.Defect is { } defect)
+        {
+            Report(file, defect, bag);
+            return false;
+        }
+
         if (!YamlCharacters.Check(file, bag))
         {
             return false;
@@ -55,6 +61,23 @@ internal static class YamlReader
             int here = origin + (int)scanner.CurrentPosition.Index;
             YamlSyntaxError.Report(file, "", here, here, composer.InnermostBracket, bag);
             return false;
+        }
+    }
+
+    private static void Report(SourceFile file, SourceDefect defect, DiagnosticBag bag)
+    {
+        var span = new SourceSpan(file, defect.Offset, Math.Min(defect.Offset + 1, file.Content.Length));
+        switch (defect.Kind)
+        {
+            case SourceDefectKind.TooLarge:
+                bag.Report(Catalogue.TooLarge, span, $"the file is larger than {defect.Detail}", "split it: several files and folders may make one topology");
+                break;
+            case SourceDefectKind.NotUtf8:
+                bag.Report(Catalogue.InvalidEncoding, span, $"the byte {defect.Detail} is not UTF-8", "save the file as UTF-8");
+                break;
+            default:
+                bag.Report(Catalogue.InvalidEncoding, span, $"the file is {defect.Detail}, not UTF-8", "save the file as UTF-8");
+                break;
         }
     }
 }

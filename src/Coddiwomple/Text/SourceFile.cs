@@ -10,6 +10,9 @@ public sealed class SourceFile(string path, string content)
 
     public string Content { get; } = content;
 
+    /// <summary>Why this is not the whole text of the file, null where it is; reported when the file is parsed.</summary>
+    public SourceDefect? Defect { get; init; }
+
     public int LineCount => LineStarts.Length;
 
     /// <summary>The last part of <see cref="Path"/>: what the header of generated files names.</summary>

@@ -26,7 +26,7 @@ internal static class RouteBinder
             from,
             match,
             BindTargets(document, service, scope),
-            MirrorBinder.Bind(document.Mirrors, service, scope),
+            MirrorBinder.Bind(document.Mirrors, service, reader, scope),
             new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
         {
             MatchSpans = matchSpans,

@@ -96,7 +96,7 @@ internal static class ServiceBinder
             string host = prefix.Value + "." + domain;
             if (NameSyntax.ProblemOfDnsName(host) is { } problem)
             {
-                scope.Diagnostics.Report(Catalogue.InvalidDnsName, prefix.Span, $"\"{prefix.Value}\" is not a valid prefix of a host name", problem);
+                scope.Diagnostics.Report(Catalogue.InvalidDnsName, prefix.Span, $"\"{Hints.Shorten(prefix.Value)}\" is not a valid prefix of a host name", problem);
                 continue;
             }
 

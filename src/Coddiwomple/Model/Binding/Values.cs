@@ -52,7 +52,7 @@ internal static class Values
             return true;
         }
 
-        diagnostics.Report(Catalogue.InvalidName, name.Span, $"\"{name.Value}\" is not a valid name of a {what}", problem);
+        diagnostics.Report(Catalogue.InvalidName, name.Span, $"\"{Hints.Shorten(name.Value)}\" is not a valid name of a {what}", problem);
         return false;
     }
 
@@ -68,7 +68,7 @@ internal static class Values
             return given.Value;
         }
 
-        diagnostics.Report(Catalogue.InvalidDnsName, given.Span, $"\"{given.Value}\" is not a valid {field}", problem);
+        diagnostics.Report(Catalogue.InvalidDnsName, given.Span, $"\"{Hints.Shorten(given.Value)}\" is not a valid {field}", problem);
         return fallback;
     }
 
@@ -84,7 +84,7 @@ internal static class Values
             return given.Value;
         }
 
-        diagnostics.Report(Catalogue.InvalidTrustDomain, given.Span, $"\"{given.Value}\" is not a valid trust domain", problem);
+        diagnostics.Report(Catalogue.InvalidTrustDomain, given.Span, $"\"{Hints.Shorten(given.Value)}\" is not a valid trust domain", problem);
         return fallback;
     }
 

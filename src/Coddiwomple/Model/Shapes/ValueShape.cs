@@ -30,7 +30,11 @@ internal enum TextKind
 
 internal sealed record TextShape(TextKind Kind) : ValueShape;
 
-internal sealed record ChoiceShape(ImmutableArray<string> Words) : ValueShape;
+internal sealed record ChoiceShape(ImmutableArray<string> Words) : ValueShape
+{
+    /// <summary>A former name and the word that it has become.</summary>
+    public (string Old, string Now)? Renamed { get; init; }
+}
 
 internal sealed record BooleanShape : ValueShape;
 
@@ -57,6 +61,9 @@ internal sealed record MessageShape(string Name, ImmutableArray<FieldShape> Fiel
     public ImmutableArray<ImmutableArray<string>> Exclusive { get; init; } = [];
 
     public ImmutableArray<string> NeedsOneOf { get; init; } = [];
+
+    /// <summary>Keys that a topology has beside these and reads itself.</summary>
+    public ImmutableArray<string> OwnKeys { get; init; } = [];
 
     public Action<MessageReading>? Check { get; init; }
 
