@@ -92,7 +92,7 @@ internal sealed class CallingSidecar(World world, GeneratedMesh mesh, Caller cal
             Shares leads = endpoint["labels"]["security.istio.io/tlsMode"].TextOrNull == "istio"
                 ? Dial(endpoint["address"].Text, dialled, sni, policy, identities)
                 : Shares.Defect("an endpoint without security.istio.io/tlsMode: istio");
-            endpoints.Add(new Endpoint(Locality.Parse(endpoint["locality"].TextOrNull), endpoint["weight"].IntOrNull ?? 1, leads));
+            endpoints.Add(new Endpoint(Locality.Parse(endpoint["locality"].TextOrNull), endpoint["weight"].IntOrNull ?? 1, leads) { Labels = endpoint["labels"].ToTextMap() });
         }
 
         foreach (IstioObject entry in service.Entries.Where(entry => entry.Spec["workloadSelector"].Exists))
