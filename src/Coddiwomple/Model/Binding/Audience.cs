@@ -8,7 +8,7 @@ internal static class Audience
     /// <summary>Clusters that call a service, and those that run it.</summary>
     public static ImmutableArray<Cluster> Of(ImmutableArray<Placement> placements, Callers callers)
     {
-        ImmutableArray<Cluster> clusters = callers.Clusters;
+        ImmutableArray<Cluster> clusters = [.. callers.Clusters.Where(caller => CanReach(caller, placements))];
         foreach (Placement placement in placements)
         {
             if (!clusters.Contains(placement.Cluster))
@@ -20,7 +20,21 @@ internal static class Audience
         return clusters;
     }
 
-    /// <summary>Callers of one route: those it names, as far as they may call at all.</summary>
-    public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Callers callers) =>
-        from.IsEmpty ? callers.Clusters : [.. from.Where(callers.Includes)];
+    /// <summary>Callers of one route: those it names (all where it names none), as far as they may call and reach the service at all.</summary>
+    public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Service service) =>
+        [.. (from.IsEmpty ? service.Callers.Clusters : from).Where(caller => service.Callers.Includes(caller) && CanReach(caller, service.Placements))];
+
+    // A caller that reaches no instance gets no objects.
+    private static bool CanReach(Cluster caller, ImmutableArray<Placement> placements)
+    {
+        foreach (Placement placement in placements)
+        {
+            if (placement.Cluster.IsCallable || ReferenceEquals(placement.Cluster, caller))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

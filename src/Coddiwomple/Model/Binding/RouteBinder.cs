@@ -14,7 +14,7 @@ internal static class RouteBinder
         DiagnosticBag diagnostics = scope.Diagnostics;
         int mark = diagnostics.Items.Count;
         ImmutableArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
-        var reader = new ShapeReader(Audience.Of(from, service.Callers), diagnostics);
+        var reader = new ShapeReader(Audience.Of(from, service), diagnostics);
         var source = new YamlMapping(document.Fields, document.Span);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
