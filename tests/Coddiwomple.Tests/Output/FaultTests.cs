@@ -6,7 +6,7 @@ namespace Coddiwomple.Tests.Output;
 /// <summary>What the file system refuses ends the run with one clear sentence; every file stays whole, and no temporary file stays behind.</summary>
 public sealed class FaultTests
 {
-    private static readonly string s_big = new('x', 40_000);
+    private static readonly string s_big = new('x', 80_000);
 
     [Fact]
     public void A_name_that_cannot_be_written_leaves_the_old_tree_as_it_was()
