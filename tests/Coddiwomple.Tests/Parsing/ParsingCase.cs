@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -17,13 +18,6 @@ internal static class ParsingCase
         return [.. bag.ToSorted().Select(Describe)];
     }
 
-    public static IReadOnlyList<Diagnostic> Diagnostics(string yaml)
-    {
-        var bag = new DiagnosticBag();
-        TopologyParser.Parse(new SourceFile("topology.yaml", yaml), bag);
-        return bag.ToSorted();
-    }
-
     public static ImmutableArray<YamlNode> Yaml(string yaml)
     {
         var bag = new DiagnosticBag();
@@ -33,21 +27,25 @@ internal static class ParsingCase
         return documents;
     }
 
-    /// <summary>A whole topology around the text of a service's fields, each line of which is indented as it must be.</summary>
-    public static string InService(string fields) => $$"""
-        apiVersion: coddiwomple.io/v1alpha1
-        kind: Topology
-        metadata: {name: t}
-        spec:
-          mesh: {istio: "1.28"}
-          clusters: [{name: east}]
-          services:
-            - name: a
-              ports: [{name: http, number: 80, protocol: HTTP}]
-              clusters: [east]
-        {{Indent(fields)}}
+    /// <summary>As <see cref="Yaml"/>, by YamlDotNet whether it is needed or not.</summary>
+    public static ImmutableArray<YamlNode> Composed(string yaml)
+    {
+        var bag = new DiagnosticBag();
+        Assert.True(YamlReader.TryCompose(new SourceFile("test.yaml", yaml), bag, out ImmutableArray<YamlNode> documents));
+        return documents;
+    }
 
-        """;
+    /// <summary>Every node with its span, a line each, so that two trees can be compared.</summary>
+    public static string Dump(IEnumerable<YamlNode> nodes)
+    {
+        var text = new StringBuilder();
+        foreach (YamlNode node in nodes)
+        {
+            Dump(node, text);
+        }
+
+        return text.ToString();
+    }
 
     public static string Describe(Diagnostic diagnostic)
     {
@@ -57,5 +55,29 @@ internal static class ParsingCase
         return string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Code}@{from.Line}:{from.Column}-{to.Line}:{to.Column} <{text}> {diagnostic.Message}");
     }
 
-    private static string Indent(string text) => string.Join('\n', text.Split('\n').Select(line => "      " + line));
+    private static void Dump(YamlNode node, StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{node.GetType().Name} {node.Span.Start}-{node.Span.End}\n");
+        switch (node)
+        {
+            case YamlScalar scalar:
+                text.Append(scalar.IsPlain ? "plain " : "quoted ").Append(scalar.Text).Append('\n');
+                break;
+            case YamlSequence sequence:
+                foreach (YamlNode item in sequence.Items)
+                {
+                    Dump(item, text);
+                }
+
+                break;
+            case YamlMapping mapping:
+                foreach (YamlEntry entry in mapping.Entries)
+                {
+                    Dump(entry.Key, text);
+                    Dump(entry.Value, text);
+                }
+
+                break;
+        }
+    }
 }
