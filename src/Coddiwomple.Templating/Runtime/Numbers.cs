@@ -21,21 +21,22 @@ internal static class Numbers
     public static bool IsNumber(object? value)
         => value is int or long or double or decimal or float or BigInteger or byte or sbyte or short or ushort or uint or ulong;
 
+    /// <summary>The operators that need no more than 64 bits; null for the others.</summary>
     public static object? OfInt(ScriptBinaryOperator op, int left, int right) => op switch
     {
         ScriptBinaryOperator.Add => Boxes.Of((long)left + right),
         ScriptBinaryOperator.Subtract => Boxes.Of((long)left - right),
         ScriptBinaryOperator.Multiply => Boxes.Of((long)left * right),
         ScriptBinaryOperator.Divide => (double)left / right,
-        ScriptBinaryOperator.DivideRound => Boxes.Of((long)left / right),
-        ScriptBinaryOperator.Modulus => Boxes.Of((long)left % right),
+        ScriptBinaryOperator.DivideRound when right != 0 => Boxes.Of((long)left / right),
+        ScriptBinaryOperator.Modulus when right != 0 => Boxes.Of((long)left % right),
         ScriptBinaryOperator.CompareEqual => Boxes.Of(left == right),
         ScriptBinaryOperator.CompareNotEqual => Boxes.Of(left != right),
         ScriptBinaryOperator.CompareLess => Boxes.Of(left < right),
         ScriptBinaryOperator.CompareLessOrEqual => Boxes.Of(left <= right),
         ScriptBinaryOperator.CompareGreater => Boxes.Of(left > right),
         ScriptBinaryOperator.CompareGreaterOrEqual => Boxes.Of(left >= right),
-        _ => OfBigInteger(op, left, right),
+        _ => null,
     };
 
     public static object? OfBigInteger(ScriptBinaryOperator op, BigInteger left, BigInteger right) => op switch

@@ -10,9 +10,9 @@ internal static class BinaryOperation
 {
     public static object? Evaluate(TemplateContext context, SourceSpan span, ScriptBinaryOperator op, object? left, SourceSpan leftSpan, object? right, SourceSpan rightSpan)
     {
-        if (left is int leftInt && right is int rightInt && (rightInt != 0 || op is not (ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)))
+        if (left is int leftInt && right is int rightInt && Numbers.OfInt(op, leftInt, rightInt) is { } quick)
         {
-            return Numbers.OfInt(op, leftInt, rightInt);
+            return quick;
         }
 
         try
