@@ -7,6 +7,9 @@ namespace Coddiwomple.Tests.Proof.Walking;
 internal sealed record Endpoint(Locality Locality, int Weight, Shares Leads)
 {
     public IReadOnlyDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>A single pod, chosen by a workloadSelector.</summary>
+    public bool IsPod { get; init; }
 }
 
 /// <summary>Takes the endpoints of an Envoy cluster and its policy, gives where calls end: istiod's locality priorities and Envoy's choice among them.</summary>
