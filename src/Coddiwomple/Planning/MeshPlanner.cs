@@ -27,12 +27,13 @@ internal sealed class MeshPlanner(ObjectMetas metas, Mesh mesh)
         return resources.ToImmutable();
     }
 
-    // Gateways with equal workloads share an object: two AUTO_PASSTHROUGH servers on one workload would have the same filter chains.
+    // Gateways with equal selectors share an object, also across namespaces, which istiod does not tell apart by default: two AUTO_PASSTHROUGH servers
+    // on one workload would have the same filter chains (IST0145).
     private IEnumerable<ResourcePlan> Gateways(Cluster cluster, IstioProfile istio)
     {
         foreach (Gateway first in cluster.Gateways)
         {
-            Gateway[] same = [.. cluster.Gateways.Where(gateway => gateway.Namespace == first.Namespace && gateway.Selector.Equals(first.Selector))];
+            Gateway[] same = [.. cluster.Gateways.Where(gateway => gateway.Selector.Equals(first.Selector))];
             if (!ReferenceEquals(same[0], first) || !Array.TrueForAll(same, gateway => gateway.IsManaged))
             {
                 continue;
