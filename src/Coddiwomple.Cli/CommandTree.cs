@@ -25,6 +25,7 @@ internal sealed class CommandTree
         var root = new Command(CommandLine.ToolName, "One declarative topology in, every Istio cluster's YAML out.");
         root.Subcommands.Add(new GenCommand(compile));
         root.Subcommands.Add(new LintCommand(compile));
+        root.Subcommands.Add(new CheckYamlCommand(compile));
         root.Subcommands.Add(new ExplainCommand());
         root.Subcommands.Add(new SchemaCommand());
         root.Subcommands.Add(new TemplatesCommand());

@@ -15,7 +15,7 @@ internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnl
     public static TopologyInput Load(TopologyOptions topology, ParseResult result, Surroundings world, string? outputFolder)
     {
         ImmutableArray<string> paths = topology.Paths(result);
-        SourceFile? standardInput = paths.Contains(StandardInput) ? ReadAll(world.Input, topology.StdinName(result) ?? StandardInput) : null;
+        SourceFile? standardInput = StandardInputOf(paths, topology.StdinName(result), world);
         ImmutableArray<SourceFile> sources = TopologySources.Load(paths, standardInput, outputFolder);
 
         var files = new List<string>();
@@ -30,12 +30,19 @@ internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnl
         return new TopologyInput(sources, files);
     }
 
+    /// <summary>Reads files as a topology's are read, for other YAML too; <paramref name="noun"/> says what a folder is searched for.</summary>
+    public static ImmutableArray<SourceFile> LoadFiles(ImmutableArray<string> paths, string? stdinName, string noun, Surroundings world, string? outputFolder) =>
+        TopologySources.Load(paths, StandardInputOf(paths, stdinName, world), outputFolder, noun);
+
     /// <summary>Gives the lock file of an output folder, null where it has none yet.</summary>
     public static SourceFile? LockFile(string outputFolder)
     {
         string path = Path.Combine(outputFolder, AddressLock.FileName);
         return File.Exists(path) ? SourceDecoder.Decode(path.Replace('\\', '/'), File.ReadAllBytes(path)) : null;
     }
+
+    private static SourceFile? StandardInputOf(ImmutableArray<string> paths, string? name, Surroundings world) =>
+        paths.Contains(StandardInput) ? ReadAll(world.Input, name ?? StandardInput) : null;
 
     // No more than is allowed: whatever writes into the pipe may never end.
     private static SourceFile ReadAll(Stream input, string name)

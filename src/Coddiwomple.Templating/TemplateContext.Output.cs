@@ -22,6 +22,9 @@ public sealed partial class TemplateContext
     /// <summary>Where the template writes to.</summary>
     public IScriptOutput Output => _output;
 
+    /// <summary>Told of every statement before it runs, and whether it is text of the template itself: tells what wrote which part of the output.</summary>
+    public Action<SourceSpan, bool>? Trace { get; set; }
+
     /// <summary>What is put before every line that is written, or null.</summary>
     internal string? CurrentIndent { get; set; }
 

@@ -17,6 +17,9 @@ public enum OutputLayout
 /// </summary>
 public sealed record CompileOptions(OutputLayout Layout, ImmutableArray<string> Clusters, SourceFile? LockFile, string? TemplateFolder)
 {
+    /// <summary>Prove what was rendered with the built-in templates too, as is always done for templates that replace them.</summary>
+    public bool IsDeep { get; init; }
+
     public static CompileOptions Default { get; } = new(OutputLayout.Service, [], null, null);
 }
 

@@ -36,7 +36,7 @@ public static class Compiler
         var planner = new Planner(topology, addresses);
         planner.ReportUnreachable(diagnostics);
         bool isSound = !diagnostics.HasErrors;
-        void CompileOne(int index) => outputs[index] = CompileCluster(topology, planner, templates, options.Layout, clusters[index], isSound);
+        void CompileOne(int index) => outputs[index] = CompileCluster(topology, planner, templates, options, clusters[index], isSound);
         if (topology.Services.Length * clusters.Length < SmallestParallelWork)
         {
             for (int index = 0; index < clusters.Length; index++)
@@ -58,7 +58,7 @@ public static class Compiler
     }
 
     // Where something was wrong already, the plan is made for what it may report, and nothing is rendered.
-    private static ClusterOutput CompileCluster(Topology topology, Planner planner, TemplateSet templates, OutputLayout layout, Cluster cluster, bool isSound)
+    private static ClusterOutput CompileCluster(Topology topology, Planner planner, TemplateSet templates, CompileOptions options, Cluster cluster, bool isSound)
     {
         var diagnostics = new DiagnosticBag();
         ClusterPlan plan = planner.Plan(cluster, diagnostics);
@@ -67,7 +67,7 @@ public static class Compiler
             return new ClusterOutput([], 0, diagnostics);
         }
 
-        var renderer = new ClusterRenderer(topology, templates, layout);
+        var renderer = new ClusterRenderer(topology, templates, options.Layout, options.IsDeep || templates.HasReplaced);
         ImmutableArray<OutputFile> files = renderer.Render(plan, diagnostics);
         return new ClusterOutput(files, renderer.ObjectCount, diagnostics);
     }

@@ -12,12 +12,15 @@ internal sealed class LintCommand : CliCommand
     private readonly ReportOptions _report = new();
     private readonly Option<string> _out = new("--out", "-o") { Description = "The output folder whose locked addresses are kept (default none)", HelpName = "DIR" };
 
+    private readonly FlagOption _deep = new("--deep", "Prove every object that would be written, as is always done with --templates");
+
     public LintCommand(Compile compile)
         : base("lint", "Check topologies; write nothing")
     {
         _compile = compile;
         _topology.AddTo(this);
         Options.Add(_out);
+        Options.Add(_deep);
         _report.AddTo(this);
         Common.AddTo(this);
     }
@@ -29,7 +32,7 @@ internal sealed class LintCommand : CliCommand
 
         TopologyInput input = TopologyInput.Load(_topology, result, world, folder);
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
-        CompileResult compiled = _compile(input.Sources, CompileOptions.Default with { LockFile = lockFile, TemplateFolder = _topology.Templates(result) });
+        CompileResult compiled = _compile(input.Sources, CompileOptions.Default with { LockFile = lockFile, TemplateFolder = _topology.Templates(result), IsDeep = _deep.IsGiven(result) });
 
         Report report = choice.ReportOf("lint", compiled.Diagnostics, errorsStay: false);
         choice.Format.Write(report, world.Out);

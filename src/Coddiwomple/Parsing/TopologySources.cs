@@ -15,8 +15,11 @@ public sealed class TopologySources
     private readonly HashSet<string> _visitedFolders = new(StringComparer.Ordinal);
     private readonly string? _outputFolder;
 
-    private TopologySources(string? outputFolder)
+    private readonly string _noun;
+
+    private TopologySources(string? outputFolder, string noun)
     {
+        _noun = noun;
         _outputFolder = outputFolder is null ? null : RealPath.Of(outputFolder);
     }
 
@@ -24,9 +27,9 @@ public sealed class TopologySources
     /// <paramref name="standardInput"/> is what was read from it, null where it was not; <paramref name="outputFolder"/> is not read as a source.
     /// </summary>
     /// <exception cref="CannotProceedException">A path cannot be read, or a folder holds no YAML file.</exception>
-    public static ImmutableArray<SourceFile> Load(IReadOnlyList<string> arguments, SourceFile? standardInput, string? outputFolder)
+    public static ImmutableArray<SourceFile> Load(IReadOnlyList<string> arguments, SourceFile? standardInput, string? outputFolder, string noun = "topology")
     {
-        var sources = new TopologySources(outputFolder);
+        var sources = new TopologySources(outputFolder, noun);
         foreach (string argument in arguments.Count == 0 ? [DefaultFile] : arguments)
         {
             sources.Add(argument, standardInput, isDefault: arguments.Count == 0);
@@ -49,7 +52,7 @@ public sealed class TopologySources
             AddFolder(argument);
             if (_byRealPath.Count == before)
             {
-                throw new CannotProceedException($"no topology in the folder \"{Shown(argument)}\"", "it holds no *.yaml or *.yml file that is not generated");
+                throw new CannotProceedException($"no {_noun} in the folder \"{Shown(argument)}\"", "it holds no *.yaml or *.yml file that is not generated");
             }
         }
         else if (isDefault && !File.Exists(argument))

@@ -8,13 +8,13 @@ using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>Takes the plan of one cluster, gives the files of its folder.</summary>
-internal sealed class ClusterRenderer(Topology topology, TemplateSet templates, OutputLayout layout)
+/// <summary>Takes the plan of one cluster, gives the files of its folder. <paramref name="proves"/>: what was rendered is read again and proven.</summary>
+internal sealed class ClusterRenderer(Topology topology, TemplateSet templates, OutputLayout layout, bool proves)
 {
     private static readonly ScriptObjectShape KustomizationShape = ScriptObjectShape.Create("files");
 
     private readonly ObjectRenderer _objects = new(templates);
-    private readonly RenderedObjects? _rendered = templates.HasReplaced ? new RenderedObjects() : null;
+    private readonly RenderedObjects? _rendered = proves ? new RenderedObjects() : null;
 
     /// <summary>How many objects were rendered so far.</summary>
     public int ObjectCount { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class ClusterRenderer(Topology topology, TemplateSet templates, 
             return [];
         }
 
-        _rendered?.Clear();
+        _rendered?.Begin(plan.Cluster.Name);
         string folder = plan.Cluster.Name + "/";
         if (!plan.Mesh.IsEmpty)
         {
@@ -48,6 +48,7 @@ internal sealed class ClusterRenderer(Topology topology, TemplateSet templates, 
 
         files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         files.Add(Kustomization(folder, files, diagnostics));
+        _rendered?.Finish(_objects, templates, diagnostics);
         return files.ToImmutable();
     }
 

@@ -17,6 +17,24 @@ internal sealed class ObjectRenderer(TemplateSet templates)
     public bool Render(ResourcePlan resource, Utf8Output output, DiagnosticBag diagnostics) =>
         Render(TemplateNames.Of(resource), ResourceViews.Of(resource), output, diagnostics);
 
+    /// <summary>Renders an object once more, to tell which part of a template wrote which part of it.</summary>
+    public RenderTrace Trace(ResourcePlan resource)
+    {
+        using var output = new Utf8Output();
+        var trace = new RenderTrace();
+        _context.Trace = (span, isText) => trace.Add(output.WrittenCount, span, isText);
+        try
+        {
+            Render(resource, output, new DiagnosticBag());
+        }
+        finally
+        {
+            _context.Trace = null;
+        }
+
+        return trace;
+    }
+
     public bool Render(string templateName, ScriptObject view, Utf8Output output, DiagnosticBag diagnostics)
     {
         LoadedTemplate template = templates.Get(templateName);

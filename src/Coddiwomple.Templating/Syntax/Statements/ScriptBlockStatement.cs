@@ -25,6 +25,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
         object? result = null;
         foreach (var statement in _plain)
         {
+            context.Trace?.Invoke(statement.Span, statement is ScriptRawStatement);
             result = statement.Evaluate(context);
             if (result is not null)
             {
@@ -57,6 +58,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
                 }
 
                 context.CurrentIndent = current;
+                context.Trace?.Invoke(statement.Span, statement is ScriptRawStatement);
                 result = statement.Evaluate(context);
                 if (result is not null)
                 {

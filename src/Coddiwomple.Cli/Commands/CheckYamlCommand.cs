@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Coddiwomple.Cli.Options;
+using Coddiwomple.Output;
+using Coddiwomple.Parsing;
+using Coddiwomple.Proof;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Cli.Commands;
+
+/// <summary><c>check-yaml FILE...</c>: proves Istio YAML that a user has, alone and beside what is generated.</summary>
+internal sealed class CheckYamlCommand : CliCommand
+{
+    private readonly Compile _compile;
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "Files, folders (every *.yaml and *.yml in them that is not generated) or - for standard input",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
+    private readonly Option<string[]> _topologies = new("--topology") { Description = "Find conflicts with what this topology generates (repeatable)", HelpName = "TOPOLOGY" };
+    private readonly Option<string> _out = new("--out", "-o") { Description = "Find conflicts with what is in this output folder", HelpName = "DIR" };
+    private readonly Option<string[]> _clusters = new("--cluster") { Description = "The files are for this cluster (repeatable; default all)", HelpName = "NAME" };
+    private readonly ReportOptions _report = new();
+
+    public CheckYamlCommand(Compile compile)
+        : base("check-yaml", "Check Istio YAML of your own, also beside what is generated")
+    {
+        _compile = compile;
+        Arguments.Add(_files);
+        Options.Add(_stdinName);
+        Options.Add(_topologies);
+        Options.Add(_out);
+        Options.Add(_clusters);
+        _report.AddTo(this);
+        Common.AddTo(this);
+    }
+
+    public override int Run(ParseResult result, Surroundings world)
+    {
+        ReportChoice choice = _report.Read(result, world, Common.PaletteFor(result, world, world.OutputIsTerminal), Common.IsQuiet(result));
+        string? folder = OptionValues.Last(result, _out);
+        ImmutableArray<SourceFile> files = TopologyInput.LoadFiles(OptionValues.All(result, _files), OptionValues.Last(result, _stdinName), "YAML", world, folder);
+        YamlProofResult proof = YamlProof.Check(files, Generated(result, folder, world));
+
+        Report report = choice.ReportOf("check-yaml", proof.Diagnostics, errorsStay: false);
+        choice.Format.Write(report, world.Out);
+        if (Common.IsVerbose(result))
+        {
+            world.Err.Write(string.Create(CultureInfo.InvariantCulture, $"{proof.Objects} objects of Istio checked, {proof.Others} others left alone\n"));
+        }
+
+        choice.WriteSummary(Summary.OfFindings(report), world.Err);
+        return report.Fails ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private IEnumerable<OutputFile> Generated(ParseResult result, string? folder, Surroundings world)
+    {
+        ImmutableArray<string> topologies = OptionValues.All(result, _topologies);
+        ImmutableArray<string> clusters = OptionValues.All(result, _clusters);
+        if (topologies.IsEmpty)
+        {
+            IReadOnlyList<OutputFile> written = folder is null ? [] : GeneratedFiles.Read(folder);
+            return clusters.IsEmpty ? written : written.Where(file => clusters.Contains(file.Path.Split('/')[0]));
+        }
+
+        ImmutableArray<SourceFile> sources = TopologyInput.LoadFiles(topologies, null, "topology", world, folder);
+        SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
+        CompileResult compiled = _compile(sources, CompileOptions.Default with { LockFile = lockFile, Clusters = clusters });
+        return compiled.Tree is { } tree
+            ? tree.Files
+            : throw new CannotProceedException($"the topology {string.Join(", ", topologies)} has errors, so nothing is generated", "run \"coddiwomple lint\" on it");
+    }
+}
