@@ -54,7 +54,10 @@ internal sealed class RenderedObjects
         }
     }
 
-    /// <summary>Proves the objects, each and together. What is wrong is reported at the place in the template that wrote it.</summary>
+    /// <summary>
+    /// Proves the objects, each and together. What is wrong is reported at the place in the template that wrote it; warnings only of replaced templates,
+    /// since for the built-in ones they come from the topology, which has its own.
+    /// </summary>
     public void Finish(ObjectRenderer renderer, TemplateSet templates, DiagnosticBag diagnostics)
     {
         var problems = new DiagnosticBag();
@@ -67,18 +70,20 @@ internal sealed class RenderedObjects
         }
 
         SetRules.Check(new ObjectSet([.. _objects.Select(known => known.Object)], [], 0), problems);
-        foreach (Diagnostic problem in problems.Items.Where(problem => problem.Severity != Severity.Info && !IsIntended(problem)))
+        foreach (Diagnostic problem in problems.Items)
         {
             (MeshObject item, ResourcePlan resource, LoadedTemplate template) = _objects.Find(known => known.Object.Root.Span.File == problem.Span?.File);
+            if (problem.Severity != Severity.Error && !(template.IsReplaced && problem.Severity == Severity.Warning))
+            {
+                continue;
+            }
+
             int offset = problem.Span is { } span ? Encoding.UTF8.GetByteCount(span.File.Content.AsSpan(0, span.Start)) : 0;
             SourceSpan place = renderer.Trace(resource).Find(offset, templates) ?? new SourceSpan(template.File, 0, 0);
             string example = $"rendered so for {item} of cluster \"{_cluster}\"";
             diagnostics.Report(problem.Descriptor, place, problem.Message, problem.Hint is null ? example : $"{problem.Hint}; {example}");
         }
     }
-
-    // Old releases want what new ones have deprecated.
-    private static bool IsIntended(Diagnostic problem) => problem.Descriptor == Catalogue.DeprecatedObjectField;
 
     private static string Describe(ResourcePlan resource) => $"{resource.Kind} \"{resource.Meta.Name}\"";
 }

@@ -14,6 +14,9 @@ public sealed class BuiltInTemplatesTests
     private const int FirstSeed = 5000;
     private const int Topologies = 120;
 
+    /// <summary>Warnings that the tutorial's topologies ask for, and have been told of.</summary>
+    private static readonly string[] s_asked = ["\"failover\" without \"outlierDetection\"", "a DENY rule about HTTP only denies everything on TCP ports"];
+
     public static TheoryData<string> Names => [.. OkCases.Names];
 
     [Theory]
@@ -52,7 +55,7 @@ public sealed class BuiltInTemplatesTests
             objects += proof.Objects;
 
             // What old releases need is deprecated in new ones.
-            findings.AddRange(proof.Diagnostics.Where(item => item.Severity != Severity.Info && item.Descriptor != Catalogue.DeprecatedObjectField).Select(item => $"{item.Span?.File.Path}:{item.Span?.StartPosition.Line}: {item.Code} {item.Message}"));
+            findings.AddRange(proof.Diagnostics.Where(item => item.Severity != Severity.Info && item.Descriptor != Catalogue.DeprecatedObjectField && !s_asked.Contains(item.Message)).Select(item => $"{item.Span?.File.Path}:{item.Span?.StartPosition.Line}: {item.Code} {item.Message}"));
         }
 
         return findings;

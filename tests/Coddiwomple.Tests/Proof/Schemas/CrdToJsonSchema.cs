@@ -81,6 +81,12 @@ internal static class CrdToJsonSchema
             json["enum"] = Texts(node["enum"].Texts);
         }
 
+        if (node["format"].TextOrNull == "int32")
+        {
+            json["minimum"] = int.MinValue;
+            json["maximum"] = int.MaxValue;
+        }
+
         foreach (string name in s_numbers.Where(name => node[name].Exists))
         {
             json[name] = Number(node[name].Text);

