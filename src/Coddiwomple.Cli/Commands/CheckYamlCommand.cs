@@ -49,7 +49,7 @@ internal sealed class CheckYamlCommand : CliCommand
         choice.Format.Write(report, world.Out);
         if (Common.IsVerbose(result))
         {
-            world.Err.Write(string.Create(CultureInfo.InvariantCulture, $"{proof.Objects} objects of Istio checked, {proof.Others} others left alone\n"));
+            world.Err.Write(string.Create(CultureInfo.InvariantCulture, $"Istio objects checked: {proof.Objects}; other documents left alone: {proof.Others}\n"));
         }
 
         choice.WriteSummary(Summary.OfFindings(report), world.Err);

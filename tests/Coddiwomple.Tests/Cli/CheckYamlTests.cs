@@ -27,7 +27,7 @@ public sealed class CheckYamlTests : IDisposable
         _cli.Input = Right;
         CliRun.Outcome outcome = _cli.Run("check-yaml", "-", "-v");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("1 objects of Istio checked, 1 others left alone", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Istio objects checked: 1; other documents left alone: 1", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

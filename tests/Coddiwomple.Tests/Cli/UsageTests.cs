@@ -8,7 +8,7 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Theory]
-    [InlineData("help", "", "--help", "-h", "gen --help", "lint --help", "explain --help", "schema --help", "templates --help", "templates list --help", "templates export -h", "init --help", "completion --help", "gen --bogus -h")]
+    [InlineData("help", "", "--help", "-h", "gen --help", "lint --help", "check-yaml --help", "explain --help", "schema --help", "templates --help", "templates list --help", "templates export -h", "init --help", "completion --help", "gen --bogus -h")]
     [InlineData(
         "usage-errors",
         "gne",

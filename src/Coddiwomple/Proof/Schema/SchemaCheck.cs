@@ -203,6 +203,7 @@ internal sealed class SchemaCheck(ProofReport report)
 
         string? hint = (schema.Type, node) switch
         {
+            ("string", YamlScalar { Text: var number }) when schema.IsDuration && PlainValue.TryNumber(number, out _) => $"give it a unit: {number}s",
             ("string", YamlScalar scalar) => $"quote it if it is meant as text: \"{Hints.Shorten(scalar.Text)}\"",
             ("integer" or "number" or "boolean", YamlScalar { IsPlain: false } scalar) => $"remove the quotes: {Hints.Shorten(scalar.Text)}",
             ("array", YamlScalar scalar) => $"write [{Hints.Shorten(scalar.Text)}]",

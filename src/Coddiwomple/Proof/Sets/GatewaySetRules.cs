@@ -24,6 +24,17 @@ internal static class GatewaySetRules
         }
     }
 
+    // namespace/name, a name in the object's own namespace, or the old name.namespace.svc.cluster.local.
+    private static string KeyOf(string name, string itsNamespace)
+    {
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        return name.Split('.') is [var first, var second, ..] ? $"{second}/{first}" : $"{itsNamespace}/{name}";
+    }
+
     private static void CheckServers(ObjectSet set, DiagnosticBag diagnostics)
     {
         var owners = new Dictionary<string, (MeshObject Item, YamlNode Host)>(StringComparer.Ordinal);
@@ -49,7 +60,7 @@ internal static class GatewaySetRules
     {
         foreach (YamlNode name in item.Spec.Field("gateways").Items.Where(name => name.Text is not (Mesh or "")))
         {
-            string key = name.Text.Contains('/', StringComparison.Ordinal) ? name.Text : $"{item.Namespace}/{name.Text}";
+            string key = KeyOf(name.Text, item.Namespace);
             if (!gateways.TryGetValue(key, out MeshObject? gateway))
             {
                 diagnostics.Report(Catalogue.NotAmongFiles, name.Span, $"Gateway \"{key}\" is not among the files", "give its file too, to have the hosts compared");

@@ -100,8 +100,9 @@ internal static class DnsSyntax
         "" => "leave out double dots and dots at the beginning",
         { Length: > LongestLabel } => $"a part between two dots has at most {LongestLabel} characters",
         _ when label.Contains('*', StringComparison.Ordinal) => "a \"*\" may only begin the host, as in \"*.example.com\"",
+        _ when label.Contains("://", StringComparison.Ordinal) => "write the name alone, without scheme and path",
         _ when label.Contains('/', StringComparison.Ordinal) => "write the name alone, without path or namespace",
-        _ when label.Contains(':', StringComparison.Ordinal) => "write the name alone, without scheme and port",
+        _ when label.Contains(':', StringComparison.Ordinal) => "write the name alone, without port",
         _ => "parts of a host are letters, digits and \"-\", and begin and end with a letter or a digit",
     };
 }

@@ -13,8 +13,8 @@ public sealed class ReplacedTemplateTests : IDisposable
 
     [Theory]
     [InlineData("  host: {{ host }}\n", "  hots: {{ host }}\n", "CW1001", "hots")]
-    [InlineData("  host: {{ host }}\n", "  host: {{ host }}/x\n", "CW1008", "{{ host }}")]
-    [InlineData("    - name: {{ subset.name }}\n", "    - name: {{ subset.name }}_\n", "CW1010", "{{ subset.name }}")]
+    [InlineData("  host: {{ host }}\n", "  host: {{ host }}/x\n", "CW1008", "host }}/x")]
+    [InlineData("    - name: {{ subset.name }}\n", "    - name: {{ subset.name }}_\n", "CW1010", "subset.name }}_")]
     public void A_mistake_is_shown_in_the_template(string old, string planted, string code, string underlined)
     {
         const string Name = "destination-rule.yaml.sbn";
