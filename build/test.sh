@@ -8,7 +8,7 @@ export DOTNET_NOLOGO=1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-dotnet test Coddiwomple.sln --nologo -v quiet "$@" 2>&1 | tee "$log"
+dotnet test Coddiwomple.sln --nologo -v quiet --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 # One summary line a test project: "Passed!  - Failed: 0, Passed: 2, Skipped: 0, Total: 2, ..."

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Coddiwomple.Cli.Options;
+using Coddiwomple.Parsing;
+using Coddiwomple.Planning;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli;
@@ -7,27 +10,20 @@ namespace Coddiwomple.Cli;
 /// <summary>What a run is made from. <see cref="Files"/>: the paths of those sources that are files; an output folder may hold none of them.</summary>
 internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnlyList<string> Files)
 {
-    private const string LockName = "coddiwomple.lock.yaml";
+    private const string StandardInput = "-";
 
     public static TopologyInput Load(TopologyOptions topology, ParseResult result, Surroundings world, string? outputFolder)
     {
-        var sources = new List<SourceFile>();
+        ImmutableArray<string> paths = topology.Paths(result);
+        SourceFile? standardInput = paths.Contains(StandardInput) ? ReadAll(world.Input, topology.StdinName(result) ?? StandardInput) : null;
+        ImmutableArray<SourceFile> sources = TopologySources.Load(paths, standardInput, outputFolder);
+
         var files = new List<string>();
-        foreach (string path in topology.Paths(result))
+        foreach (SourceFile source in sources)
         {
-            if (path == "-")
+            if (source != standardInput)
             {
-                using var reader = new StreamReader(world.Input);
-                sources.Add(new SourceFile(topology.StdinName(result) ?? "-", reader.ReadToEnd()));
-            }
-            else if (!File.Exists(path))
-            {
-                throw new CannotProceedException($"cannot read \"{path}\": no such file or folder");
-            }
-            else
-            {
-                sources.Add(new SourceFile(path, File.ReadAllText(path)));
-                files.Add(path);
+                files.Add(source.Path);
             }
         }
 
@@ -37,7 +33,21 @@ internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnl
     /// <summary>Gives the lock file of an output folder, null where it has none yet.</summary>
     public static SourceFile? LockFile(string outputFolder)
     {
-        string path = Path.Combine(outputFolder, LockName);
-        return File.Exists(path) ? new SourceFile(path.Replace('\\', '/'), File.ReadAllText(path)) : null;
+        string path = Path.Combine(outputFolder, AddressLock.FileName);
+        return File.Exists(path) ? SourceDecoder.Decode(path.Replace('\\', '/'), File.ReadAllBytes(path)) : null;
+    }
+
+    // No more than is allowed: whatever writes into the pipe may never end.
+    private static SourceFile ReadAll(Stream input, string name)
+    {
+        using var content = new MemoryStream();
+        byte[] chunk = new byte[64 * 1024];
+        int count;
+        while (content.Length <= SourceDecoder.SizeLimit && (count = input.Read(chunk)) > 0)
+        {
+            content.Write(chunk, 0, count);
+        }
+
+        return SourceDecoder.Decode(name.Replace('\\', '/'), content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class TemplateContext
     private int _globalCount;
     private LocalFrame[] _locals = new LocalFrame[4];
     private int _localCount;
+    private int _loopSteps;
 
     /// <summary>Puts an object on top of the global variables and starts new local ones.</summary>
     public void PushGlobal(ScriptObject scriptObject)
@@ -53,8 +54,6 @@ public sealed partial class TemplateContext
 
     internal LocalFrame Local => _locals[_localCount - 1];
 
-    internal LoopScope? InnermostLoop => _globals[_globalCount - 1].Loop;
-
     internal void PushGlobalOnly(ScriptObject scriptObject)
     {
         if (_globalCount == _globals.Length)
@@ -90,6 +89,21 @@ public sealed partial class TemplateContext
         _globals[_globalCount - 1].Loop = loop.OuterInGlobal;
         Local.Loop = loop.OuterInLocal;
         LoopDepth--;
+        if (LoopDepth == 0)
+        {
+            _loopSteps = 0;
+        }
+    }
+
+    /// <summary>Counts a step of the loop at <paramref name="span"/>; all loops inside each other share one count.</summary>
+    internal void StepLoop(SourceSpan span)
+    {
+        CheckAbort(span);
+        _loopSteps++;
+        if (LoopLimit > 0 && _loopSteps > LoopLimit)
+        {
+            throw new ScriptRuntimeException(span, $"more than {LoopLimit} steps: the limit for loops is reached");
+        }
     }
 
     /// <summary>How many loops are running.</summary>

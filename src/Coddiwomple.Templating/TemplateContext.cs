@@ -44,7 +44,7 @@ public sealed partial class TemplateContext
     /// <summary>Is reading an unknown variable an error? Otherwise it is null.</summary>
     public bool StrictVariables { get; set; }
 
-    /// <summary>How many steps one loop, range or repetition may take; zero is no limit.</summary>
+    /// <summary>How many steps a loop may take, together with the loops inside it, and how many items a range may have; zero is no limit.</summary>
     public int LoopLimit { get; set; } = 1000;
 
     /// <summary>How deep functions and includes may call each other; zero is no limit.</summary>
@@ -144,11 +144,12 @@ public sealed partial class TemplateContext
         }
     }
 
-    internal void CheckLoopLimit(SourceSpan span, long steps)
+    /// <summary>Refuses a list that would have more items than <see cref="LoopLimit"/>.</summary>
+    internal void CheckCount(SourceSpan span, long count)
     {
-        if (LoopLimit > 0 && steps >= LoopLimit)
+        if (LoopLimit > 0 && count > LoopLimit)
         {
-            throw new ScriptRuntimeException(span, $"more than {LoopLimit} steps: the limit for loops is reached");
+            throw new ScriptRuntimeException(span, $"the list would have {count} items, more than the limit of {LoopLimit}");
         }
     }
 }

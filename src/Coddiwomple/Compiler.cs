@@ -15,6 +15,9 @@ namespace Coddiwomple;
 /// <summary>Takes topology sources, gives every cluster's files and what there is to say about them. The only place that knows the order of the stages.</summary>
 public static class Compiler
 {
+    // Starting threads costs more than they save below this many services times clusters.
+    private const int SmallestParallelWork = 200;
+
     public static CompileResult Compile(IReadOnlyList<SourceFile> sources, CompileOptions options)
     {
         var diagnostics = new DiagnosticBag();
@@ -26,14 +29,26 @@ public static class Compiler
         }
 
         Rules.CheckAll(topology, diagnostics);
-        SortedDictionary<string, uint> locked = options.LockFile is null ? new(StringComparer.Ordinal) : AddressLock.Read(options.LockFile, diagnostics);
-        IReadOnlyDictionary<string, string> addresses = VirtualAddresses.Assign(topology, locked, diagnostics);
+        List<HostAddress> locked = options.LockFile is null ? [] : AddressLock.Read(options.LockFile, diagnostics);
+        VirtualAddresses addresses = VirtualAddresses.Assign(topology, locked, diagnostics);
         ImmutableArray<Cluster> clusters = WantedClusters(topology, options);
         ClusterOutput[] outputs = new ClusterOutput[clusters.Length];
         var planner = new Planner(topology, addresses);
         planner.ReportUnreachable(diagnostics);
         bool isSound = !diagnostics.HasErrors;
-        Parallel.For(0, clusters.Length, index => outputs[index] = CompileCluster(topology, planner, templates, options.Layout, clusters[index], isSound));
+        void CompileOne(int index) => outputs[index] = CompileCluster(topology, planner, templates, options.Layout, clusters[index], isSound);
+        if (topology.Services.Length * clusters.Length < SmallestParallelWork)
+        {
+            for (int index = 0; index < clusters.Length; index++)
+            {
+                CompileOne(index);
+            }
+        }
+        else
+        {
+            Parallel.For(0, clusters.Length, CompileOne);
+        }
+
         foreach (ClusterOutput output in outputs)
         {
             diagnostics.AddRange(output.Diagnostics.Items);
@@ -72,9 +87,9 @@ public static class Compiler
     }
 
     private static OutputTree Tree(
-        Topology topology, CompileOptions options, IReadOnlyDictionary<string, string> addresses, ImmutableArray<Cluster> clusters, ClusterOutput[] outputs)
+        Topology topology, CompileOptions options, VirtualAddresses addresses, ImmutableArray<Cluster> clusters, ClusterOutput[] outputs)
     {
-        string lockText = AddressLock.Write(addresses.OrderBy(pair => pair.Key, StringComparer.Ordinal), GeneratedHeader.For(topology.Mesh.File.BaseName));
+        string lockText = AddressLock.Write(addresses.All, GeneratedHeader.For(topology.Mesh.File.BaseName));
         var lockFile = new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText));
         ImmutableArray<OutputFile> files = [.. outputs.SelectMany(output => output.Files).Append(lockFile).OrderBy(file => file.Path, StringComparer.Ordinal)];
         return new OutputTree(files, [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, outputs.Sum(output => output.ObjectCount));

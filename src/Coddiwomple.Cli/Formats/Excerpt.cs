@@ -33,7 +33,7 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
         return Cut(start.Line, cells, first, last, from, to);
     }
 
-    // One cell a grapheme: its printable text and the columns it takes.
+    // One cell a grapheme: its printable text and the columns it takes. A class, because lists of our own structs have to be compiled at every start.
     private static List<Cell> CellsOf(string text, int markStart, int markEnd, out int from, out int to)
     {
         var cells = new List<Cell>(text.Length);
@@ -121,5 +121,5 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
 
     private static int EndOf(List<Cell> cells, int count) => count > 0 ? cells[count - 1].End : 0;
 
-    private readonly record struct Cell(string Text, int Start, int End);
+    private sealed record Cell(string Text, int Start, int End);
 }

@@ -24,11 +24,8 @@ internal sealed class TopologyOptions
         command.Options.Add(_templates);
     }
 
-    public ImmutableArray<string> Paths(ParseResult result)
-    {
-        ImmutableArray<string> given = OptionValues.All(result, _topology);
-        return given.IsEmpty ? [DefaultTopology] : given;
-    }
+    /// <summary>What was named; nothing stands for the default.</summary>
+    public ImmutableArray<string> Paths(ParseResult result) => OptionValues.All(result, _topology);
 
     public string? StdinName(ParseResult result) => OptionValues.Last(result, _stdinName);
 

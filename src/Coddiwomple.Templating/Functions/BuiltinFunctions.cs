@@ -24,13 +24,17 @@ public static class BuiltinFunctions
     {
         var all = new ScriptObject
         {
-            ["array"] = Group(ArrayFunctions.All),
+            ["array"] = Group([.. ArrayFunctions.All, .. ArrayCallbackFunctions.All]),
             ["empty"] = EmptyScriptObject.Default,
             ["include"] = new IncludeFunction(),
+            ["include_join"] = new IncludeJoinFunction(),
             ["date"] = DateFunctions.Create(),
+            ["html"] = Group(HtmlFunctions.All),
             ["math"] = Group(MathFunctions.All),
-            ["object"] = Group(ObjectFunctions.All),
-            ["string"] = Group(StringFunctions.All),
+            ["object"] = Group([.. ObjectFunctions.All, .. JsonFunctions.All]),
+            ["regex"] = Group(RegexFunctions.All),
+            ["string"] = Group([.. StringFunctions.All, .. StringEditingFunctions.All, .. StringConversionFunctions.All]),
+            ["timespan"] = TimeSpanFunctions.Create(),
         };
         foreach (var name in all.Keys)
         {
@@ -40,7 +44,7 @@ public static class BuiltinFunctions
         return all;
     }
 
-    private static ScriptObject Group(IEnumerable<NativeFunction> functions)
+    internal static ScriptObject Group(IEnumerable<NativeFunction> functions)
     {
         var group = new ScriptObject();
         foreach (var function in functions)

@@ -1,7 +1,118 @@
+using System.Globalization;
 using Coddiwomple.Templating.Runtime;
+using Coddiwomple.Templating.Syntax;
+
 namespace Coddiwomple.Templating.Functions;
+
+/// <summary><c>date</c>: an object with functions that is itself a function, <c>date "2026/01/31"</c>.</summary>
 internal static class DateFunctions
 {
-    public static ScriptObject Create() => new();
-    public static string Print(TemplateContext context, DateTime date) => date.ToString(context.CurrentCulture);
+    private const string DefaultFormat = "%d %b %Y";
+
+    private static readonly NativeFunction ParseAlone = new("date", ["string text"], static (in CallArgs a) => Parse(a, null, null));
+
+    public static ScriptObject Create()
+    {
+        var group = new ScriptObject { Callable = ParseAlone };
+        group["format"] = DefaultFormat;
+        group.SetValue("default_format", DefaultFormat, readOnly: true);
+        foreach (var function in Functions())
+        {
+            group[function.Name] = function;
+        }
+
+        return group;
+    }
+
+    /// <summary>A date as it prints: in the format that the template or the default says.</summary>
+    public static string Print(TemplateContext context, DateTime date)
+        => DatePattern.Format(date, FormatOf(context), FormatOf(context), context.CurrentCulture);
+
+    private static string FormatOf(TemplateContext context)
+        => context.BuiltinObject["date"] is ScriptObject group && group["format"] is string format ? format : DefaultFormat;
+
+    private static IEnumerable<NativeFunction> Functions() =>
+    [
+        new("now", static (in CallArgs a) => Clock(a).GetLocalNow().DateTime),
+        new("utc_now", static (in CallArgs a) => Clock(a).GetUtcNow().UtcDateTime),
+        Adding("days", static (date, days) => date.AddDays(days)),
+        Adding("hours", static (date, hours) => date.AddHours(hours)),
+        Adding("minutes", static (date, minutes) => date.AddMinutes(minutes)),
+        Adding("seconds", static (date, seconds) => date.AddSeconds(seconds)),
+        new("add_milliseconds", ["date", "millis"], static (in CallArgs a) => Date(a, 0)?.AddMilliseconds(a.Double(1))),
+        new("add_months", ["date", "months"], static (in CallArgs a) => Date(a, 0)?.AddMonths(a.Int(1))),
+        new("add_years", ["date", "years"], static (in CallArgs a) => Date(a, 0)?.AddYears(a.Int(1))),
+        new("parse", ["string text", "pattern?", "culture?"], static (in CallArgs a) => Parse(a, a.Text(1), a.Text(2))),
+        new("parse_to_string", ["string text", "output_pattern?", "output_culture?", "input_pattern?", "input_culture?"], ParseToString),
+        new("to_string", ["date", "pattern", "culture?"], static (in CallArgs a)
+            => Date(a, 0) is { } date
+                ? DatePattern.Format(date, a.Text(1) ?? throw a.Error(1, "the pattern is null"), FormatOf(a.Context), CultureOf(a, a.Text(2)))
+                : null),
+    ];
+
+    private static NativeFunction Adding(string unit, Func<DateTime, double, DateTime> add)
+        => new($"add_{unit}", ["date", unit], (in CallArgs a) => Date(a, 0) is { } date ? add(date, a.Double(1)) : null);
+
+    private static TimeProvider Clock(in CallArgs a)
+        => a.Context.TimeProvider ?? throw MathFunctions.Refused(a, $"{a.Caller}", nameof(TemplateContext.TimeProvider));
+
+    private static DateTime? Date(in CallArgs a, int index) => a[index] switch
+    {
+        null => null,
+        DateTime date => date,
+        DateTimeOffset date => date.DateTime,
+        var other => throw a.Error(index, $"expecting a date, not {ValueKinds.Describe(other)}"),
+    };
+
+    private static CultureInfo CultureOf(in CallArgs a, string? name)
+        => name is null ? a.Context.CurrentCulture : CultureInfo.GetCultureInfo(name);
+
+    private static object? ParseToString(in CallArgs a)
+    {
+        if (Parse(a, a.Text(3), a.Text(4)) is not DateTime date)
+        {
+            return null;
+        }
+
+        var culture = CultureOf(a, a.Text(2));
+        return a.Text(1) is { } pattern
+            ? date.ToString(DatePattern.ToNet(pattern, ref culture, isParsing: false), culture)
+            : date.ToString(DefaultFormat, CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>The date that a text means; what cannot be understood is the first day of the calendar.</summary>
+    private static object? Parse(in CallArgs a, string? pattern, string? cultureName)
+    {
+        var text = a.Text(0);
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var culture = CultureOf(a, cultureName);
+        DateTime date;
+        if (pattern is not null)
+        {
+            var format = DatePattern.ToNet(pattern, ref culture, isParsing: true);
+            DateTime.TryParseExact(text, format, culture, DateTimeStyles.AssumeLocal, out date);
+        }
+        else if (HasZone(text))
+        {
+            DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeLocal, out var offset);
+            date = offset == default ? default : offset.LocalDateTime;
+        }
+        else
+        {
+            DateTime.TryParse(text, culture, DateTimeStyles.AssumeLocal, out date);
+        }
+
+        return date;
+    }
+
+    /// <summary>Does the text end in <c>Z</c>, or is there an offset like <c>+01:00</c> in it?</summary>
+    private static bool HasZone(string text)
+    {
+        var plus = text.LastIndexOf('+');
+        return text[^1] is 'Z' or 'z' || (plus >= 0 && plus + 1 < text.Length && char.IsAsciiDigit(text[plus + 1]));
+    }
 }

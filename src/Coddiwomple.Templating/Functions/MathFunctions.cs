@@ -1,6 +1,79 @@
+using System.Globalization;
+using System.Numerics;
 using Coddiwomple.Templating.Runtime;
+using Coddiwomple.Templating.Syntax;
+
 namespace Coddiwomple.Templating.Functions;
+
+/// <summary><c>math</c></summary>
 internal static class MathFunctions
 {
-    public static IEnumerable<NativeFunction> All { get; } = [];
+    public static IEnumerable<NativeFunction> All { get; } =
+    [
+        new("abs", ["value"], Abs),
+        new("ceil", ["value"], static (in CallArgs a) => Math.Ceiling(a.Double(0))),
+        new("floor", ["value"], static (in CallArgs a) => Math.Floor(a.Double(0))),
+        new("round", ["value", "precision?"], static (in CallArgs a) => Math.Round(a.Double(0), a.Int(1))),
+        new("divided_by", ["value", "divisor"], DividedBy),
+        Operator("minus", ScriptBinaryOperator.Subtract),
+        Operator("modulo", ScriptBinaryOperator.Modulus),
+        Operator("plus", ScriptBinaryOperator.Add),
+        Operator("times", ScriptBinaryOperator.Multiply),
+        new("format", ["value", "format", "culture?"], Format),
+        new("is_number", ["value"], static (in CallArgs a) => Boxes.Of(Numbers.IsNumber(a[0]))),
+        new("random", ["min_value", "max_value"], Random),
+        new("uuid", static (in CallArgs a)
+            => a.Context.UuidSource is { } source ? source().ToString() : throw Refused(a, "math.uuid", nameof(TemplateContext.UuidSource))),
+    ];
+
+    private static NativeFunction Operator(string name, ScriptBinaryOperator op)
+        => new(name, ["value", "with"], (in CallArgs a) => BinaryOperation.Evaluate(a.Context, a.Span, op, a[0], a.SpanOf(0), a[1], a.SpanOf(1)));
+
+    private static object? Abs(in CallArgs a) => a[0] switch
+    {
+        null => null,
+        int number => Boxes.Of(Math.Abs((long)number)),
+        long number => Math.Abs(number),
+        float number => Math.Abs(number),
+        double number => Math.Abs(number),
+        decimal number => Math.Abs(number),
+        BigInteger number => BigInteger.Abs(number),
+        var other => throw a.Error(0, $"expecting a number, not {ValueKinds.Describe(other)}"),
+    };
+
+    private static object? DividedBy(in CallArgs a)
+    {
+        var quotient = a.Double(0) / a.Double(1);
+        return a[1] is int ? Boxes.Of((int)Math.Floor(quotient)) : quotient;
+    }
+
+    private static object? Format(in CallArgs a)
+    {
+        if (a[0] is null)
+        {
+            return "";
+        }
+
+        if (!Numbers.IsNumber(a[0]) || a[0] is not IFormattable number)
+        {
+            throw a.Error(0, $"expecting a number, not {ValueKinds.Describe(a[0])}");
+        }
+
+        return number.ToString(a.Text(1), a.Text(2) is { } culture ? CultureInfo.GetCultureInfo(culture) : a.Context.CurrentCulture);
+    }
+
+    private static object? Random(in CallArgs a)
+    {
+        var (from, to) = (a.Int(0), a.Int(1));
+        if (to <= from)
+        {
+            throw a.Error(1, $"the upper bound {to} is not greater than the lower bound {from}");
+        }
+
+        return a.Context.RandomSource is { } source ? Boxes.Of(source(from, to)) : throw Refused(a, "math.random", nameof(TemplateContext.RandomSource));
+    }
+
+    /// <summary>The error of a function whose result does not depend on its input alone.</summary>
+    internal static ScriptRuntimeException Refused(in CallArgs a, string function, string source)
+        => new(a.Span, $"'{function}' is refused: its result is different each time, unless the host sets TemplateContext.{source}");
 }

@@ -580,8 +580,12 @@ internal sealed partial class Parser
 
     private bool IsStartOfExpression() => IsUnary(Current.Type) || Current.Type is TokenType.Identifier or TokenType.IdentifierSpecial
         or TokenType.Integer or TokenType.HexaInteger or TokenType.BinaryInteger or TokenType.Float or TokenType.String
-        or TokenType.VerbatimString or TokenType.InterpolatedBegin or TokenType.InterpolatedEnd
-        or TokenType.OpenParen or TokenType.OpenBrace or TokenType.OpenBracket;
+        or TokenType.VerbatimString or TokenType.InterpolatedBegin
+        or TokenType.OpenParen or TokenType.OpenBrace or TokenType.OpenBracket
+        || IsWholeInterpolatedString();
+
+    /// <summary>Is this a string without any expression in it, rather than the end of one that had some?</summary>
+    private bool IsWholeInterpolatedString() => Current.Type == TokenType.InterpolatedEnd && _text[Current.Start.Offset] == '$';
 
     private static bool IsUnary(TokenType type) => type is TokenType.Exclamation or TokenType.Minus or TokenType.Plus
         or TokenType.Arroba or TokenType.Caret or TokenType.DoublePlus or TokenType.DoubleMinus;

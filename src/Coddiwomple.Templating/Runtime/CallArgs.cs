@@ -53,6 +53,15 @@ internal struct CallArgs
         Count = Math.Max(Count, index + 1);
     }
 
+    /// <summary>Adds the default values of the parameters that are left.</summary>
+    public void FillDefaults(NativeFunction function)
+    {
+        while (Count < function.ParameterCount)
+        {
+            Add(function.GetParameterInfo(Count).DefaultValue);
+        }
+    }
+
     /// <summary>Where an argument stands in the source.</summary>
     public readonly SourceSpan SpanOf(int index) => _nodes is not null && index < _nodes.Length ? _nodes[index].Span : Span;
 

@@ -3,7 +3,7 @@ using Coddiwomple.Templating.Syntax;
 namespace Coddiwomple.Templating.Runtime;
 
 /// <summary>What a function says about one of its parameters.</summary>
-/// <param name="ParameterType">The type the argument is converted to; <see cref="object"/> takes it as it is.</param>
+/// <param name="ParameterType">The type the function expects, <see cref="object"/> for any; the function converts by itself.</param>
 /// <param name="Name">The name that a named argument uses.</param>
 /// <param name="HasDefaultValue">May the argument be left out?</param>
 /// <param name="DefaultValue">What it is then.</param>
@@ -39,7 +39,7 @@ public interface IScriptCustomFunction
     /// <summary>Calls the function.</summary>
     /// <param name="context">The context of the call.</param>
     /// <param name="callerContext">The call in the template, for positions in errors.</param>
-    /// <param name="arguments">The arguments, converted as the parameters ask and filled with defaults.</param>
+    /// <param name="arguments">The arguments in the order of the parameters, filled with defaults.</param>
     /// <param name="blockStatement">The block that a <c>wrap</c> statement passes, or null.</param>
     object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement);
 }

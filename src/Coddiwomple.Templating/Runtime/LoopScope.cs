@@ -28,17 +28,13 @@ internal sealed class LoopScope(LoopKind kind, string? globalName, string? local
 
     public LoopScope? OuterInLocal { get; set; }
 
-    /// <summary>Position in the list that is looped over.</summary>
-    public int Index { get; set; }
-
     /// <summary>How many steps were done before this one.</summary>
-    public int LocalIndex { get; set; }
+    public int Index { get; set; }
 
     public int Length { get; set; }
 
-    public bool IsLast { get; set; }
-
-    public bool ValueChanged { get; set; }
+    /// <summary>The value of the step before.</summary>
+    public object? Previous { get; set; }
 
     public int Column { get; set; }
 
@@ -55,12 +51,11 @@ internal sealed class LoopScope(LoopKind kind, string? globalName, string? local
         value = name switch
         {
             "index" => Boxes.Of(Index),
-            "index0" => Boxes.Of(Index),
-            "first" => Boxes.Of(LocalIndex == 0),
-            "even" => Boxes.Of((LocalIndex & 1) == 0),
-            "odd" => Boxes.Of((LocalIndex & 1) != 0),
-            "last" when Kind != LoopKind.While => Boxes.Of(IsLast),
-            "changed" when Kind != LoopKind.While => Boxes.Of(ValueChanged),
+            "first" => Boxes.Of(Index == 0),
+            "even" => Boxes.Of((Index & 1) == 0),
+            "odd" => Boxes.Of((Index & 1) != 0),
+            "last" when Kind != LoopKind.While => Boxes.Of(Index == Length - 1),
+            "changed" when Kind != LoopKind.While => Boxes.Of(Index == 0 || !Equals(Previous, Value)),
             "length" when Kind != LoopKind.While => Boxes.Of(Length),
             "rindex" when Kind != LoopKind.While => Boxes.Of(Length - Index - 1),
             "col" when Kind == LoopKind.TableRow => Boxes.Of(Column),

@@ -10,9 +10,15 @@ internal sealed class NativeFunction : IScriptCustomFunction
 {
     private readonly ScriptParameterInfo[] _parameters;
 
-    /// <summary>A function of parameters of any type; a name that ends in a question mark is optional.</summary>
+    /// <summary>A function of parameters that are written <c>name</c>, <c>string name</c> or, when optional, <c>name?</c>.</summary>
     public NativeFunction(string name, string[] parameters, NativeBody body)
-        : this(name, Array.ConvertAll(parameters, static p => new ScriptParameterInfo(typeof(object), p.TrimEnd('?'), p.EndsWith('?'))), body)
+        : this(name, Array.ConvertAll(parameters, ParameterOf), body)
+    {
+    }
+
+    /// <summary>A function without parameters.</summary>
+    public NativeFunction(string name, NativeBody body)
+        : this(name, Array.Empty<ScriptParameterInfo>(), body)
     {
     }
 
@@ -49,6 +55,15 @@ internal sealed class NativeFunction : IScriptCustomFunction
             args.Add(arguments[i]);
         }
 
+        args.FillDefaults(this);
         return Body(in args);
+    }
+
+    private static ScriptParameterInfo ParameterOf(string text)
+    {
+        const string stringPrefix = "string ";
+        var isString = text.StartsWith(stringPrefix, StringComparison.Ordinal);
+        var name = isString ? text[stringPrefix.Length..] : text;
+        return new ScriptParameterInfo(isString ? typeof(string) : typeof(object), name.TrimEnd('?'), name.EndsWith('?'), CallArgs.Missing);
     }
 }

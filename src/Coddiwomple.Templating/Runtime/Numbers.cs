@@ -21,21 +21,22 @@ internal static class Numbers
     public static bool IsNumber(object? value)
         => value is int or long or double or decimal or float or BigInteger or byte or sbyte or short or ushort or uint or ulong;
 
+    /// <summary>The operators that need no more than 64 bits; null for the others.</summary>
     public static object? OfInt(ScriptBinaryOperator op, int left, int right) => op switch
     {
         ScriptBinaryOperator.Add => Boxes.Of((long)left + right),
         ScriptBinaryOperator.Subtract => Boxes.Of((long)left - right),
         ScriptBinaryOperator.Multiply => Boxes.Of((long)left * right),
         ScriptBinaryOperator.Divide => (double)left / right,
-        ScriptBinaryOperator.DivideRound => Boxes.Of((long)left / right),
-        ScriptBinaryOperator.Modulus => Boxes.Of((long)left % right),
+        ScriptBinaryOperator.DivideRound when right != 0 => Boxes.Of((long)left / right),
+        ScriptBinaryOperator.Modulus when right != 0 => Boxes.Of((long)left % right),
         ScriptBinaryOperator.CompareEqual => Boxes.Of(left == right),
         ScriptBinaryOperator.CompareNotEqual => Boxes.Of(left != right),
         ScriptBinaryOperator.CompareLess => Boxes.Of(left < right),
         ScriptBinaryOperator.CompareLessOrEqual => Boxes.Of(left <= right),
         ScriptBinaryOperator.CompareGreater => Boxes.Of(left > right),
         ScriptBinaryOperator.CompareGreaterOrEqual => Boxes.Of(left >= right),
-        _ => OfBigInteger(op, left, right),
+        _ => null,
     };
 
     public static object? OfBigInteger(ScriptBinaryOperator op, BigInteger left, BigInteger right) => op switch
@@ -105,13 +106,6 @@ internal static class Numbers
 
     public static object? OfDates(ScriptBinaryOperator op, DateTime left, DateTime right)
         => op == ScriptBinaryOperator.Subtract ? left - right : Compare(op, left.CompareTo(right));
-
-    public static object? OfTimeSpans(ScriptBinaryOperator op, TimeSpan left, TimeSpan right) => op switch
-    {
-        ScriptBinaryOperator.Add => left + right,
-        ScriptBinaryOperator.Subtract => left - right,
-        _ => Compare(op, left.CompareTo(right)),
-    };
 
     /// <summary>The answer of a comparison whose order is known, or null when the operator is not a comparison.</summary>
     public static object? Compare(ScriptBinaryOperator op, int order) => op switch

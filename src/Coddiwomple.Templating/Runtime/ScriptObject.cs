@@ -53,6 +53,9 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     /// <summary>When true no member can be set, added or removed.</summary>
     public bool IsReadOnly { get; set; }
 
+    /// <summary>What a call of the object itself runs: <c>date "2026/01/31"</c>.</summary>
+    internal IScriptCustomFunction? Callable { get; init; }
+
     public int Count => _shape is { } shape ? shape.Count : Own(_ownKeys).Count;
 
     public IEnumerable<string> Keys
@@ -222,6 +225,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         {
             _sharesValues = sharesValues,
             _readOnlyKeys = _readOnlyKeys,
+            Callable = Callable,
             _sharesReadOnlyKeys = true,
         };
 

@@ -3,11 +3,22 @@ using System.Numerics;
 
 namespace Coddiwomple.Templating.Runtime;
 
-/// <summary>The value of <c>a..b</c>: counts up or down without ever being laid out in memory.</summary>
-public sealed class ScriptRange : IEnumerable<object?>, ICollection
+/// <summary>
+/// A sequence that a template can read but not change: the value of <c>a..b</c>, which is never laid out in memory,
+/// and what functions give that pick from a list.
+/// </summary>
+public sealed class ScriptRange : IReadOnlyList<object?>, ICollection
 {
+    private readonly object?[]? _items;
     private readonly BigInteger _first;
     private readonly int _step;
+
+    /// <summary>A sequence of items; the array is kept, not copied.</summary>
+    public ScriptRange(object?[] items)
+    {
+        _items = items;
+        Count = items.Length;
+    }
 
     internal ScriptRange(BigInteger first, BigInteger last, bool inclusive)
     {
@@ -17,13 +28,17 @@ public sealed class ScriptRange : IEnumerable<object?>, ICollection
         Count = length > int.MaxValue ? int.MaxValue : (int)length;
     }
 
+    /// <summary>How many items there are.</summary>
     public int Count { get; }
 
-    public bool IsSynchronized => false;
+    bool ICollection.IsSynchronized => false;
 
-    public object SyncRoot => this;
+    object ICollection.SyncRoot => this;
 
-    public object? this[int index] => (uint)index >= (uint)Count ? null : Numbers.Fit(_first + (_step * index));
+    /// <summary>An item; null outside the sequence.</summary>
+    public object? this[int index] => (uint)index >= (uint)Count ? null
+        : _items is not null ? _items[index]
+        : Numbers.Fit(_first + ((BigInteger)_step * index));
 
     public IEnumerator<object?> GetEnumerator()
     {
@@ -42,4 +57,7 @@ public sealed class ScriptRange : IEnumerable<object?>, ICollection
             array.SetValue(item, index++);
         }
     }
+
+    /// <summary>A sequence of a list's items as they are now.</summary>
+    internal static ScriptRange Of(List<object?> items) => new([.. items]);
 }

@@ -4,75 +4,108 @@ using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Syntax;
 
-/// <summary>The operators that work on arrays: they give a new array and leave their operands as they are.</summary>
-internal static class ArrayOperation
+/// <summary>An operator with an array on at least one side. Operands stay as they are: the result is new.</summary>
+internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan span, ScriptBinaryOperator op)
 {
-    public static object? Evaluate(TemplateContext context, SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
+    private readonly TemplateContext _context = context;
+    private readonly SourceSpan _span = span;
+    private readonly ScriptBinaryOperator _op = op;
+
+    public object? Evaluate(object? left, SourceSpan leftSpan, object? right, SourceSpan rightSpan)
     {
-        var leftList = left is ScriptArray or ScriptRange ? (IEnumerable)left : null;
-        var rightList = right is ScriptArray or ScriptRange ? (IEnumerable)right : null;
-        switch (op)
+        var leftList = left as IEnumerable;
+        var rightList = right as IEnumerable;
+        switch (_op)
         {
             case ScriptBinaryOperator.ShiftLeft when leftList is not null:
-                return Joined(leftList, new[] { right });
+                return ScriptRange.Of([.. leftList.Cast<object?>(), right]);
             case ScriptBinaryOperator.ShiftRight when rightList is not null:
-                return Joined(new[] { left }, rightList);
-            case ScriptBinaryOperator.Add when leftList is not null && rightList is not null:
-                return Joined(leftList, rightList);
-            case ScriptBinaryOperator.Multiply when leftList is null || rightList is null:
-                return Repeat(context, span, leftList ?? rightList ?? Array.Empty<object>(), leftList is null ? left : right);
+                return ScriptRange.Of([left, .. rightList.Cast<object?>()]);
+            case ScriptBinaryOperator.Multiply or ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus:
+                return leftList is not null && rightList is not null ? throw Unsupported(_span, left, right)
+                    : leftList is not null ? WithNumber(leftList, right, rightSpan)
+                    : WithNumber(rightList ?? Array.Empty<object?>(), left, leftSpan);
+            case ScriptBinaryOperator.Add:
+            case var _ when Numbers.Compare(_op, 0) is not null:
+                return OfTwo(
+                    leftList ?? throw Unsupported(leftSpan, left, right),
+                    rightList ?? throw Unsupported(rightSpan, left, right));
+            default:
+                throw Unsupported(_span, left, right);
+        }
+    }
+
+    private ScriptRuntimeException Unsupported(SourceSpan at, object? left, object? right)
+        => new(at, $"the operator '{_op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
+
+    private object? OfTwo(IEnumerable left, IEnumerable right)
+    {
+        var leftItems = left.Cast<object?>().ToArray();
+        var rightItems = right.Cast<object?>().ToArray();
+        if (_op == ScriptBinaryOperator.Add)
+        {
+            return new ScriptRange([.. leftItems, .. rightItems]);
         }
 
-        if (leftList is null || rightList is null)
+        // Lengths decide first; lists of the same length compare item by item, and every pair has to fit the operator.
+        var order = leftItems.Length.CompareTo(rightItems.Length);
+        if (order != 0 || leftItems.Length == 0)
         {
-            return op switch
+            return Numbers.Compare(_op, order);
+        }
+
+        for (var i = 0; i < leftItems.Length; i++)
+        {
+            if (BinaryOperation.Evaluate(_context, _span, _op, leftItems[i], _span, rightItems[i], _span) is not true)
             {
-                ScriptBinaryOperator.CompareEqual => Boxes.False,
-                ScriptBinaryOperator.CompareNotEqual => Boxes.True,
-                _ => throw Unsupported(span, op, left, right),
-            };
-        }
-
-        return Numbers.Compare(op, Order(context, span, leftList, rightList)) ?? throw Unsupported(span, op, left, right);
-    }
-
-    private static ScriptRuntimeException Unsupported(SourceSpan span, ScriptBinaryOperator op, object? left, object? right)
-        => new(span, $"the operator '{op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
-
-    private static ScriptArray Joined(IEnumerable left, IEnumerable right)
-    {
-        var result = new ScriptArray(left);
-        result.AddRange(right);
-        return result;
-    }
-
-    private static ScriptArray Repeat(TemplateContext context, SourceSpan span, IEnumerable list, object? times)
-    {
-        var count = ValueConverter.ToInt(context, span, times);
-        var result = new ScriptArray();
-        for (var i = 0; i < count; i++)
-        {
-            context.CheckLoopLimit(span, i);
-            result.AddRange(list);
-        }
-
-        return result;
-    }
-
-    /// <summary>Arrays are ordered by their first items that differ, then by their lengths.</summary>
-    private static int Order(TemplateContext context, SourceSpan span, IEnumerable left, IEnumerable right)
-    {
-        var (leftItems, rightItems) = (new ScriptArray(left), new ScriptArray(right));
-        for (var i = 0; i < Math.Min(leftItems.Count, rightItems.Count); i++)
-        {
-            if (BinaryOperation.Evaluate(context, span, ScriptBinaryOperator.CompareEqual, leftItems[i], span, rightItems[i], span) is true)
-            {
-                continue;
+                return Boxes.False;
             }
-
-            return BinaryOperation.Evaluate(context, span, ScriptBinaryOperator.CompareLess, leftItems[i], span, rightItems[i], span) is true ? -1 : 1;
         }
 
-        return leftItems.Count.CompareTo(rightItems.Count);
+        return Boxes.True;
+    }
+
+    private ScriptRange WithNumber(IEnumerable list, object? number, SourceSpan numberSpan)
+    {
+        var n = ValueConverter.ToInt(_context, numberSpan, number);
+        if (n < 0)
+        {
+            throw new ScriptRuntimeException(numberSpan, $"the operator '{_op.ToText()}' does not work between an array and the negative number {n}");
+        }
+
+        var items = list.Cast<object?>().ToArray();
+        if (_op == ScriptBinaryOperator.Multiply)
+        {
+            return new ScriptRange(Repeat(items, n));
+        }
+
+        if (n == 0)
+        {
+            throw new ScriptRuntimeException(numberSpan, "cannot divide an array by zero");
+        }
+
+        if (_op == ScriptBinaryOperator.Modulus)
+        {
+            return new ScriptRange(items.Where((_, i) => i % n == 0).ToArray());
+        }
+
+        return new ScriptRange(items.Take(list is ScriptRange ? n + 1 : items.Length / n).ToArray());
+    }
+
+    private object?[] Repeat(object?[] items, int times)
+    {
+        var count = (long)items.Length * times;
+        if (count > items.Length)
+        {
+            _context.CheckCount(_span, count);
+        }
+
+        var result = new object?[count];
+        for (var i = 0; i < times; i++)
+        {
+            items.CopyTo(result, i * items.Length);
+        }
+
+        return result;
     }
 }

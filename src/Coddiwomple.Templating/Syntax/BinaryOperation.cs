@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using Coddiwomple.Templating.Parsing;
 using Coddiwomple.Templating.Runtime;
@@ -9,14 +10,20 @@ internal static class BinaryOperation
 {
     public static object? Evaluate(TemplateContext context, SourceSpan span, ScriptBinaryOperator op, object? left, SourceSpan leftSpan, object? right, SourceSpan rightSpan)
     {
-        if (left is int leftInt && right is int rightInt && (rightInt != 0 || op is not (ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus)))
+        if (left is int leftInt && right is int rightInt && Numbers.OfInt(op, leftInt, rightInt) is { } quick)
         {
-            return Numbers.OfInt(op, leftInt, rightInt);
+            return quick;
         }
 
         try
         {
-            return EvaluateAny(context, span, op, left, leftSpan, right, rightSpan);
+            var result = EvaluateAny(context, span, op, left, leftSpan, right, rightSpan);
+            if ((op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude) && result is ScriptRange range)
+            {
+                context.CheckCount(span, range.Count);
+            }
+
+            return result;
         }
         catch (Exception e) when (e is ArithmeticException or InvalidCastException or ArgumentException)
         {
@@ -31,24 +38,26 @@ internal static class BinaryOperation
             return OfText(context, span, op, left, leftSpan, right, rightSpan);
         }
 
-        if (left is EmptyScriptObject || right is EmptyScriptObject)
-        {
-            return OfEmpty(context, op, left, right);
-        }
-
-        if (left is ScriptArray or ScriptRange || right is ScriptArray or ScriptRange)
-        {
-            return ArrayOperation.Evaluate(context, span, op, left, right);
-        }
-
         if (left is null || right is null)
         {
             return OfNull(op, left, right);
         }
 
+        if (left is EmptyScriptObject || right is EmptyScriptObject)
+        {
+            return OfEmpty(context, op, left, right);
+        }
+
+        if (IsList(left) || IsList(right))
+        {
+            return new ArrayOperation(context, span, op).Evaluate(left, leftSpan, right, rightSpan);
+        }
+
         return OfNumbers(context, span, op, left, right) ?? OfOthers(op, left, right)
             ?? throw new ScriptRuntimeException(span, $"the operator '{op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
     }
+
+    private static bool IsList(object value) => value is ScriptArray or ScriptRange or IList;
 
     private static object? OfNull(ScriptBinaryOperator op, object? left, object? right) => op switch
     {
@@ -96,8 +105,6 @@ internal static class BinaryOperation
         (bool, _) or (_, bool) => OfBooleans(op, ToBoolean(left), ToBoolean(right)),
         (DateTime l, DateTime r) => Numbers.OfDates(op, l, r),
         (DateTime l, TimeSpan r) when op == ScriptBinaryOperator.Add => l + r,
-        (DateTime l, TimeSpan r) when op == ScriptBinaryOperator.Subtract => l - r,
-        (TimeSpan l, TimeSpan r) => Numbers.OfTimeSpans(op, l, r),
         _ when op == ScriptBinaryOperator.CompareEqual => Boxes.Of(left.Equals(right)),
         _ when op == ScriptBinaryOperator.CompareNotEqual => Boxes.Of(!left.Equals(right)),
         _ => null,
@@ -143,7 +150,7 @@ internal static class BinaryOperation
                 return Boxes.Of(!string.Equals(context.ObjectToString(left), context.ObjectToString(right)));
         }
 
-        var order = string.Compare(context.ObjectToString(left), context.ObjectToString(right), context.CurrentCulture, System.Globalization.CompareOptions.None);
+        var order = string.CompareOrdinal(context.ObjectToString(left), context.ObjectToString(right));
         return Numbers.Compare(op, order) ?? throw new ScriptRuntimeException(span, $"the operator '{op.ToText()}' does not work on strings");
     }
 

@@ -8,6 +8,9 @@ namespace Coddiwomple.Templating.Syntax;
 /// <summary>Calling functions: evaluates the arguments in order and matches them with the parameters.</summary>
 internal static class Calls
 {
+    private const int NextParameter = -1;
+    private const int BesideParameters = -2;
+
     private static readonly ScriptExpression[] NoArguments = [];
 
     public static object? WithoutArguments(TemplateContext context, ScriptNode caller, IScriptCustomFunction function)
@@ -77,6 +80,8 @@ internal static class Calls
             {
                 args.Add(argument.Evaluate(context));
             }
+
+            args.FillDefaults(function);
         }
         else
         {
@@ -96,37 +101,10 @@ internal static class Calls
 
     private static void BindNative(TemplateContext context, ScriptNode caller, NativeFunction function, ScriptExpression[] arguments, ref CallArgs args)
     {
-        var named = false;
-        foreach (var argument in arguments)
+        var values = Bind(context, caller, function, arguments);
+        for (var i = 0; i < values.Count; i++)
         {
-            switch (argument)
-            {
-                case ScriptNamedArgument { Name: var name } namedArgument:
-                    named = true;
-                    args.Set(IndexOf(function, name) is >= 0 and var index ? index : throw UnknownArgument(function, namedArgument), namedArgument.Evaluate(context));
-                    break;
-                case var _ when named:
-                    throw PositionalAfterNamed(argument);
-                case ScriptExpandExpression when argument.Evaluate(context) is IEnumerable items and not string:
-                    foreach (var item in items)
-                    {
-                        CheckCount(function, Math.Max(args.Count + 1, function.RequiredParameterCount), caller, arguments);
-                        args.Add(item);
-                    }
-
-                    break;
-                default:
-                    args.Add(argument.Evaluate(context));
-                    break;
-            }
-        }
-
-        for (var i = 0; i < function.RequiredParameterCount; i++)
-        {
-            if (!args.Has(i))
-            {
-                throw TooFew(function, args.Count, caller);
-            }
+            args.Set(i, values[i]);
         }
     }
 
@@ -134,30 +112,28 @@ internal static class Calls
     {
         var values = new ScriptArray(Math.Max(arguments.Length, function.ParameterCount));
         var given = 0UL;
-        var named = false;
         foreach (var argument in arguments)
         {
-            if (argument is ScriptNamedArgument namedArgument)
+            if (argument is ScriptNamedArgument named && TargetOf(function, named) is var target and not NextParameter)
             {
-                named = true;
-                BindNamed(context, function, namedArgument, values, ref given);
-            }
-            else if (named)
-            {
-                throw PositionalAfterNamed(argument);
-            }
-            else if (argument is ScriptExpandExpression && argument.Evaluate(context) is IEnumerable items and not string)
-            {
-                foreach (var item in items)
+                if (target >= 0)
                 {
-                    given |= Bit(values.Count);
-                    values.Add(item);
+                    given |= Bit(target);
+                    values[target] = named.Evaluate(context);
                 }
+                else
+                {
+                    values.SetMember(named.Name, named.Evaluate(context));
+                }
+
+                continue;
             }
-            else
+
+            var value = argument.Evaluate(context);
+            foreach (var item in argument is ScriptExpandExpression && value is IEnumerable items and not string ? items : new[] { value })
             {
                 given |= Bit(values.Count);
-                values.Add(argument.Evaluate(context));
+                values.Add(item);
             }
         }
 
@@ -175,26 +151,20 @@ internal static class Calls
         return function.VarParamKind == ScriptVarParamKind.LastParameter ? GatherRest(function, values) : values;
     }
 
-    private static void BindNamed(TemplateContext context, IScriptCustomFunction function, ScriptNamedArgument argument, ScriptArray values, ref ulong given)
+    /// <summary>Where a named argument goes: to its parameter, to the next one as if it had no name, or beside the parameters.</summary>
+    private static int TargetOf(IScriptCustomFunction function, ScriptNamedArgument argument)
     {
-        var index = IndexOf(function, argument.Name);
-        if (index >= 0)
+        for (var i = 0; i < function.ParameterCount; i++)
         {
-            given |= Bit(index);
-            values[index] = argument.Evaluate(context);
+            if (function.GetParameterInfo(i).Name == argument.Name)
+            {
+                return i;
+            }
         }
-        else if (function.VarParamKind == ScriptVarParamKind.None)
-        {
-            throw UnknownArgument(function, argument);
-        }
-        else if (argument.Name == "size")
-        {
-            throw argument.Error("an argument cannot be called 'size'");
-        }
-        else
-        {
-            values.SetMember(argument.Name, argument.Evaluate(context));
-        }
+
+        return function.VarParamKind == ScriptVarParamKind.None ? NextParameter
+            : argument.Name == "size" ? throw argument.Error("an argument cannot be called 'size'")
+            : BesideParameters;
     }
 
     /// <summary>Puts the arguments from the variable parameter on into one array, as that parameter's value.</summary>
@@ -220,19 +190,6 @@ internal static class Calls
 
     private static ulong Bit(int index) => index < 64 ? 1UL << index : 0;
 
-    private static int IndexOf(IScriptCustomFunction function, string name)
-    {
-        for (var i = 0; i < function.ParameterCount; i++)
-        {
-            if (function.GetParameterInfo(i).Name == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private static void CheckCount(IScriptCustomFunction function, int count, ScriptNode caller, ScriptExpression[] arguments)
     {
         if (count < function.RequiredParameterCount)
@@ -242,7 +199,7 @@ internal static class Calls
 
         if (count > function.ParameterCount && function.VarParamKind == ScriptVarParamKind.None)
         {
-            var span = count <= arguments.Length ? arguments[count - 1].Span : caller.Span;
+            var span = count <= arguments.Length ? arguments[count - 1].Span : After(caller);
             throw new ScriptRuntimeException(span, $"{count} arguments for '{caller}', which takes {function.ParameterCount}");
         }
     }
@@ -262,14 +219,13 @@ internal static class Calls
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ScriptRuntimeException TooFew(IScriptCustomFunction function, int count, ScriptNode caller)
-        => new(caller.Span, $"{count} arguments for '{caller}', which needs {function.RequiredParameterCount}");
+        => new(After(caller), $"{count} arguments for '{caller}', which needs {function.RequiredParameterCount}");
 
-    private static ScriptRuntimeException UnknownArgument(IScriptCustomFunction function, ScriptNamedArgument argument)
+    /// <summary>The place right behind a call, where the argument that is missing would stand.</summary>
+    private static SourceSpan After(ScriptNode caller)
     {
-        var names = Enumerable.Range(0, function.ParameterCount).Select(i => function.GetParameterInfo(i).Name);
-        return argument.Error($"the function has no parameter '{argument.Name}'{NameSuggester.Hint(argument.Name, names)}");
+        var end = caller.Span.End;
+        var next = new TextPosition(end.Offset + 1, end.Line, end.Column + 1);
+        return new SourceSpan(caller.Span.FileName, next, next);
     }
-
-    private static ScriptRuntimeException PositionalAfterNamed(ScriptExpression argument)
-        => argument.Error("an argument without a name cannot follow one with a name");
 }

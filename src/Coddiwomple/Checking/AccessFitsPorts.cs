@@ -20,11 +20,11 @@ internal sealed class AccessFitsPorts : ITopologyRule
             foreach (AccessRule rule in service.Access)
             {
                 CheckPorts(service, rule, diagnostics);
-                if (!speaksHttp && (!rule.Methods.IsEmpty || !rule.Paths.IsEmpty || !rule.Hosts.IsEmpty))
+                if (!speaksHttp && rule.HttpSpan is { } span)
                 {
                     diagnostics.Report(
                         Catalogue.HttpAccessOnTcp,
-                        rule.Span,
+                        span,
                         $"service \"{service.Id}\" has no HTTP port, so nothing can be known about methods, paths and hosts",
                         "Istio would refuse every call: leave them out, or correct the \"protocol\"",
                         new RelatedPlace(service.Ports[0].Span, $"a {service.Ports[0].Protocol.ToIstio()} port"));
@@ -35,12 +35,14 @@ internal sealed class AccessFitsPorts : ITopologyRule
 
     private static void CheckPorts(Service service, AccessRule rule, DiagnosticBag diagnostics)
     {
-        foreach (int wanted in rule.Ports)
+        for (int i = 0; i < rule.Ports.Length; i++)
         {
-            if (!service.Ports.Any(port => port.Number == wanted || port.BackendPort == wanted || port.TargetPort == wanted))
+            int wanted = rule.Ports[i];
+            bool isPort = wanted is >= 1 and <= 65535;
+            if (isPort && !service.Ports.Any(port => port.Number == wanted || port.BackendPort == wanted || port.TargetPort == wanted))
             {
                 diagnostics.Report(
-                    Catalogue.UnknownPort, rule.Span, $"an access rule of service \"{service.Id}\" names port {wanted}, which it does not have", PortBinder.HintOfPorts(service.Ports));
+                    Catalogue.UnknownPort, rule.PortSpans[i], $"service \"{service.Id}\" has no port {wanted}", PortBinder.HintOfPorts(service.Ports));
             }
         }
     }

@@ -51,17 +51,15 @@ internal sealed class AggregatePreconditions : ITopologyRule
                 Catalogue.AggregatePrecondition, traffic.AggregateSpan, "\"aggregate: true\" together with \"prefer: any\"", "an aggregate cluster has an order: leave one of the two out");
         }
 
-        foreach (Cluster caller in service.Callers.Clusters)
+        ClustersWith old = ClustersWith.OlderThan(FirstRelease, service.Callers.Clusters);
+        if (!old.IsEmpty)
         {
-            if (!caller.Istio.IsAtLeast(FirstRelease) && !caller.IsSpoiled)
-            {
-                diagnostics.Report(
-                    Catalogue.AggregatePrecondition,
-                    traffic.AggregateSpan,
-                    $"\"aggregate: true\" needs Istio 1.{FirstRelease}, cluster \"{caller.Name}\" has {caller.Istio}",
-                    "upgrade the cluster, or name other callers",
-                    new RelatedPlace(caller.Span, "the cluster is defined here"));
-            }
+            diagnostics.Report(
+                Catalogue.AggregatePrecondition,
+                traffic.AggregateSpan,
+                $"\"aggregate: true\" needs Istio 1.{FirstRelease}, {old}",
+                "upgrade, or name other callers",
+                old.FirstPlace);
         }
     }
 }

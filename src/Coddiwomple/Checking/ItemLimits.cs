@@ -11,6 +11,7 @@ internal sealed class ItemLimits : ITopologyRule
 
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
+        bool hasManyAddresses = topology.Clusters.Sum(CountAddresses) > MostEndpoints;
         foreach (Service service in topology.Services)
         {
             if (service.Ports.Length > MostPorts)
@@ -18,13 +19,15 @@ internal sealed class ItemLimits : ITopologyRule
                 Report(service, service.Ports.Length, "ports", MostPorts, diagnostics);
             }
 
-            int endpoints = service.Placements.Sum(placement => placement.Cluster.Gateways.Sum(gateway => gateway.Addresses.Length));
+            int endpoints = hasManyAddresses ? service.Placements.Sum(placement => CountAddresses(placement.Cluster)) : 0;
             if (endpoints > MostEndpoints)
             {
                 Report(service, endpoints, "endpoints", MostEndpoints, diagnostics);
             }
         }
     }
+
+    private static int CountAddresses(Cluster cluster) => cluster.Gateways.Sum(gateway => gateway.Addresses.Length);
 
     private static void Report(Service service, int count, string what, int most, DiagnosticBag diagnostics) =>
         diagnostics.Report(

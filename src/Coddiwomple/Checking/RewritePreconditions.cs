@@ -25,9 +25,13 @@ internal sealed class RewritePreconditions : ITopologyRule
             Report(via, $"\"via: rewrite\" knows the domain \"global\" only, not \"{mesh.Domain}\"", diagnostics);
         }
 
+        CheckReleases(topology, via, diagnostics);
         foreach (Cluster cluster in topology.Clusters)
         {
-            CheckCluster(cluster, via, diagnostics);
+            if (cluster.ClusterDomain != "cluster.local")
+            {
+                Report(cluster.Span, $"\"via: rewrite\" knows the cluster domain \"cluster.local\" only, not \"{cluster.ClusterDomain}\"", diagnostics);
+            }
         }
 
         foreach (Service service in topology.Services)
@@ -36,29 +40,23 @@ internal sealed class RewritePreconditions : ITopologyRule
         }
     }
 
-    private static void CheckCluster(Cluster cluster, SourceSpan via, DiagnosticBag diagnostics)
+    private static void CheckReleases(Topology topology, SourceSpan via, DiagnosticBag diagnostics)
     {
-        if (cluster.IsSpoiled)
+        ClustersWith late = ClustersWith.From(LastRelease + 1, topology.Clusters);
+        if (!late.IsEmpty)
         {
-            return;
+            Report(via, $"\"via: rewrite\" ended with Istio 1.{LastRelease}, {late}", diagnostics, late.FirstPlace);
         }
 
-        if (cluster.Istio.IsAtLeast(LastRelease + 1))
-        {
-            Report(via, $"\"via: rewrite\" ended with Istio 1.{LastRelease}, cluster \"{cluster.Name}\" has {cluster.Istio}", diagnostics, new RelatedPlace(cluster.Span, "the cluster is defined here"));
-        }
-        else if (cluster.Istio.IsAtLeast(LastSureRelease + 1))
+        ClustersWith fading = ClustersWith.From(LastSureRelease + 1, topology.Clusters.Where(cluster => cluster.Istio.Minor <= LastRelease));
+        if (!fading.IsEmpty)
         {
             diagnostics.Report(
                 Catalogue.RewriteFading,
                 via,
-                $"\"via: rewrite\" may not work in cluster \"{cluster.Name}\" with Istio {cluster.Istio}",
-                "it stopped with 1.8.6 and 1.9.5, when gateways began to accept known services only (CVE-2021-31921): write \"via: sni\"");
-        }
-
-        if (cluster.ClusterDomain != "cluster.local")
-        {
-            Report(cluster.Span, $"\"via: rewrite\" knows the cluster domain \"cluster.local\" only, not \"{cluster.ClusterDomain}\"", diagnostics);
+                $"\"via: rewrite\" may not work, {fading}",
+                "it stopped with 1.8.6 and 1.9.5, when gateways began to accept known services only (CVE-2021-31921): write \"via: sni\"",
+                fading.FirstPlace);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class RoutedServiceCallers : ITopologyRule
 
     private static void CheckTarget(Service service, Route route, RouteTarget target, Service other, DiagnosticBag diagnostics)
     {
-        ImmutableArray<Cluster> callers = route.From.IsEmpty ? service.Callers.Clusters : route.From;
+        ImmutableArray<Cluster> callers = Audience.Of(route.From, service);
         List<string> missing = [.. callers.Where(caller => !other.Callers.Includes(caller)).Select(caller => caller.Name)];
         if (missing.Count == 0)
         {

@@ -29,7 +29,6 @@ internal static class Rules
         new PodsPreconditions(),
         new AggregatePreconditions(),
         new VersionsServed(),
-        new ServicesInUse(),
         new CallableClusters(),
         new SubsetNames(),
         new NodePorts(),

@@ -12,51 +12,47 @@ internal sealed class SecurityReleases : ITopologyRule
 
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        foreach (Cluster cluster in topology.Clusters)
+        if (topology.Clusters.All(cluster => cluster.Istio.IsAtLeast(PeerAuthentication)))
         {
-            if (cluster.IsSpoiled)
-            {
-                continue;
-            }
+            return;
+        }
 
-            if (topology.Mesh.MtlsSpan is { } mtls && !cluster.Istio.IsAtLeast(PeerAuthentication))
-            {
-                Report(cluster, mtls, "mtls", PeerAuthentication, diagnostics);
-            }
+        if (topology.Mesh.MtlsSpan is { } mtls)
+        {
+            CheckField("mtls", mtls, PeerAuthentication, topology.Clusters, diagnostics);
+        }
 
-            if (topology.Mesh.IsClosed && topology.Mesh.AccessSpan is { } access && !cluster.Istio.IsAtLeast(AuthorizationPolicy))
-            {
-                Report(cluster, access, "access", AuthorizationPolicy, diagnostics);
-            }
+        if (topology.Mesh is { IsClosed: true, AccessSpan: { } access })
+        {
+            CheckField("access", access, AuthorizationPolicy, topology.Clusters, diagnostics);
         }
 
         foreach (Service service in topology.Services)
         {
-            foreach (Placement placement in service.Placements)
+            IEnumerable<Cluster> clusters = service.Placements.Select(placement => placement.Cluster);
+            if (!service.Access.IsEmpty)
             {
-                CheckService(service, placement.Cluster, diagnostics);
+                CheckField("access", service.Access[0].Span, AuthorizationPolicy, clusters, diagnostics);
+            }
+
+            if (service.MtlsSpan is { } span)
+            {
+                CheckField("mtls", span, PeerAuthentication, clusters, diagnostics);
             }
         }
     }
 
-    private static void CheckService(Service service, Cluster cluster, DiagnosticBag diagnostics)
+    private static void CheckField(string field, SourceSpan span, int minor, IEnumerable<Cluster> clusters, DiagnosticBag diagnostics)
     {
-        if (!service.Access.IsEmpty && !cluster.Istio.IsAtLeast(AuthorizationPolicy))
+        ClustersWith old = ClustersWith.OlderThan(minor, clusters);
+        if (!old.IsEmpty)
         {
-            Report(cluster, service.Access[0].Span, "access", AuthorizationPolicy, diagnostics);
-        }
-
-        if (service.MtlsSpan is { } span && !cluster.Istio.IsAtLeast(PeerAuthentication))
-        {
-            Report(cluster, span, "mtls", PeerAuthentication, diagnostics);
+            diagnostics.Report(
+                Catalogue.SecurityNotAvailable,
+                span,
+                $"\"{field}\" needs Istio 1.{minor}, {old}",
+                "upgrade, or set up the security of old clusters by hand and leave the field out",
+                old.FirstPlace);
         }
     }
-
-    private static void Report(Cluster cluster, SourceSpan span, string field, int minor, DiagnosticBag diagnostics) =>
-        diagnostics.Report(
-            Catalogue.SecurityNotAvailable,
-            span,
-            $"\"{field}\" needs Istio 1.{minor}, cluster \"{cluster.Name}\" has {cluster.Istio}",
-            "upgrade the cluster, or set up its security by hand and leave the field out",
-            new RelatedPlace(cluster.Span, "the cluster is defined here"));
 }

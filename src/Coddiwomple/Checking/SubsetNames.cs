@@ -11,7 +11,8 @@ internal sealed class SubsetNames : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            if (service.Versions.IsEmpty || service.IsSpoiled)
+            // Without a "-" of its own, and not called "any", no version can be taken for anything else.
+            if (service.IsSpoiled || service.Versions.All(version => version.Name != "any" && !version.Name.Contains('-', StringComparison.Ordinal)))
             {
                 continue;
             }
@@ -22,16 +23,20 @@ internal sealed class SubsetNames : ITopologyRule
                 names.TryAdd("any-" + placement.Cluster.Name, $"all instances in cluster \"{placement.Cluster.Name}\"");
             }
 
+            var clashing = new HashSet<string>(StringComparer.Ordinal);
             foreach (ServiceVersion version in service.Versions)
             {
-                Add(names, version.Name, $"version \"{version.Name}\"", version.Span, service, diagnostics);
+                if (!Add(names, version.Name, $"version \"{version.Name}\"", version.Span, service, diagnostics))
+                {
+                    clashing.Add(version.Name);
+                }
             }
 
             foreach (ServiceVersion version in service.Versions)
             {
                 foreach (Placement placement in service.Placements)
                 {
-                    if (placement.Versions.Contains(version.Name))
+                    if (placement.Versions.Contains(version.Name) && !clashing.Contains(version.Name))
                     {
                         string meaning = $"version \"{version.Name}\" in cluster \"{placement.Cluster.Name}\"";
                         Add(names, version.Name + "-" + placement.Cluster.Name, meaning, version.Span, service, diagnostics);
@@ -41,9 +46,10 @@ internal sealed class SubsetNames : ITopologyRule
         }
     }
 
-    private static void Add(Dictionary<string, string> names, string name, string meaning, SourceSpan? span, Service service, DiagnosticBag diagnostics)
+    private static bool Add(Dictionary<string, string> names, string name, string meaning, SourceSpan? span, Service service, DiagnosticBag diagnostics)
     {
-        if (!names.TryAdd(name, meaning))
+        bool isNew = names.TryAdd(name, meaning);
+        if (!isNew)
         {
             diagnostics.Report(
                 Catalogue.SubsetNameClash,
@@ -51,5 +57,7 @@ internal sealed class SubsetNames : ITopologyRule
                 $"the subset \"{name}\" of service \"{service.Id}\" would be {names[name]} and {meaning}",
                 "rename the version: subsets are called <version>, <version>-<cluster>, any and any-<cluster>");
         }
+
+        return isNew;
     }
 }

@@ -10,20 +10,11 @@ internal sealed class UniqueHosts : ITopologyRule
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
         var owners = new Dictionary<string, (Service Service, SourceSpan Span)>(StringComparer.Ordinal);
-        var kubernetesHosts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Service service in topology.Services)
-        {
-            foreach (Placement placement in service.Placements)
-            {
-                kubernetesHosts.Add(placement.Host);
-            }
-        }
-
         foreach (Service service in topology.Services)
         {
             for (int i = 0; i < service.Hosts.Length; i++)
             {
-                CheckHost(service, service.Hosts[i], service.HostSpans[i], owners, kubernetesHosts, diagnostics);
+                CheckHost(service, service.Hosts[i], service.HostSpans[i], owners, topology, diagnostics);
             }
         }
     }
@@ -33,10 +24,10 @@ internal sealed class UniqueHosts : ITopologyRule
         string host,
         SourceSpan span,
         Dictionary<string, (Service Service, SourceSpan Span)> owners,
-        HashSet<string> kubernetesHosts,
+        Topology topology,
         DiagnosticBag diagnostics)
     {
-        if (kubernetesHosts.Contains(host))
+        if (host.Contains(".svc.", StringComparison.Ordinal) && IsKubernetesHost(host, topology))
         {
             diagnostics.Report(
                 Catalogue.DuplicateHost, span, $"the global host \"{host}\" is a Kubernetes host too", "choose another \"mesh.domain\" or another prefix");
@@ -52,5 +43,21 @@ internal sealed class UniqueHosts : ITopologyRule
                 "choose another prefix",
                 new RelatedPlace(firstSpan, "it is named here first"));
         }
+    }
+
+    private static bool IsKubernetesHost(string host, Topology topology)
+    {
+        foreach (Service service in topology.Services)
+        {
+            foreach (Placement placement in service.Placements)
+            {
+                if (placement.Host == host)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

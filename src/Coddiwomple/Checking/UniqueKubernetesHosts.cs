@@ -8,6 +8,11 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
+        if (!Moved.Any(topology))
+        {
+            return;
+        }
+
         var owners = new Dictionary<(string Cluster, string Host), (Service Service, Placement Placement)>();
         foreach (Service service in topology.Services)
         {

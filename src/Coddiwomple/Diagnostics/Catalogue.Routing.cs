@@ -21,7 +21,6 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor PodsPrecondition = Error("CW0417", "own: pods lacks something");
     public static readonly DiagnosticDescriptor AggregatePrecondition = Error("CW0418", "aggregate lacks something");
     public static readonly DiagnosticDescriptor VersionServedNowhere = Warning("CW0419", "a version that no cluster runs");
-    public static readonly DiagnosticDescriptor ServiceWithoutUse = Warning("CW0420", "a service that runs nowhere or has no callers");
     public static readonly DiagnosticDescriptor UncallableCluster = Info("CW0421", "a cluster that others cannot call");
     public static readonly DiagnosticDescriptor SubsetNameClash = Error("CW0422", "two subsets with one name");
     public static readonly DiagnosticDescriptor MisleadingPortName = Info("CW0423", "a port name that says another protocol");

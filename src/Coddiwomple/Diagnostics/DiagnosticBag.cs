@@ -31,18 +31,24 @@ public sealed class DiagnosticBag
     /// <summary>Gives what users see: by path, line, column and code, each once; information is withheld while there are errors.</summary>
     public IReadOnlyList<Diagnostic> ToSorted()
     {
-        var seen = new HashSet<(string, string, int, string)>();
-        List<Diagnostic> kept = [];
+        var kept = new List<Diagnostic>(_items.Count);
         foreach (Diagnostic item in _items)
         {
-            bool withheld = HasErrors && item.Severity == Severity.Info;
-            if (!withheld && seen.Add((item.Code, PathOf(item), item.Span?.Start ?? -1, item.Message)))
+            if (!HasErrors || item.Severity != Severity.Info)
             {
                 kept.Add(item);
             }
         }
 
         kept.Sort(Compare);
+        for (int i = kept.Count - 1; i > 0; i--)
+        {
+            if (Compare(kept[i - 1], kept[i]) == 0)
+            {
+                kept.RemoveAt(i);
+            }
+        }
+
         return kept;
     }
 

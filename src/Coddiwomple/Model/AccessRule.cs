@@ -14,6 +14,13 @@ public sealed record AccessRule(
     ImmutableArray<int> Ports,
     ImmutableArray<string> Hosts,
     ImmutableArray<AccessCondition> When,
-    bool IsDeny);
+    bool IsDeny)
+{
+    /// <summary>Where each of <see cref="Ports"/> was written.</summary>
+    public ImmutableArray<SourceSpan> PortSpans { get; init; } = [];
+
+    /// <summary>Where the first method, path or host was written, null where there is none.</summary>
+    public SourceSpan? HttpSpan { get; init; }
+}
 
 public sealed record AccessCondition(string Key, ImmutableArray<string> Values, ImmutableArray<string> NotValues);

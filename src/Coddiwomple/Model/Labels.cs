@@ -20,13 +20,15 @@ public sealed class Labels : IEquatable<Labels>
     /// <summary>Sorts by key; of equal keys the last counts.</summary>
     public static Labels From(IEnumerable<Label> labels)
     {
-        var byKey = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var items = new List<Label>();
         foreach (Label label in labels)
         {
-            byKey[label.Key] = label.Value;
+            items.RemoveAll(other => other.Key == label.Key);
+            items.Add(label);
         }
 
-        return new([.. byKey.Select(pair => new Label(pair.Key, pair.Value))]);
+        items.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return new([.. items]);
     }
 
     public Labels With(string key, string value) => From([.. Items, new Label(key, value)]);

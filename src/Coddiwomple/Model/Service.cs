@@ -99,7 +99,13 @@ public sealed record Placement(SourceSpan Span, Cluster Cluster, ImmutableArray<
     public string ServiceName { get; } = Host[..Host.IndexOf('.', StringComparison.Ordinal)];
 
     /// <summary>Namespace of the Kubernetes Service there: the second label of its host.</summary>
-    public string Namespace { get; } = Host.Split('.')[1];
+    public string Namespace { get; } = SecondLabel(Host);
+
+    private static string SecondLabel(string host)
+    {
+        int start = host.IndexOf('.', StringComparison.Ordinal) + 1;
+        return host[start..host.IndexOf('.', start)];
+    }
 }
 
 /// <summary>A version and the workload labels that make it; <see cref="Policy"/> is null where it has none of its own.</summary>

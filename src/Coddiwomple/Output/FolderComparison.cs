@@ -56,7 +56,7 @@ internal sealed class FolderComparison
             Owned = _owned,
             PathsToList = _pathsToList,
             IsListOutdated = !_owned.HasBytes(OwnedFiles.Format(_pathsToList)),
-            Leftovers = FindLeftovers(),
+            Leftovers = Leftovers.Find(_folders, _disk, path => _generated.Contains(path) || _owned.Contains(path)),
             AbandonedFolders = _abandonedFolders,
         };
     }
@@ -148,35 +148,6 @@ internal sealed class FolderComparison
         {
             throw FileFault.Reading(_folder.Describe(path), e);
         }
-    }
-
-    private List<string> FindLeftovers()
-    {
-        List<string> leftovers = [];
-        foreach (string folder in _folders)
-        {
-            foreach (string name in _disk.List(folder).Temporaries)
-            {
-                TemporaryFile.IsName(name, out ReadOnlySpan<char> target);
-                string path = folder.Length == 0 ? target.ToString() : string.Concat(folder, "/", target);
-                if (_generated.Contains(path) || _owned.Contains(path))
-                {
-                    leftovers.Add(TemporaryFile.PathOf(path));
-                }
-            }
-        }
-
-        foreach (string path in (ReadOnlySpan<string>)[OwnedFiles.ListPath, RunLock.IgnorePath])
-        {
-            string leftover = TemporaryFile.PathOf(path);
-            if (_disk.Find(leftover) is DiskEntry.File)
-            {
-                leftovers.Add(leftover);
-            }
-        }
-
-        leftovers.Sort(StringComparer.Ordinal);
-        return leftovers;
     }
 
     /// <summary>Remembers the folder of a path; gives its name the first time that it is seen, null afterwards and for the output folder itself.</summary>

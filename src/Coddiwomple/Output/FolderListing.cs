@@ -34,20 +34,25 @@ internal sealed class FolderListing
         var listing = new FolderListing(DiskEntry.None);
         foreach ((string name, bool isFolder) in new FileSystemEnumerable<(string, bool)>(path, Describe, WithoutLinks))
         {
-            listing._entries[name] = isFolder ? DiskEntry.Folder : DiskEntry.File;
-            if (!isFolder && TemporaryFile.IsName(name, out _))
-            {
-                listing.Temporaries.Add(name);
-            }
+            listing.Add(name, isFolder ? DiskEntry.Folder : DiskEntry.File);
         }
 
         var unseen = new FileSystemEnumerable<string>(path, Name, WithLinks) { ShouldIncludePredicate = listing.Lacks };
         foreach (string link in unseen)
         {
-            listing._entries[link] = DiskEntry.Link;
+            listing.Add(link, DiskEntry.Link);
         }
 
         return listing;
+    }
+
+    private void Add(string name, DiskEntry kind)
+    {
+        _entries[name] = kind;
+        if (kind != DiskEntry.Folder && TemporaryFile.IsName(name, out _))
+        {
+            Temporaries.Add(name);
+        }
     }
 
     private static (string Name, bool IsFolder) Describe(ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory);

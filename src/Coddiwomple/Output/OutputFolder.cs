@@ -76,7 +76,7 @@ internal sealed class OutputFolder
             }
         }
 
-        if (!Directory.Exists(real) && (File.Exists(real) || new FileInfo(real).LinkTarget is not null))
+        if (File.Exists(real))
         {
             throw new CannotProceedException($"cannot use \"{path}\" as the output folder: it is a file", "choose another folder, or delete the file");
         }

@@ -50,11 +50,7 @@ internal sealed class RunLock : IDisposable
         {
             Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
             WriteIgnoreFile(folder);
-            return Exists(folder) ? Acquire(folder, timeout) : new RunLock(Open(folder, FileMode.CreateNew), isFirst: true);
-        }
-        catch (IOException) when (Exists(folder))
-        {
-            return Acquire(folder, timeout);
+            return TryMake(folder) ?? Acquire(folder, timeout);
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -63,6 +59,18 @@ internal sealed class RunLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static RunLock? TryMake(OutputFolder folder)
+    {
+        try
+        {
+            return Exists(folder) ? null : new RunLock(Open(folder, FileMode.CreateNew), isFirst: true);
+        }
+        catch (IOException) when (Exists(folder))
+        {
+            return null;
+        }
+    }
 
     private static RunLock Acquire(OutputFolder folder, TimeSpan timeout)
     {

@@ -33,17 +33,17 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
 
     private AccessRulePlan AsPlan(AccessRule rule)
     {
-        var principals = new SortedSet<string>(rule.Principals, StringComparer.Ordinal);
+        var principals = new List<string>(rule.Principals);
         foreach (string id in rule.ServiceIds)
         {
             if (topology.FindService(id) is { ServiceAccount: { } account } caller)
             {
-                principals.UnionWith(Principals.Of(caller, account));
+                principals.AddRange(Principals.Of(caller, account));
             }
         }
 
         return new AccessRulePlan(
-            [.. principals],
+            [.. principals.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             [.. rule.Namespaces.Order(StringComparer.Ordinal)],
             rule.Methods,
             rule.Paths,

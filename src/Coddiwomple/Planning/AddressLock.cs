@@ -4,6 +4,9 @@ using Coddiwomple.Text;
 
 namespace Coddiwomple.Planning;
 
+/// <summary>The virtual IP of a global host.</summary>
+internal sealed record HostAddress(string Host, string Address);
+
 /// <summary>
 /// <c>coddiwomple.lock.yaml</c>: the virtual IP of every global host, kept so that no change to other services moves it. Only the form we write is read.
 /// </summary>
@@ -12,25 +15,28 @@ internal static class AddressLock
     public const string FileName = "coddiwomple.lock.yaml";
 
     private const string Head = "addresses:";
+    private const string Nothing = " {}";
 
-    /// <summary>Reads host and address pairs, by host; a line of another form is reported.</summary>
-    public static SortedDictionary<string, uint> Read(SourceFile file, DiagnosticBag diagnostics)
+    /// <summary>Reads host and address pairs in the order of the file, each host once; a line of another form is reported.</summary>
+    public static List<HostAddress> Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var addresses = new SortedDictionary<string, uint>(StringComparer.Ordinal);
+        var addresses = new List<HostAddress>();
+        var hosts = new HashSet<string>(StringComparer.Ordinal);
         int offset = 0;
         foreach (string line in file.Content.Split('\n'))
         {
             string text = line.TrimEnd('\r', ' ');
-            bool isEntry = text.StartsWith("  ", StringComparison.Ordinal);
-            bool isFine = text.Length == 0 || text[0] == '#' || text == Head || text == Head + " {}" || (isEntry && TryAdd(addresses, text));
-            if (!isFine)
+            bool isFrame = text.Length == 0 || text[0] == '#' || text == Head || text == Head + Nothing;
+            if (!isFrame)
             {
-                bool isConflict = text.StartsWith("<<<<<<<", StringComparison.Ordinal) || text.StartsWith("=======", StringComparison.Ordinal) || text.StartsWith(">>>>>>>", StringComparison.Ordinal);
-                diagnostics.Report(
-                    Catalogue.InvalidLockFile,
-                    new SourceSpan(file, offset, offset + text.Length),
-                    isConflict ? "the lock file holds a merge conflict" : "the lock file holds a line that is not \"host: address\"",
-                    isConflict ? "keep one line a host and run again: what clashes is given a new address" : "restore the file from version control");
+                if (Parse(text) is { } entry && hosts.Add(entry.Host))
+                {
+                    addresses.Add(entry);
+                }
+                else
+                {
+                    Report(new SourceSpan(file, offset, offset + text.Length), text, diagnostics);
+                }
             }
 
             offset += line.Length + 1;
@@ -39,22 +45,32 @@ internal static class AddressLock
         return addresses;
     }
 
-    public static string Write(IEnumerable<KeyValuePair<string, string>> addresses, string header)
+    /// <summary>Writes the addresses in the order given.</summary>
+    public static string Write(IReadOnlyList<HostAddress> addresses, string header)
     {
-        var text = new StringBuilder(header);
-        bool isEmpty = true;
-        foreach ((string host, string address) in addresses)
+        var text = new StringBuilder(header).Append(Head).Append(addresses.Count == 0 ? Nothing : "").Append('\n');
+        foreach (HostAddress entry in addresses)
         {
-            text.Append(isEmpty ? Head + "\n" : "").Append("  ").Append(host).Append(": ").Append(address).Append('\n');
-            isEmpty = false;
+            text.Append("  ").Append(entry.Host).Append(": ").Append(entry.Address).Append('\n');
         }
 
-        return isEmpty ? text.Append(Head + " {}\n").ToString() : text.ToString();
+        return text.ToString();
     }
 
-    private static bool TryAdd(SortedDictionary<string, uint> addresses, string line)
+    private static HostAddress? Parse(string line)
     {
         int colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 2 && line[2] != ' ' && AddressSlots.TryParse(line[(colon + 2)..], out uint address) && addresses.TryAdd(line[2..colon].Trim('"'), address);
+        bool isEntry = colon > 2 && line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ';
+        return isEntry && AddressSlots.TryParse(line[(colon + 2)..], out _) ? new HostAddress(line[2..colon], line[(colon + 2)..]) : null;
+    }
+
+    private static void Report(SourceSpan span, string line, DiagnosticBag diagnostics)
+    {
+        bool isConflict = line.StartsWith("<<<<<<<", StringComparison.Ordinal) || line.StartsWith("=======", StringComparison.Ordinal) || line.StartsWith(">>>>>>>", StringComparison.Ordinal);
+        diagnostics.Report(
+            Catalogue.InvalidLockFile,
+            span,
+            isConflict ? "the lock file holds a merge conflict" : "the lock file holds a line that is not a new \"host: address\"",
+            isConflict ? "keep one line a host and run again: what clashes is given a new address" : "restore the file from version control");
     }
 }

@@ -9,7 +9,7 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNamespace, ViaMode via)
 {
-    public DestinationRulePlan Plan(Reach reach, string host, IReadOnlyCollection<SubsetNeed> needs, bool hasAlternatives)
+    public DestinationRulePlan Plan(Reach reach, string host, List<SubsetNeed> needs, bool hasAlternatives)
     {
         Service service = reach.Service;
         var subsets = ImmutableArray.CreateBuilder<SubsetPlan>(needs.Count);
@@ -47,10 +47,12 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
             }
 
             // What a subset does not say it inherits, field by field.
+            // Istio wants outlier detection beside every failover, though it would be inherited.
+            bool repeatsBalancing = own?.LoadBalancer is not null || needsOwnOrder;
             return new PolicySettings(
                 own?.ConnectionPool is null ? null : whole.ConnectionPool,
-                own?.LoadBalancer is null && !needsOwnOrder ? null : whole.LoadBalancer,
-                own?.OutlierDetection is null ? null : whole.OutlierDetection,
+                repeatsBalancing ? whole.LoadBalancer : null,
+                repeatsBalancing || own?.OutlierDetection is not null ? whole.OutlierDetection : null,
                 tls);
         });
     }

@@ -12,7 +12,7 @@ internal static class EndpointPlanner
 {
     private static readonly Label MutualTls = new("security.istio.io/tlsMode", "istio");
 
-    public static ImmutableArray<EndpointPlan> Plan(Reach reach, IReadOnlyCollection<SubsetNeed> needs)
+    public static ImmutableArray<EndpointPlan> Plan(Reach reach, List<SubsetNeed> needs)
     {
         var endpoints = ImmutableArray.CreateBuilder<EndpointPlan>();
         int? unit = reach.Service.Traffic.PrefersAny ? WeightUnit(reach) : null;
@@ -29,7 +29,7 @@ internal static class EndpointPlanner
         return endpoints.ToImmutable();
     }
 
-    private static EndpointPlan Own(Reach reach, Placement own, IReadOnlyCollection<SubsetNeed> needs, int? weight) => new(
+    private static EndpointPlan Own(Reach reach, Placement own, List<SubsetNeed> needs, int? weight) => new(
         own.Host,
         reach.HasLocality ? reach.Caller.Locality?.Region : null,
         weight,
@@ -55,7 +55,7 @@ internal static class EndpointPlanner
     }
 
     // Beside own pods an address stands once for each version that it leads to, since subsets select by the version's own labels.
-    private static ImmutableArray<Labels> LabelSets(Reach reach, RemotePlacement remote, IReadOnlyCollection<SubsetNeed> needs)
+    private static ImmutableArray<Labels> LabelSets(Reach reach, RemotePlacement remote, List<SubsetNeed> needs)
     {
         IEnumerable<Labels> selecting = needs.Where(need => need.Kind != SubsetKind.Cluster && need.Clusters.Contains(remote) && (need.Version is null || !reach.UsesPods)).Select(need => need.Selector);
         if (!reach.UsesPods || remote.Placement.Versions.IsEmpty)
@@ -69,7 +69,7 @@ internal static class EndpointPlanner
     }
 
     // Its SNI is not that of the version's subset, so the subset must not select it.
-    private static bool IsLeftOut(IReadOnlyCollection<SubsetNeed> needs, string version, RemotePlacement remote) =>
+    private static bool IsLeftOut(List<SubsetNeed> needs, string version, RemotePlacement remote) =>
         needs.Any(need => need.Kind == SubsetKind.Version && need.Version == version && !need.Clusters.Contains(remote));
 
     private static Labels LabelsFor(Cluster cluster, IEnumerable<Labels> selectors) =>

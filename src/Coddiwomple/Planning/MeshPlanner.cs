@@ -27,17 +27,18 @@ internal sealed class MeshPlanner(ObjectMetas metas, Mesh mesh)
         return resources.ToImmutable();
     }
 
-    // Gateways with equal workloads share an object: two AUTO_PASSTHROUGH servers on one workload would have the same filter chains.
+    // Gateways with equal selectors share an object, also across namespaces, which istiod does not tell apart by default: two AUTO_PASSTHROUGH servers
+    // on one workload would have the same filter chains (IST0145).
     private IEnumerable<ResourcePlan> Gateways(Cluster cluster, IstioProfile istio)
     {
-        foreach (var same in cluster.Gateways.GroupBy(gateway => (gateway.Namespace, gateway.Selector)))
+        foreach (Gateway first in cluster.Gateways)
         {
-            if (!same.All(gateway => gateway.IsManaged))
+            Gateway[] same = [.. cluster.Gateways.Where(gateway => gateway.Selector.Equals(first.Selector))];
+            if (!ReferenceEquals(same[0], first) || !Array.TrueForAll(same, gateway => gateway.IsManaged))
             {
                 continue;
             }
 
-            Gateway first = same.First();
             ObjectMeta meta = metas.Of(istio.NetworkingApi, "coddiwomple-" + first.Name, first.Namespace);
             string host = mesh.Via == ViaMode.Rewrite ? mesh.Domain : cluster.ClusterDomain == "cluster.local" ? "local" : cluster.ClusterDomain;
             yield return new GatewayPlan(meta, first.Selector, PassthroughPort, ["*." + host]);

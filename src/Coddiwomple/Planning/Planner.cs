@@ -11,7 +11,7 @@ internal sealed class Planner
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
 
-    public Planner(Topology topology, IReadOnlyDictionary<string, string> addresses)
+    public Planner(Topology topology, VirtualAddresses addresses)
     {
         var metas = new ObjectMetas(topology.Name);
         _topology = topology;

@@ -33,7 +33,7 @@ internal static class PolicyDialect
         })]);
 
     /// <summary>Mirrors as <c>mirrors</c> from 1.19, before as <c>mirror</c> with <c>mirrorPercentage</c> (1.5) or <c>mirrorPercent</c> (1.4).</summary>
-    public static IEnumerable<IstioField> Mirrors(ImmutableArray<(DestinationPlan To, string? Percentage)> mirrors, IstioProfile istio)
+    public static IEnumerable<IstioField> Mirrors(ImmutableArray<MirrorPlan> mirrors, IstioProfile istio)
     {
         if (mirrors.IsEmpty)
         {
@@ -68,3 +68,6 @@ internal static class PolicyDialect
         new IstioField("port", new IstioMap([new IstioField("number", IstioLiteral.Of(destination.Port))])),
     ]);
 }
+
+/// <summary>Where a copy of <see cref="Percentage"/> of the requests goes, null for all.</summary>
+internal sealed record MirrorPlan(DestinationPlan To, string? Percentage);

@@ -7,6 +7,19 @@ namespace Coddiwomple.Planning;
 internal static class Principals
 {
     /// <summary>The service's identity in every cluster that runs it, in the namespace that it has there; ordinal, each once.</summary>
-    public static ImmutableArray<string> Of(Service service, string account) =>
-        [.. new SortedSet<string>(service.Placements.Select(placement => $"{placement.Cluster.TrustDomain}/ns/{placement.Namespace}/sa/{account}"), StringComparer.Ordinal)];
+    public static ImmutableArray<string> Of(Service service, string account)
+    {
+        var principals = new List<string>(service.Placements.Length);
+        foreach (Placement placement in service.Placements)
+        {
+            string principal = $"{placement.Cluster.TrustDomain}/ns/{placement.Namespace}/sa/{account}";
+            if (!principals.Contains(principal))
+            {
+                principals.Add(principal);
+            }
+        }
+
+        principals.Sort(string.CompareOrdinal);
+        return [.. principals];
+    }
 }

@@ -7,7 +7,7 @@ namespace Coddiwomple.Planning;
 /// Takes a service as a calling cluster reaches it, gives the ServiceEntry of one global host. With <c>own: pods</c> it gives two, which istiod merges
 /// because host and namespace are equal: one that selects the own pods, one with the endpoints of other clusters.
 /// </summary>
-internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespace, IReadOnlyDictionary<string, string> addresses)
+internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespace, VirtualAddresses addresses)
 {
     public IEnumerable<ServiceEntryPlan> Plan(Reach reach, string host, ImmutableArray<EndpointPlan> endpoints)
     {
@@ -30,7 +30,7 @@ internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespac
         return new ServiceEntryPlan(
             metas.Of(reach.Istio.NetworkingApi, name, reach.ObjectNamespace(meshNamespace)),
             [host],
-            addresses.TryGetValue(host, out string? address) ? [address] : [],
+            addresses.Find(host) is { } address ? [address] : [],
             IsStatic(reach),
             [.. service.Ports.Select(port => new EntryPortPlan(port.Name, port.Number, port.Protocol, workloads.IsEmpty ? null : port.TargetPort))],
             endpoints,

@@ -5,7 +5,7 @@ using Coddiwomple.Model;
 namespace Coddiwomple.Planning;
 
 /// <summary>Takes one service, gives its objects in any cluster, in the order in which they are applied; reports what the cluster cannot have.</summary>
-internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, IReadOnlyDictionary<string, string> addresses)
+internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, VirtualAddresses addresses)
 {
     private readonly ServiceEntryPlanner _entries = new(metas, topology.Mesh.Namespace, addresses);
     private readonly DestinationRulePlanner _rules = new(metas, topology.Mesh.Namespace, topology.Mesh.Via);
@@ -45,7 +45,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, IRead
     private void AddGlobalHosts(ImmutableArray<ResourcePlan>.Builder resources, Reach reach, DiagnosticBag diagnostics)
     {
         ImmutableArray<ResolvedRoute> routes = new RouteResolver(topology, diagnostics).Resolve(reach);
-        IReadOnlyCollection<SubsetNeed> needs = Subsets(reach, routes);
+        List<SubsetNeed> needs = Subsets(reach, routes);
         ImmutableArray<EndpointPlan> endpoints = EndpointPlanner.Plan(reach, needs);
         PlanNotes.Report(reach, diagnostics);
         if (reach.Own is null && reach.Service.AnswersClusterLocalHost)
@@ -66,23 +66,31 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, IRead
     }
 
     // The subsets that routes use, and those through which other services' routes reach this one as a whole; by name.
-    private SortedDictionary<string, SubsetNeed>.ValueCollection Subsets(Reach reach, ImmutableArray<ResolvedRoute> routes)
+    private List<SubsetNeed> Subsets(Reach reach, ImmutableArray<ResolvedRoute> routes)
     {
-        var needs = new SortedDictionary<string, SubsetNeed>(StringComparer.Ordinal);
-        IEnumerable<Stop> stops = routes.SelectMany(route => route.AllStops).Concat(Stops.Whole(reach));
+        var needs = new List<SubsetNeed>();
         foreach (SubsetNeed need in _aggregates.Needs(reach))
         {
-            needs[need.Name] = need;
+            Add(needs, need);
         }
 
-        foreach (Stop stop in stops)
+        foreach (Stop stop in routes.SelectMany(route => route.AllStops).Concat(Stops.Whole(reach)))
         {
             if (stop.Subset is { } need && ReferenceEquals(stop.Reach.Service, reach.Service))
             {
-                needs[need.Name] = need;
+                Add(needs, need);
             }
         }
 
-        return needs.Values;
+        needs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return needs;
+    }
+
+    private static void Add(List<SubsetNeed> needs, SubsetNeed need)
+    {
+        if (!needs.Exists(other => other.Name == need.Name))
+        {
+            needs.Add(need);
+        }
     }
 }

@@ -8,21 +8,65 @@ namespace Coddiwomple.Planning;
 /// Takes the global hosts and what the lock file gave before, gives each host its virtual IP: pinned ones first, then locked ones, then new ones by hash.
 /// So no host's address depends on which others come and go, but for a hash collision among hosts that are new together.
 /// </summary>
-internal static class VirtualAddresses
+internal sealed class VirtualAddresses
 {
-    public static IReadOnlyDictionary<string, string> Assign(Topology topology, IReadOnlyDictionary<string, uint> locked, DiagnosticBag diagnostics)
+    private readonly Dictionary<string, string> _addressOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _hostAt = new(StringComparer.Ordinal);
+
+    /// <summary>Every host that has an address, ordinal by host.</summary>
+    public IReadOnlyList<HostAddress> All
     {
+        get
+        {
+            var all = new List<HostAddress>(_addressOf.Count);
+            foreach ((string host, string address) in _addressOf)
+            {
+                all.Add(new HostAddress(host, address));
+            }
+
+            all.Sort(static (a, b) => string.CompareOrdinal(a.Host, b.Host));
+            return all;
+        }
+    }
+
+    /// <summary>The address of a host, null where it gets none.</summary>
+    public string? Find(string host) => _addressOf.GetValueOrDefault(host);
+
+    public static VirtualAddresses Assign(Topology topology, List<HostAddress> locked, DiagnosticBag diagnostics)
+    {
+        var result = new VirtualAddresses();
         AddressPool pool = topology.Mesh.Addresses;
         var slots = new AddressSlots(pool);
-        var given = new SortedDictionary<string, uint>(StringComparer.Ordinal);
-        var takenBy = new Dictionary<uint, string>();
-        var open = new SortedSet<string>(StringComparer.Ordinal);
+        HashSet<string> pinned = result.Pin(topology, locked, diagnostics);
+        List<string> open = OpenHosts(topology, pool.Assign, pinned, diagnostics);
+        var wanted = new HashSet<string>(open, StringComparer.Ordinal);
+        foreach (HostAddress entry in locked)
+        {
+            bool isKept = wanted.Contains(entry.Host) && AddressSlots.TryParse(entry.Address, out uint address) && slots.Contains(address);
+            if (isKept && result._hostAt.TryAdd(entry.Address, entry.Host))
+            {
+                result._addressOf.Add(entry.Host, entry.Address);
+            }
+        }
+
+        result.Fill(open, slots, pool, diagnostics);
+        return result;
+    }
+
+    // Hosts that need an address and have none pinned, in ordinal order.
+    private static List<string> OpenHosts(Topology topology, AssignMode assign, HashSet<string> pinned, DiagnosticBag diagnostics)
+    {
+        var open = new List<string>();
         foreach (Service service in topology.Services)
         {
             foreach (string host in service.Hosts)
             {
-                bool isPinned = service.PinnedAddress is not null && host == service.Hosts[0];
-                if (isPinned || NeedsAddress(service, pool.Assign))
+                if (pinned.Contains(host))
+                {
+                    continue;
+                }
+
+                if (NeedsAddress(service, assign))
                 {
                     open.Add(host);
                 }
@@ -33,102 +77,111 @@ internal static class VirtualAddresses
             }
         }
 
-        Pin(topology, locked, open, given, takenBy, diagnostics);
-        foreach ((string host, uint address) in locked)
+        open.Sort(string.CompareOrdinal);
+        return open;
+    }
+
+    private static bool NeedsAddress(Service service, AssignMode assign)
+    {
+        if (assign != AssignMode.Tcp)
         {
-            if (open.Contains(host) && slots.Contains(address) && takenBy.TryAdd(address, host))
+            return assign == AssignMode.All;
+        }
+
+        foreach (ServicePort port in service.Ports)
+        {
+            if (!port.Protocol.IsHttp())
             {
-                given.Add(host, address);
-                open.Remove(host);
+                return true;
             }
         }
 
+        return false;
+    }
+
+    private HashSet<string> Pin(Topology topology, List<HostAddress> locked, DiagnosticBag diagnostics)
+    {
+        var pinned = new HashSet<string>(StringComparer.Ordinal);
+        var hosts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Service service in topology.Services)
+        {
+            hosts.UnionWith(service.Hosts);
+            if (service.PinnedAddress is not null)
+            {
+                pinned.Add(service.Hosts[0]);
+            }
+        }
+
+        // Addresses that locked hosts keep: those still there and not themselves pinned to another.
+        var keptBy = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (HostAddress entry in locked)
+        {
+            if (pinned.Count > 0 && hosts.Contains(entry.Host) && !pinned.Contains(entry.Host))
+            {
+                keptBy.TryAdd(entry.Address, entry.Host);
+            }
+        }
+
+        foreach (Service service in topology.Services)
+        {
+            if (service.PinnedAddress is { } pin)
+            {
+                PinOne(service.Hosts[0], pin, keptBy, diagnostics);
+            }
+        }
+
+        return pinned;
+    }
+
+    private void PinOne(string host, Located<string> pin, Dictionary<string, string> keptBy, DiagnosticBag diagnostics)
+    {
+        string? holder = _hostAt.GetValueOrDefault(pin.Value) ?? keptBy.GetValueOrDefault(pin.Value);
+        if (holder is not null)
+        {
+            diagnostics.Report(
+                Catalogue.AddressTaken,
+                pin.Span,
+                $"address \"{pin.Value}\" is taken by host \"{holder}\"",
+                "choose another address: moving a host's address breaks its open connections");
+            return;
+        }
+
+        _hostAt.Add(pin.Value, host);
+        _addressOf.Add(host, pin.Value);
+    }
+
+    private void Fill(List<string> open, AddressSlots slots, AddressPool pool, DiagnosticBag diagnostics)
+    {
         foreach (string host in open)
         {
-            if (FindFree(slots, takenBy, host) is not { } address)
+            if (_addressOf.ContainsKey(host))
+            {
+                continue;
+            }
+
+            if (FindFree(slots, host) is not { } address)
             {
                 diagnostics.Report(
                     Catalogue.AddressesExhausted,
                     pool.Span,
                     $"no address is left for host \"{host}\": the range has {slots.Count} usable ones",
                     "widen mesh.addresses.range, or assign addresses to TCP hosts only with assign: tcp");
-                break;
+                return;
             }
 
-            takenBy.Add(address, host);
-            given.Add(host, address);
-        }
-
-        return given.ToDictionary(pair => pair.Key, pair => AddressSlots.Format(pair.Value), StringComparer.Ordinal);
-    }
-
-    private static bool NeedsAddress(Service service, AssignMode assign) =>
-        assign == AssignMode.All || (assign == AssignMode.Tcp && service.Ports.Any(port => !port.Protocol.IsHttp()));
-
-    private static void Pin(
-        Topology topology,
-        IReadOnlyDictionary<string, uint> locked,
-        SortedSet<string> open,
-        SortedDictionary<string, uint> given,
-        Dictionary<uint, string> takenBy,
-        DiagnosticBag diagnostics)
-    {
-        var holders = new Dictionary<uint, string>();
-        foreach ((string host, uint address) in locked)
-        {
-            if (open.Contains(host))
-            {
-                holders.TryAdd(address, host);
-            }
-        }
-
-        foreach (Service service in topology.Services)
-        {
-            if (service.PinnedAddress is not { } pin || !AddressSlots.TryParse(pin.Value, out uint address))
-            {
-                continue;
-            }
-
-            string host = service.Hosts[0];
-            string? holder = takenBy.GetValueOrDefault(address) ?? LockHolder(topology, holders, address);
-            if (holder is not null && holder != host)
-            {
-                ReportTaken(pin, holder, diagnostics);
-                continue;
-            }
-
-            takenBy[address] = host;
-            given[host] = address;
-            open.Remove(host);
+            _hostAt.Add(address, host);
+            _addressOf.Add(host, address);
         }
     }
 
-    // A locked host that is itself pinned elsewhere now leaves its old address free.
-    private static string? LockHolder(Topology topology, Dictionary<uint, string> holders, uint address) =>
-        holders.TryGetValue(address, out string? host) && !topology.Services.Any(service => service.PinnedAddress is { } pin && service.Hosts[0] == host && pin.Value != AddressSlots.Format(address))
-            ? host
-            : null;
-
-    private static void ReportWithout(Service service, string host, DiagnosticBag diagnostics) => diagnostics.Report(
-        Catalogue.HostWithoutAddress,
-        service.Span,
-        $"host \"{host}\" has no virtual IP",
-        "sidecars resolve it only with DNS capture and auto-allocation, which is off by default below Istio 1.25");
-
-    private static void ReportTaken(Located<string> pin, string holder, DiagnosticBag diagnostics) => diagnostics.Report(
-        Catalogue.AddressTaken,
-        pin.Span,
-        $"address \"{pin.Value}\" is taken by host \"{holder}\"",
-        "choose another address: moving a host's address breaks its open connections");
-
-    private static uint? FindFree(AddressSlots slots, Dictionary<uint, string> takenBy, string host)
+    private string? FindFree(AddressSlots slots, string host)
     {
         uint count = slots.Count;
         uint start = count == 0 ? 0 : slots.PreferredSlot(host);
         for (uint step = 0; step < count; step++)
         {
-            uint address = slots.AddressAt((start + step) % count);
-            if (!takenBy.ContainsKey(address))
+            string address = AddressSlots.Format(slots.AddressAt((start + step) % count));
+            if (!_hostAt.ContainsKey(address))
             {
                 return address;
             }
@@ -136,4 +189,10 @@ internal static class VirtualAddresses
 
         return null;
     }
+
+    private static void ReportWithout(Service service, string host, DiagnosticBag diagnostics) => diagnostics.Report(
+        Catalogue.HostWithoutAddress,
+        service.Span,
+        $"host \"{host}\" has no virtual IP",
+        "sidecars resolve it only with DNS capture and auto-allocation, which is off by default below Istio 1.25");
 }

@@ -51,15 +51,15 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         ImmutableArray<HttpRoutePlan>.Builder http, Reach reach, string host, ImmutableArray<ResolvedRoute> routes, ServicePort port, bool answersLocalHost)
     {
         Service service = reach.Service;
-        bool matchesPort = service.Ports.Length > 1;
+        ImmutableArray<int> matched = service.Ports.Length > 1 ? MatchedPorts(port, answersLocalHost) : [];
         foreach (ResolvedRoute route in routes)
         {
-            ImmutableArray<IstioMap> match = route.Source?.Match ?? [];
-            http.Add(new HttpRoutePlan(
-                route.Source?.Name,
-                matchesPort ? WithPorts(match, MatchedPorts(port, answersLocalHost)) : match,
-                Destinations(service, host, route, port),
-                Fields(reach, host, route, port)));
+            ImmutableArray<IstioMap> given = route.Source?.Match ?? [];
+            ImmutableArray<IstioMap> match = matched.IsEmpty ? given : WithPorts(given, port, matched);
+            if (given.IsEmpty || !match.IsEmpty)
+            {
+                http.Add(new HttpRoutePlan(route.Source?.Name, match, Destinations(service, host, route, port), Fields(reach, host, route, port)));
+            }
         }
     }
 
@@ -68,13 +68,27 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         IstioMap fields = route.Source?.Fields ?? IstioMap.Empty;
         return route.Mirrors.IsEmpty
             ? fields
-            : new IstioMap([.. fields.Fields, .. PolicyDialect.Mirrors([.. route.Mirrors.Select(mirror => (DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage))], reach.Istio)]);
+            : new IstioMap([.. fields.Fields, .. PolicyDialect.Mirrors([.. route.Mirrors.Select(mirror => new MirrorPlan(DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage))], reach.Istio)]);
     }
 
-    private static ImmutableArray<IstioMap> WithPorts(ImmutableArray<IstioMap> match, ImmutableArray<int> ports)
+    // A condition that names a port itself is one of that port alone.
+    private static ImmutableArray<IstioMap> WithPorts(ImmutableArray<IstioMap> match, ServicePort port, ImmutableArray<int> matched)
     {
         ImmutableArray<IstioMap> conditions = match.IsEmpty ? [IstioMap.Empty] : match;
-        return [.. conditions.SelectMany(condition => ports.Select(port => new IstioMap([.. condition.Fields, new IstioField("port", IstioLiteral.Of(port))])))];
+        var all = ImmutableArray.CreateBuilder<IstioMap>(conditions.Length * matched.Length);
+        foreach (IstioMap condition in conditions)
+        {
+            if (condition["port"] is not IstioLiteral named)
+            {
+                all.AddRange(matched.Select(number => new IstioMap([.. condition.Fields, new IstioField("port", IstioLiteral.Of(number))])));
+            }
+            else if (named == IstioLiteral.Of(port.Number))
+            {
+                all.Add(condition);
+            }
+        }
+
+        return all.ToImmutable();
     }
 
     private static ImmutableArray<int> MatchedPorts(ServicePort port, bool answersLocalHost) =>

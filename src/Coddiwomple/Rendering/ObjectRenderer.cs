@@ -50,7 +50,7 @@ internal sealed class ObjectRenderer(TemplateSet templates)
             TemplateLoader = templates,
             StrictVariables = true,
             LimitToString = LargestObject,
-            LoopLimit = 100_000,
+            LoopLimit = 1_000_000,
             RecursiveLimit = 100,
         };
         context.BuiltinObject.SetValue("yaml", new YamlFunction(), readOnly: true);

@@ -169,6 +169,36 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Verbose_names_what_was_written()
+    {
+        Answer("");
+        Assert.StartsWith("created out/kind2/mesh.yaml\ncreated out/kind3/mesh.yaml\n2 clusters", _cli.Run("gen", "-v").Error, StringComparison.Ordinal);
+        Assert.StartsWith("2 clusters", _cli.Run("gen", "-v").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_run_shows_on_a_terminal_that_it_is_at_work()
+    {
+        Answer("");
+        Coddiwomple.Cli.Compile? answer = _cli.Compile;
+        using var error = new MemoryStream();
+        _cli.Compile = (sources, options) =>
+        {
+            SpinWait.SpinUntil(() => error.Length > 0, TimeSpan.FromSeconds(20));
+            return answer?.Invoke(sources, options) ?? throw new InvalidOperationException();
+        };
+        _cli.IsTerminal = true;
+
+        Coddiwomple.Cli.CommandLine.Run(["gen"], _cli.SurroundingsOf(Stream.Null, Stream.Null, error), _cli.Compile);
+
+        string shown = Encoding.UTF8.GetString(error.ToArray());
+        Assert.Contains("generating", shown, StringComparison.Ordinal);
+        Assert.EndsWith("2 clusters, 5 objects: 2 created, 0 updated, 0 deleted, 0 unchanged in 0.4 s\n", shown, StringComparison.Ordinal);
+        _cli.Compile = answer;
+        Assert.DoesNotContain('\e', _cli.Run("gen").Error);
+    }
+
+    [Fact]
     public void A_bug_looks_like_a_bug()
     {
         _cli.Compile = (_, _) => throw new InvalidOperationException("it cannot be");

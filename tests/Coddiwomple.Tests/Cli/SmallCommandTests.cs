@@ -39,6 +39,17 @@ public sealed class SmallCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_starter_passes_lint_without_a_word_and_generates()
+    {
+        _cli.Run("init");
+        CliRun.Outcome lint = _cli.Run("lint", "--fail-on", "info");
+        Assert.Equal((0, "", "no problems found\n"), (lint.ExitCode, lint.Output, lint.Error));
+        Assert.Equal(0, _cli.Run("gen").ExitCode);
+        Assert.True(File.Exists("out/east/shop.default.yaml"));
+        Assert.Equal(0, _cli.Run("gen", "--check", "--exit-code").ExitCode);
+    }
+
+    [Fact]
     public void Templates_are_exported_all_or_none()
     {
         string[] names = _cli.Run("templates", "list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -1,5 +1,6 @@
 using System.Text;
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Output;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Tests.Ok;
@@ -20,7 +21,7 @@ internal static class OkCases
     public static SortedDictionary<string, byte[]> Expected(CompileResult result)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (Output.OutputFile file in result.Tree?.Files ?? [])
+        foreach (OutputFile file in result.Tree?.Files ?? [])
         {
             files.Add(file.Path, file.Content.ToArray());
         }

@@ -35,7 +35,7 @@ internal sealed class ScriptLogicalExpression(bool isOr, ScriptExpression left, 
         => Boxes.Of(context.ToBool(Left.Evaluate(context)) == IsOr ? IsOr : context.ToBool(Right.Evaluate(context)));
 }
 
-/// <summary><c>left ?? right</c>, and <c>left ?! right</c>, which is right when left is not null.</summary>
+/// <summary><c>left ?? right</c>, and <c>left ?! right</c>, which is right when left is not null. Both sides are always evaluated.</summary>
 internal sealed class ScriptCoalesceExpression(bool isNegated, ScriptExpression left, ScriptExpression right) : ScriptExpression
 {
     public ScriptExpression Left { get; } = left;
@@ -46,8 +46,9 @@ internal sealed class ScriptCoalesceExpression(bool isNegated, ScriptExpression 
 
     public override object? Evaluate(TemplateContext context)
     {
-        var value = Left.Evaluate(context);
-        return value is null == IsNegated ? value : Right.Evaluate(context);
+        var left = Left.Evaluate(context);
+        var right = Right.Evaluate(context);
+        return left is null == IsNegated ? left : right;
     }
 }
 
@@ -76,19 +77,20 @@ internal sealed class ScriptSignExpression(bool isNegative, ScriptExpression ope
     public override object? Evaluate(TemplateContext context)
     {
         var value = operand.Evaluate(context);
-        if (value is null || (Numbers.IsNumber(value) && !isNegative))
-        {
-            return value;
-        }
-
         if (!Numbers.IsNumber(value))
         {
-            throw Error($"the operator '{(isNegative ? '-' : '+')}' does not work on {ValueKinds.Describe(value)}");
+            throw new ScriptRuntimeException(operand.Span, $"the operator '{(isNegative ? '-' : '+')}' does not work on {ValueKinds.Describe(value)}");
+        }
+
+        if (!isNegative)
+        {
+            return value;
         }
 
         return value switch
         {
             int number => Boxes.Of(-(long)number),
+            long number and not long.MinValue => -number,
             double number => -number,
             float number => -number,
             decimal number => -number,

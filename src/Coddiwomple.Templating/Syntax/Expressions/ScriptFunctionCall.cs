@@ -32,6 +32,11 @@ internal sealed class ScriptFunctionCall(ScriptExpression target, ScriptExpressi
             return Calls.Invoke(context, this, callable, Arguments);
         }
 
+        if (function is ScriptObject { Callable: { } self })
+        {
+            return Calls.Invoke(context, this, self, Arguments);
+        }
+
         if (function is null)
         {
             return context.EnableRelaxedFunctionAccess ? null : throw NotFound(context);

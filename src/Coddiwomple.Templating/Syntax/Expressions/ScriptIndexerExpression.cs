@@ -13,7 +13,7 @@ internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExp
         var container = Target.Evaluate(context);
         if (container is null)
         {
-            return context.EnableRelaxedTargetAccess ? null : throw NullTarget();
+            return context.EnableRelaxedTargetAccess || ScriptMemberExpression.ForgivesNull(Target) ? null : throw NullTarget();
         }
 
         var key = index.Evaluate(context);
@@ -34,37 +34,61 @@ internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExp
     {
         var container = Target.Evaluate(context) ?? throw NullTarget();
         var key = index.Evaluate(context) ?? throw NullIndex();
-        if (container is ScriptArray { IsReadOnly: false } array && key is not string)
+        if (container is IList and not Array && key is not string)
         {
-            var position = Wrap(ValueConverter.ToInt(context, index.Span, key), array.Count);
-            context.CheckLoopLimit(index.Span, position);
-            array[position] = value;
-        }
-        else if (container is IList { IsReadOnly: false } list && key is not string)
-        {
-            list[Wrap(ValueConverter.ToInt(context, index.Span, key), list.Count)] = value;
+            SetItem(context, container, ValueConverter.ToInt(context, index.Span, key), value);
         }
         else if (!ObjectAccess.TrySetMember(container, context.ObjectToString(key) ?? "", value))
         {
-            throw new ScriptRuntimeException(index.Span, $"cannot assign to the read-only member '{this}'");
+            throw ReadOnly();
         }
     }
 
     /// <summary>A negative index counts from the end.</summary>
     private static int Wrap(int position, int count) => position < 0 ? position + count : position;
 
+    private void SetItem(TemplateContext context, object container, int position, object? value)
+    {
+        if (container is ScriptArray { IsReadOnly: false } array)
+        {
+            position = Wrap(position, array.Count);
+            if (position >= array.Count)
+            {
+                context.CheckCount(index.Span, position + 1L);
+            }
+
+            array[position] = value;
+        }
+        else if (container is IList { IsReadOnly: false } list && (uint)Wrap(position, list.Count) < (uint)list.Count)
+        {
+            list[Wrap(position, list.Count)] = value;
+        }
+        else
+        {
+            throw ReadOnly();
+        }
+    }
+
     private object? Get(TemplateContext context, object container, object key)
     {
-        switch (container)
+        if (container is string text)
         {
-            case ScriptRange range when key is not string:
-                return range[Wrap(ValueConverter.ToInt(context, index.Span, key), range.Count)];
-            case IList list when key is not string:
-                var position = Wrap(ValueConverter.ToInt(context, index.Span, key), list.Count);
-                return (uint)position < (uint)list.Count ? list[position] : OutOfBounds(context, position, list.Count);
-            case string text when key is not string:
-                var at = Wrap(ValueConverter.ToInt(context, index.Span, key), text.Length);
-                return (uint)at < (uint)text.Length ? text[at] : OutOfBounds(context, at, text.Length);
+            var at = Wrap(ValueConverter.ToInt(context, index.Span, key), text.Length);
+            return (uint)at < (uint)text.Length
+                ? text[at].ToString()
+                : throw new ScriptRuntimeException(index.Span, $"the index {at} is outside the string '{Target}', which has {text.Length} characters");
+        }
+
+        if (key is not string)
+        {
+            switch (container)
+            {
+                case ScriptRange range:
+                    return range[Wrap(ValueConverter.ToInt(context, index.Span, key), range.Count)];
+                case IList list:
+                    var position = Wrap(ValueConverter.ToInt(context, index.Span, key), list.Count);
+                    return (uint)position < (uint)list.Count ? list[position] : OutOfBounds(context, position, list.Count);
+            }
         }
 
         if (ObjectAccess.TryGetMember(container, context.ObjectToString(key) ?? "", out var value) || context.EnableRelaxedMemberAccess)
@@ -85,7 +109,9 @@ internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExp
         return null;
     }
 
-    private ScriptRuntimeException NullTarget() => Error($"'{Target}' is null, it has no items");
+    private ScriptRuntimeException NullTarget() => new(Target.Span, $"'{Target}' is null, it has no items");
 
     private ScriptRuntimeException NullIndex() => new(index.Span, $"the index of '{Target}' is null");
+
+    private ScriptRuntimeException ReadOnly() => new(index.Span, $"cannot assign to the read-only item '{this}'");
 }

@@ -28,7 +28,7 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
 
         if (value is null)
         {
-            return IsOptional || context.EnableRelaxedTargetAccess ? null : throw NullTarget();
+            return IsOptional || context.EnableRelaxedTargetAccess || ForgivesNull(Target) ? null : throw NullTarget();
         }
 
         return ObjectAccess.TryGetMember(value, _member, out var result) ? result : Missing(context, value);
@@ -50,6 +50,15 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
             throw new ScriptRuntimeException(memberSpan, $"cannot assign to the read-only member '{this}'");
         }
     }
+
+    /// <summary>Is there a <c>?.</c> anywhere in this path? Then the rest of the path forgives null too.</summary>
+    internal static bool ForgivesNull(ScriptExpression path) => path switch
+    {
+        ScriptMemberExpression member => member.IsOptional || ForgivesNull(member.Target),
+        ScriptIndexerExpression indexer => ForgivesNull(indexer.Target),
+        ScriptNestedExpression nested => ForgivesNull(nested.Inner),
+        _ => false,
+    };
 
     /// <summary>The message for a call of a function that this path does not lead to.</summary>
     internal string SuggestFunction(TemplateContext context)

@@ -1,157 +1,7 @@
 using System.Collections;
-using System.Globalization;
 using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Syntax;
-
-/// <summary><c>for variable in list offset:n limit:n reversed ... else ... end</c>, and <c>tablerow</c> with <c>cols:n</c></summary>
-internal sealed class ScriptForStatement(
-    LoopKind kind,
-    ScriptPath variable,
-    ScriptExpression iterator,
-    ScriptNamedArgument[] options,
-    ScriptBlockStatement body,
-    ScriptBlockStatement? otherwise) : ScriptStatement
-{
-    private readonly string? _globalName = (variable as ScriptVariableGlobal)?.Name;
-    private readonly string? _localName = (variable as ScriptVariableLocal)?.Name;
-
-    private struct Range
-    {
-        public int Offset;
-        public int Limit;
-        public int Columns;
-        public bool IsReversed;
-    }
-
-    public override object? Evaluate(TemplateContext context)
-    {
-        var source = iterator.Evaluate(context);
-        if (source is null)
-        {
-            return null;
-        }
-
-        var range = source as ScriptRange;
-        var array = source as ScriptArray;
-        var list = range is null && array is null ? ListOf(source) : null;
-        var count = range?.Count ?? array?.Count ?? list?.Count ?? 0;
-        var loop = new LoopScope(kind, _globalName, _localName) { Length = count };
-        context.EnterLoop(loop);
-        try
-        {
-            var bounds = ReadOptions(context, count);
-            var last = (int)Math.Min((long)bounds.Limit + bounds.Offset, count) - 1;
-            var step = bounds.IsReversed ? -1 : 1;
-            var index = bounds.IsReversed ? last : bounds.Offset;
-            var end = bounds.IsReversed ? bounds.Offset : last;
-            if (kind == LoopKind.TableRow)
-            {
-                context.Write("<tr class=\"row1\">");
-            }
-
-            object? result = null;
-            object? previous = null;
-            var steps = 0;
-            for (; bounds.IsReversed ? index >= end : index <= end; index += step)
-            {
-                context.CheckLoopLimit(Span, steps);
-                var value = array is not null ? array[index] : list is not null ? list[index] : range?[index];
-                loop.Index = index;
-                loop.LocalIndex = steps;
-                loop.IsLast = index == end;
-                loop.ValueChanged = steps == 0 || !Equals(previous, value);
-                SetVariable(context, loop, value);
-                result = kind == LoopKind.TableRow ? EvaluateCell(context, loop, bounds.Columns) : body.Evaluate(context);
-                if (!LoopFlow.GoesOn(context))
-                {
-                    break;
-                }
-
-                previous = value;
-                steps++;
-            }
-
-            if (kind == LoopKind.TableRow)
-            {
-                context.Write("</tr>");
-                context.WriteLine();
-            }
-
-            return last < bounds.Offset && otherwise is not null ? otherwise.Evaluate(context) : result;
-        }
-        finally
-        {
-            context.ExitLoop(loop);
-        }
-    }
-
-    private IList ListOf(object source) => source switch
-    {
-        string => throw Unsupported(source),
-        IList list => list,
-        IEnumerable sequence => new ScriptArray(sequence),
-        _ => throw Unsupported(source),
-    };
-
-    private ScriptRuntimeException Unsupported(object source)
-        => new(iterator.Span, $"cannot loop over {ValueKinds.Describe(source)}");
-
-    private void SetVariable(TemplateContext context, LoopScope loop, object? value)
-    {
-        loop.Value = value;
-        if (_globalName is null && _localName is null)
-        {
-            variable.Assign(context, value);
-        }
-    }
-
-    private Range ReadOptions(TemplateContext context, int count)
-    {
-        var range = new Range { Limit = count, Columns = 1 };
-        foreach (var option in options)
-        {
-            switch (option.Name)
-            {
-                case "offset":
-                    range.Offset = IntOf(context, option);
-                    break;
-                case "limit":
-                    range.Limit = IntOf(context, option);
-                    break;
-                case "reversed":
-                    range.IsReversed = true;
-                    break;
-                case "cols" when kind == LoopKind.TableRow:
-                    range.Columns = Math.Max(1, IntOf(context, option));
-                    break;
-                default:
-                    throw option.Error($"unknown option '{option.Name}'{NameSuggester.Hint(option.Name, ["offset", "limit", "reversed", "cols"])}");
-            }
-        }
-
-        return range;
-    }
-
-    private static int IntOf(TemplateContext context, ScriptNamedArgument option)
-        => ValueConverter.ToInt(context, option.Value?.Span ?? option.Span, option.Evaluate(context));
-
-    private object? EvaluateCell(TemplateContext context, LoopScope loop, int columns)
-    {
-        loop.Column = loop.LocalIndex % columns;
-        if (loop.Column == 0 && loop.LocalIndex > 0)
-        {
-            context.Write("</tr>");
-            context.WriteLine();
-            context.Write(string.Create(CultureInfo.InvariantCulture, $"<tr class=\"row{(loop.LocalIndex / columns) + 1}\">"));
-        }
-
-        context.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"col{loop.Column + 1}\">"));
-        var result = body.Evaluate(context);
-        context.Write("</td>");
-        return result;
-    }
-}
 
 /// <summary><c>while condition ... end</c></summary>
 internal sealed class ScriptWhileStatement(ScriptExpression condition, ScriptBlockStatement body) : ScriptStatement
@@ -163,16 +13,15 @@ internal sealed class ScriptWhileStatement(ScriptExpression condition, ScriptBlo
         context.EnterLoop(loop);
         try
         {
-            for (var steps = 0; ; steps++)
+            for (var index = 0; ; index++)
             {
-                context.CheckLoopLimit(Span, steps);
+                context.StepLoop(Span);
                 if (!context.ToBool(condition.Evaluate(context)))
                 {
                     return result;
                 }
 
-                loop.Index = steps;
-                loop.LocalIndex = steps;
+                loop.Index = index;
                 result = body.Evaluate(context);
                 if (!LoopFlow.GoesOn(context))
                 {
@@ -202,4 +51,70 @@ internal static class LoopFlow
         context.Flow = FlowState.None;
         return goesOn;
     }
+}
+
+/// <summary>What a loop goes over: a list or sequence as it is, or the part of it that the options of the loop ask for.</summary>
+internal readonly struct LoopItems
+{
+    private readonly ScriptArray? _array;
+    private readonly ScriptRange? _range;
+    private readonly IList? _list;
+    private readonly int _first;
+    private readonly int _step;
+
+    private LoopItems(object source, int first, int count, int step)
+    {
+        _array = source as ScriptArray;
+        _range = source as ScriptRange;
+        _list = _array is null && _range is null ? (IList)source : null;
+        _first = first;
+        _step = step;
+        Count = count;
+    }
+
+    public int Count { get; }
+
+    public object? this[int index]
+    {
+        get
+        {
+            var at = _first + (index * _step);
+            return _array is not null ? _array[at] : _range is not null ? _range[at] : _list?[at];
+        }
+    }
+
+    /// <summary>The items of a value; nothing when it cannot be looped over.</summary>
+    public static LoopItems? Of(object source) => source switch
+    {
+        ScriptArray array => new LoopItems(array, 0, array.Count, 1),
+        ScriptRange range => new LoopItems(range, 0, range.Count, 1),
+        IList list => new LoopItems(list, 0, list.Count, 1),
+        ScriptObject scriptObject => Of(PairsOf(scriptObject)),
+        IEnumerable sequence => Of(new ScriptArray(sequence)),
+        _ => null,
+    };
+
+    /// <summary>Leaves out the first items, then turns the order round, then keeps the first of what is left.</summary>
+    public LoopItems Narrow(int offset, bool isReversed, int limit)
+    {
+        var skipped = Math.Clamp(offset, 0, Count);
+        var left = Count - skipped;
+        var count = limit > 0 ? Math.Min(limit, left) : left;
+        return isReversed ? new LoopItems(Source, Count - 1, count, -1) : new LoopItems(Source, skipped, count, 1);
+    }
+
+    private object Source => (object?)_array ?? (object?)_range ?? _list ?? Array.Empty<object>();
+
+    private static ScriptArray PairsOf(ScriptObject scriptObject)
+    {
+        var pairs = new ScriptArray(scriptObject.Count);
+        foreach (var (key, value) in scriptObject)
+        {
+            pairs.Add(new ScriptObject(Pair, [key, value]));
+        }
+
+        return pairs;
+    }
+
+    private static readonly ScriptObjectShape Pair = ScriptObjectShape.Create("key", "value");
 }

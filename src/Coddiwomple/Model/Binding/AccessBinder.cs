@@ -32,7 +32,11 @@ internal static class AccessBinder
             [.. document.Ports.Select(port => port.Value)],
             Texts(document.Hosts),
             [.. document.When.Select(when => new AccessCondition(when.Key?.Value ?? "", Texts(when.Values), Texts(when.NotValues)))],
-            document.Deny?.Value ?? false);
+            document.Deny?.Value ?? false)
+        {
+            PortSpans = [.. document.Ports.Select(port => port.Span)],
+            HttpSpan = document.Methods.Concat(document.Paths).Concat(document.Hosts).Select(value => (SourceSpan?)value.Span).FirstOrDefault(),
+        };
     }
 
     private static ImmutableArray<string> BindServices(ImmutableArray<Located<string>> references, BindingScope scope)

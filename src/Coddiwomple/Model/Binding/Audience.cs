@@ -5,24 +5,36 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>The clusters that get a rule: their Istio versions decide which fields it may have.</summary>
 internal static class Audience
 {
-    /// <summary>Clusters that call a service, and those that run it, by name.</summary>
+    /// <summary>Clusters that call a service, and those that run it.</summary>
     public static ImmutableArray<Cluster> Of(ImmutableArray<Placement> placements, Callers callers)
     {
-        var clusters = new SortedDictionary<string, Cluster>(StringComparer.Ordinal);
-        foreach (Cluster cluster in callers.Clusters)
-        {
-            clusters[cluster.Name] = cluster;
-        }
-
+        ImmutableArray<Cluster> clusters = [.. callers.Clusters.Where(caller => CanReach(caller, placements))];
         foreach (Placement placement in placements)
         {
-            clusters[placement.Cluster.Name] = placement.Cluster;
+            if (!clusters.Contains(placement.Cluster))
+            {
+                clusters = clusters.Add(placement.Cluster);
+            }
         }
 
-        return [.. clusters.Values];
+        return clusters;
     }
 
-    /// <summary>Callers of one route: those it names, as far as they may call at all.</summary>
-    public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Callers callers) =>
-        from.IsEmpty ? callers.Clusters : [.. from.Where(callers.Includes)];
+    /// <summary>Callers of one route: those it names (all where it names none), as far as they may call and reach the service at all.</summary>
+    public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Service service) =>
+        [.. (from.IsEmpty ? service.Callers.Clusters : from).Where(caller => service.Callers.Includes(caller) && CanReach(caller, service.Placements))];
+
+    // A caller that reaches no instance gets no objects.
+    private static bool CanReach(Cluster caller, ImmutableArray<Placement> placements)
+    {
+        foreach (Placement placement in placements)
+        {
+            if (placement.Cluster.IsCallable || ReferenceEquals(placement.Cluster, caller))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -37,9 +37,12 @@ internal static class Binder
         }
 
         services.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        ImmutableArray<Cluster> clusters = [.. scope.Clusters.OrderBy(cluster => cluster.Name, StringComparer.Ordinal)];
-        NotGeneratedYet.Report(documents, diagnostics);
-        return new Topology(main?.Name?.Value ?? "", mesh, clusters, services.ToImmutable());
+                if (!diagnostics.HasErrors)
+        {
+            NotGeneratedYet.Report(documents, diagnostics);
+        }
+
+        return new Topology(main?.Name?.Value ?? "", mesh, scope.Everybody.Clusters, services.ToImmutable());
     }
 
     private static void BindClusters(ImmutableArray<TopologyDocument> documents, MeshDocument? mesh, BindingScope scope)

@@ -9,6 +9,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     private readonly Dictionary<string, Cluster> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _idsByName = new(StringComparer.Ordinal);
+    private Callers? _everybody;
 
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
@@ -18,6 +19,9 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     public bool KnowsAllNames { get; init; } = true;
 
     public IReadOnlyCollection<Cluster> Clusters => _clusters.Values;
+
+    /// <summary>Every cluster and every namespace: the callers of a service that names none. Asked for when all clusters are known.</summary>
+    public Callers Everybody => _everybody ??= new Callers([.. _clusters.Values.OrderBy(cluster => cluster.Name, StringComparer.Ordinal)], []);
 
     public IReadOnlyCollection<Service> Services => _services.Values;
 

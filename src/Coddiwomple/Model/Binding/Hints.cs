@@ -6,6 +6,7 @@ namespace Coddiwomple.Model.Binding;
 internal static class Hints
 {
     private const int FewEnoughToList = 8;
+    private const int LongestQuote = 70;
 
     /// <summary>The nearest name, or what there is to choose from where that is not much.</summary>
     public static string? DidYouMean(string wrong, IReadOnlyCollection<string> known, string plural)
@@ -22,6 +23,9 @@ internal static class Hints
 
         return known.Count <= FewEnoughToList ? $"{plural} are {List(known)}" : null;
     }
+
+    /// <summary>Long texts are cut: a message is one line.</summary>
+    public static string Shorten(string text) => text.Length > LongestQuote ? string.Concat(text.AsSpan(0, LongestQuote), "...") : text;
 
     /// <summary><c>"a", "b" and "c"</c>, in ordinal order.</summary>
     public static string List(IEnumerable<string> names) => Join(names, " and ");

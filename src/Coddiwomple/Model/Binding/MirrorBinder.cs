@@ -9,8 +9,18 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes the <c>mirrors</c> of a route, gives their targets and shares.</summary>
 internal static class MirrorBinder
 {
-    public static ImmutableArray<MirrorTarget> Bind(ImmutableArray<MirrorDocument> documents, Service service, BindingScope scope)
+    // Releases that can send copies of a part only, of a part of a percent, and to several targets.
+    private const int FirstWithPercent = 4;
+    private const int FirstWithFraction = 5;
+    private const int FirstWithSeveral = 19;
+
+    public static ImmutableArray<MirrorTarget> Bind(ImmutableArray<MirrorDocument> documents, Service service, ShapeReader reader, BindingScope scope)
     {
+        if (documents.Length > 1)
+        {
+            reader.RequireRelease(FirstWithSeveral, "more than one mirror", ShapeProblems.FirstLine(documents[1].Span));
+        }
+
         var mirrors = ImmutableArray.CreateBuilder<MirrorTarget>(documents.Length);
         foreach (MirrorDocument document in documents)
         {
@@ -21,7 +31,7 @@ internal static class MirrorBinder
 
             if (TargetBinder.Bind(document.Target, 0, service, scope) is { } target)
             {
-                mirrors.Add(new MirrorTarget(target, BindPercentage(document.Percentage, scope.Diagnostics)));
+                mirrors.Add(new MirrorTarget(target, BindPercentage(document.Percentage, reader, scope.Diagnostics)));
             }
         }
 
@@ -29,7 +39,7 @@ internal static class MirrorBinder
     }
 
     // A bare number, or Istio's own {value: number}.
-    private static string? BindPercentage(YamlNode? node, DiagnosticBag diagnostics)
+    private static string? BindPercentage(YamlNode? node, ShapeReader reader, DiagnosticBag diagnostics)
     {
         YamlNode? value = node is YamlMapping { Entries: [{ Key.Text: "value" } entry] } ? entry.Value : node;
         if (value is null)
@@ -46,6 +56,12 @@ internal static class MirrorBinder
         if (percentage is < 0 or > 100)
         {
             diagnostics.Report(Catalogue.InvalidNumber, scalar.Span, $"\"percentage\" cannot be {scalar.Text}", "the value lies between 0 and 100");
+        }
+
+        if (percentage != 100)
+        {
+            bool isWhole = percentage == Math.Truncate(percentage);
+            reader.RequireRelease(isWhole ? FirstWithPercent : FirstWithFraction, isWhole ? "\"percentage\" of a mirror" : "a fraction of a percent", scalar.Span);
         }
 
         return percentage.ToString("0.##########", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ internal static class PlacementBinder
 {
     public static ImmutableArray<Placement> Bind(ServiceDocument document, string name, string nameSpace, BindingScope scope)
     {
-        var placements = new SortedDictionary<string, Placement>(StringComparer.Ordinal);
+        var placements = new SortedList<string, Placement>(StringComparer.Ordinal);
         foreach (PlacementDocument item in document.Clusters)
         {
             if (item.Name is not { } clusterName || scope.ResolveCluster(clusterName) is not { } cluster)
@@ -36,16 +36,21 @@ internal static class PlacementBinder
 
     private static ImmutableArray<string> BindVersions(PlacementDocument item, DiagnosticBag diagnostics)
     {
-        var versions = new SortedSet<string>(StringComparer.Ordinal);
+        var versions = ImmutableArray.CreateBuilder<string>(item.Versions.Length);
         foreach (Located<string> version in item.Versions)
         {
-            if (!versions.Add(version.Value))
+            if (versions.Contains(version.Value))
             {
                 diagnostics.Report(Catalogue.RepeatedEntry, version.Span, $"version \"{version.Value}\" is named twice for one cluster", "leave one of them out");
             }
+            else
+            {
+                versions.Add(version.Value);
+            }
         }
 
-        return [.. versions];
+        versions.Sort(StringComparer.Ordinal);
+        return versions.DrainToImmutable();
     }
 
     private static string BindHost(Located<string>? host, string name, string nameSpace, Cluster cluster, DiagnosticBag diagnostics)

@@ -10,8 +10,8 @@ internal static class PortBinder
 {
     public static ImmutableArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
     {
-        var byNumber = new SortedDictionary<int, ServicePort>();
-        var byName = new Dictionary<string, Located<string>>(StringComparer.Ordinal);
+        var byNumber = new SortedList<int, ServicePort>(document.Ports.Length);
+        var byName = new Dictionary<string, Located<string>>(document.Ports.Length, StringComparer.Ordinal);
         foreach (PortDocument port in document.Ports)
         {
             if (port.Name is { } name && Values.IsName(name, "port", diagnostics) && !byName.TryAdd(name.Value, name))

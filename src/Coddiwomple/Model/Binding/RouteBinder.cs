@@ -14,9 +14,9 @@ internal static class RouteBinder
         DiagnosticBag diagnostics = scope.Diagnostics;
         int mark = diagnostics.Items.Count;
         ImmutableArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
-        var reader = new ShapeReader(Audience.Of(from, service.Callers), diagnostics);
+        var reader = new ShapeReader(Audience.Of(from, service), diagnostics);
         var source = new YamlMapping(document.Fields, document.Span);
-        IstioMap fields = reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
+        IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
         CheckName(document, diagnostics);
         CheckAnswer(document, diagnostics);
@@ -26,8 +26,8 @@ internal static class RouteBinder
             from,
             match,
             BindTargets(document, service, scope),
-            MirrorBinder.Bind(document.Mirrors, service, scope),
-            new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
+            MirrorBinder.Bind(document.Mirrors, service, reader, scope),
+            match.IsEmpty ? fields : new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
         {
             MatchSpans = matchSpans,
             HttpOnlySpan = document.Fields.Length > 0 ? document.Fields[0].Key.Span : document.Mirrors.Length > 0 ? ShapeProblems.FirstLine(document.Mirrors[0].Span) : null,

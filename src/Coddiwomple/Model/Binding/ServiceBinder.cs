@@ -73,8 +73,13 @@ internal static class ServiceBinder
     // A slip in a route says nothing about where the service runs: only what lies outside of traffic and access counts.
     private static bool IsSpoiled(ServiceDocument document)
     {
+        if (!document.IsSpoiled)
+        {
+            return false;
+        }
+
         bool isExplained = document.Traffic is { IsSpoiled: true } || document.Access.Any(access => access.IsSpoiled);
-        return (document.IsSpoiled && !isExplained)
+        return !isExplained
             || document.Ports.Any(port => port.IsSpoiled)
             || document.Clusters.Any(placement => placement.IsSpoiled)
             || document.Versions.Any(version => version.IsSpoiled);
@@ -96,7 +101,7 @@ internal static class ServiceBinder
             string host = prefix.Value + "." + domain;
             if (NameSyntax.ProblemOfDnsName(host) is { } problem)
             {
-                scope.Diagnostics.Report(Catalogue.InvalidDnsName, prefix.Span, $"\"{prefix.Value}\" is not a valid prefix of a host name", problem);
+                scope.Diagnostics.Report(Catalogue.InvalidDnsName, prefix.Span, $"\"{Hints.Shorten(prefix.Value)}\" is not a valid prefix of a host name", problem);
                 continue;
             }
 
@@ -119,13 +124,12 @@ internal static class ServiceBinder
 
     private static Callers BindCallers(CallersDocument? document, BindingScope scope)
     {
-        ImmutableArray<Cluster> everywhere = [.. scope.Clusters.OrderBy(cluster => cluster.Name, StringComparer.Ordinal)];
         if (document is null)
         {
-            return new Callers(everywhere, []);
+            return scope.Everybody;
         }
 
-        ImmutableArray<Cluster> clusters = document.Clusters is { } named ? ClusterLists.Bind(named, "callers", scope) : everywhere;
+        ImmutableArray<Cluster> clusters = document.Clusters is { } named ? ClusterLists.Bind(named, "callers", scope) : scope.Everybody.Clusters;
         return new Callers(clusters, BindNamespaces(document, scope.Diagnostics)) { Span = document.Span };
     }
 

@@ -41,7 +41,7 @@ internal static class TrafficBinder
             failover.ToImmutable(),
             document.Aggregate?.Value ?? false,
             Values.Choose(document.Weights, [("committed", false), ("external", true)], false, "weights", diagnostics),
-            PolicyBinder.Bind(document.Policy, Audience.Of(service.Placements, service.Callers), diagnostics),
+            PolicyBinder.Bind(document.Policy, service.Placements, service.Callers, diagnostics),
             routes.ToImmutable(),
             document.Span)
         {

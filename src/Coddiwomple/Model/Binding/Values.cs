@@ -18,14 +18,17 @@ internal static class Values
             return fallback;
         }
 
-        List<string> words = [];
         foreach ((string word, T meaning) in choices)
         {
             if (word == given.Value)
             {
                 return meaning;
             }
+        }
 
+        List<string> words = [];
+        foreach ((string word, _) in choices)
+        {
             words.Add(word);
         }
 
@@ -52,7 +55,7 @@ internal static class Values
             return true;
         }
 
-        diagnostics.Report(Catalogue.InvalidName, name.Span, $"\"{name.Value}\" is not a valid name of a {what}", problem);
+        diagnostics.Report(Catalogue.InvalidName, name.Span, $"\"{Hints.Shorten(name.Value)}\" is not a valid name of a {what}", problem);
         return false;
     }
 
@@ -68,7 +71,7 @@ internal static class Values
             return given.Value;
         }
 
-        diagnostics.Report(Catalogue.InvalidDnsName, given.Span, $"\"{given.Value}\" is not a valid {field}", problem);
+        diagnostics.Report(Catalogue.InvalidDnsName, given.Span, $"\"{Hints.Shorten(given.Value)}\" is not a valid {field}", problem);
         return fallback;
     }
 
@@ -84,7 +87,7 @@ internal static class Values
             return given.Value;
         }
 
-        diagnostics.Report(Catalogue.InvalidTrustDomain, given.Span, $"\"{given.Value}\" is not a valid trust domain", problem);
+        diagnostics.Report(Catalogue.InvalidTrustDomain, given.Span, $"\"{Hints.Shorten(given.Value)}\" is not a valid trust domain", problem);
         return fallback;
     }
 

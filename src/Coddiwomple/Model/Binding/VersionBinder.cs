@@ -15,13 +15,12 @@ internal static class VersionBinder
     public static ImmutableArray<ServiceVersion> Bind(
         ServiceDocument document, ImmutableArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
     {
-        var versions = new SortedDictionary<string, ServiceVersion>(StringComparer.Ordinal);
-        ImmutableArray<Cluster> audience = Audience.Of(placements, callers);
+        var versions = new SortedList<string, ServiceVersion>(StringComparer.Ordinal);
         foreach (VersionDocument item in document.Versions)
         {
             if (item.Name is { } name && IsVersion(name, diagnostics))
             {
-                Declare(versions, item, name, audience, diagnostics);
+                Declare(versions, item, name, placements, callers, diagnostics);
             }
         }
 
@@ -29,10 +28,14 @@ internal static class VersionBinder
         {
             foreach (Located<string> name in placement.Versions)
             {
-                if (IsVersion(name, diagnostics))
+                if (versions.ContainsKey(name.Value))
                 {
                     CheckSubset(name, placement.Name, diagnostics);
-                    versions.TryAdd(name.Value, new ServiceVersion(name.Value, Labels.Of("version", name.Value), null) { Span = name.Span });
+                }
+                else if (IsVersion(name, diagnostics))
+                {
+                    CheckSubset(name, placement.Name, diagnostics);
+                    versions.Add(name.Value, new ServiceVersion(name.Value, Labels.Of("version", name.Value), null) { Span = name.Span });
                 }
             }
         }
@@ -41,10 +44,10 @@ internal static class VersionBinder
     }
 
     private static void Declare(
-        SortedDictionary<string, ServiceVersion> versions, VersionDocument item, Located<string> name, ImmutableArray<Cluster> audience, DiagnosticBag diagnostics)
+        SortedList<string, ServiceVersion> versions, VersionDocument item, Located<string> name, ImmutableArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
     {
         Labels labels = Values.Labels(item.Labels, Labels.Of("version", name.Value), $"version \"{name.Value}\"", diagnostics);
-        var version = new ServiceVersion(name.Value, labels, PolicyBinder.Bind(item.Policy, audience, diagnostics)) { Span = name.Span };
+        var version = new ServiceVersion(name.Value, labels, PolicyBinder.Bind(item.Policy, placements, callers, diagnostics)) { Span = name.Span };
         if (!versions.TryAdd(name.Value, version))
         {
             diagnostics.Report(

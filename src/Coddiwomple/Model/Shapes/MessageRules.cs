@@ -9,11 +9,11 @@ namespace Coddiwomple.Model.Shapes;
 /// <summary>What the table says about the fields of one message together: required, at least one, at most one. Looks at what was written, right or wrong.</summary>
 internal static class MessageRules
 {
-    public static void Check(YamlMapping mapping, MessageShape shape, DiagnosticBag diagnostics)
+    public static void Check(YamlMapping mapping, MessageShape shape, string name, DiagnosticBag diagnostics)
     {
         foreach (ImmutableArray<string> group in shape.Exclusive)
         {
-            CheckExclusive(mapping, group, shape, diagnostics);
+            CheckExclusive(mapping, group, name, diagnostics);
         }
 
         // A field that is unknown or refused may be the one that is missing.
@@ -26,17 +26,17 @@ internal static class MessageRules
         {
             if (field.IsRequired && Find(mapping, field.Name) is null)
             {
-                diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{shape.Name} without \"{field.Name}\"", $"add \"{field.Name}\"");
+                diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{name} needs \"{field.Name}\"", $"add \"{field.Name}:\"");
             }
         }
 
-        if (!shape.NeedsOneOf.IsEmpty && !shape.NeedsOneOf.Any(name => Find(mapping, name) is not null))
+        if (!shape.NeedsOneOf.IsEmpty && !shape.NeedsOneOf.Any(field => Find(mapping, field) is not null))
         {
-            diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{shape.Name} says nothing", $"give it {Hints.Either(shape.NeedsOneOf)}");
+            diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{name} says nothing", $"give it {Hints.Either(shape.NeedsOneOf)}");
         }
     }
 
-    private static void CheckExclusive(YamlMapping mapping, ImmutableArray<string> group, MessageShape shape, DiagnosticBag diagnostics)
+    private static void CheckExclusive(YamlMapping mapping, ImmutableArray<string> group, string name, DiagnosticBag diagnostics)
     {
         YamlEntry? first = null;
         foreach (YamlEntry entry in mapping.Entries)
@@ -55,7 +55,7 @@ internal static class MessageRules
             diagnostics.Report(
                 Catalogue.ExclusiveFields,
                 entry.Key.Span,
-                $"\"{entry.Key.Text}\" and \"{first.Key.Text}\" in one {shape.Name}",
+                $"\"{entry.Key.Text}\" together with \"{first.Key.Text}\" in {name}",
                 "Istio accepts only one of the two: keep the one you mean",
                 new RelatedPlace(first.Key.Span, $"\"{first.Key.Text}\" is here"));
             return;

@@ -121,7 +121,7 @@ internal static class PolicyShapes
     private static readonly MessageShape LoadBalancer = new(
         "loadBalancer",
         [
-            new("simple", new ChoiceShape(["LEAST_REQUEST", "ROUND_ROBIN", "RANDOM", "PASSTHROUGH"])) { SpelledSince = 14, OlderName = "LEAST_CONN" },
+            new("simple", new ChoiceShape(["LEAST_REQUEST", "ROUND_ROBIN", "RANDOM", "PASSTHROUGH"]) { Renamed = ("LEAST_CONN", "LEAST_REQUEST") }) { SpelledSince = 14, OlderName = "LEAST_CONN" },
             new("consistentHash", ConsistentHash),
             new("localityLbSetting", LocalityLbSetting, Since: 5),
             new("warmup", Warmup, Since: 14) { SpelledSince = 24, OlderName = "warmupDurationSecs" },
@@ -133,7 +133,7 @@ internal static class PolicyShapes
 
     /// <summary>What a topology's <c>policy</c> may hold.</summary>
     public static MessageShape TrafficPolicy { get; } = new(
-        "policy",
+        "a policy",
         [
             new("connectionPool", ConnectionPool),
             new("loadBalancer", LoadBalancer),

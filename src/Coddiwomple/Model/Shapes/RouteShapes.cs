@@ -25,7 +25,13 @@ internal static class RouteShapes
             new("sourceNamespace", new TextShape(TextKind.Namespace), Since: 6),
             new("statPrefix", NotEmpty, Since: 17),
             Refused("gateways", "routes of a topology are for calls inside the mesh: leave it out, the route applies to every sidecar that calls"),
-        ]);
+        ])
+    {
+        NeedsOneOf =
+        [
+            "uri", "scheme", "method", "authority", "headers", "withoutHeaders", "queryParams", "port", "sourceLabels", "sourceNamespace",
+        ],
+    };
 
     private static readonly MessageShape Delay = new(
         "delay",
@@ -118,7 +124,7 @@ internal static class RouteShapes
 
     /// <summary>What a topology's route may hold besides <c>name</c>, <c>from</c>, <c>to</c> and <c>mirrors</c>.</summary>
     public static MessageShape HttpRoute { get; } = new(
-        "route",
+        "a route",
         [
             new("match", new ListShape(Match)),
             new("redirect", Redirect),
@@ -136,6 +142,7 @@ internal static class RouteShapes
             Refused("mirrorPercent", "write \"percentage\" in the item of \"mirrors\""),
         ])
     {
+        OwnKeys = ["name", "from", "to", "mirrors"],
         Exclusive =
         [
             Group("redirect", "directResponse"),

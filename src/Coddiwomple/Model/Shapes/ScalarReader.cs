@@ -38,13 +38,13 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
     {
         if (PlainScalar.IsNull(scalar))
         {
-            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" has no value", "leave it out, or give it a value");
+            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"{name} has no value", "leave it out, or give it a value");
             return null;
         }
 
         if (scalar.IsPlain && PlainScalar.IsBoolean(scalar.Text, out _))
         {
-            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is text, not the boolean {scalar.Text}", $"quote it if it is meant as text: \"{scalar.Text}\"");
+            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"{name} is text, not the boolean {scalar.Text}", $"quote it if it is meant as text: \"{scalar.Text}\"");
             return null;
         }
 
@@ -66,7 +66,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
             return value ? IstioLiteral.True : IstioLiteral.False;
         }
 
-        diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is true or false, not \"{scalar.Text}\"", "write true or false, without quotes");
+        diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"{name} is true or false, not \"{scalar.Text}\"", "write true or false, without quotes");
         return null;
     }
 
@@ -74,7 +74,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
     {
         if (!TryInteger(scalar, out long value))
         {
-            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is a whole number, not \"{scalar.Text}\"", "write it in digits, without quotes");
+            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"{name} is a whole number, not \"{scalar.Text}\"", "write it in digits, without quotes");
             return null;
         }
 
@@ -84,7 +84,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
         }
 
         diagnostics.Report(
-            Catalogue.InvalidNumber, scalar.Span, $"\"{name}\" cannot be {value}", $"the value lies between {shape.Least} and {shape.Most}");
+            Catalogue.InvalidNumber, scalar.Span, $"{name} cannot be {value}", $"the value lies between {shape.Least} and {shape.Most}");
         return null;
     }
 
@@ -92,7 +92,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
     {
         if (!TryNumber(scalar, out double value))
         {
-            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"\"{name}\" is a number, not \"{scalar.Text}\"", "write it in digits, without quotes");
+            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"{name} is a number, not \"{scalar.Text}\"", "write it in digits, without quotes");
             return null;
         }
 
@@ -103,7 +103,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
         string most = shape.Most == double.MaxValue ? "" : $" and at most {shape.Most.ToString(CultureInfo.InvariantCulture)}";
         diagnostics.Report(
-            Catalogue.InvalidNumber, scalar.Span, $"\"{name}\" cannot be {scalar.Text}", $"the value is at least {shape.Least.ToString(CultureInfo.InvariantCulture)}{most}");
+            Catalogue.InvalidNumber, scalar.Span, $"{name} cannot be {scalar.Text}", $"the value is at least {shape.Least.ToString(CultureInfo.InvariantCulture)}{most}");
         return null;
     }
 
@@ -120,7 +120,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
         }
         else if (milliseconds < 1 && !shape.MayBeZero)
         {
-            hint = name == "timeout" ? "Istio wants at least 1ms; without \"timeout\" there is none" : "Istio wants at least 1ms";
+            hint = name == "\"timeout\"" ? "Istio wants at least 1ms; without \"timeout\" there is none" : "Istio wants at least 1ms";
         }
         else if (shape.OfSeconds && milliseconds % 1000 != 0)
         {
@@ -129,7 +129,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
         if (hint is not null)
         {
-            diagnostics.Report(Catalogue.InvalidDuration, scalar.Span, $"\"{scalar.Text}\" is not a valid duration for \"{name}\"", hint);
+            diagnostics.Report(Catalogue.InvalidDuration, scalar.Span, $"\"{scalar.Text}\" is not a valid duration for {name}", hint);
         }
 
         return hint is null;
@@ -143,7 +143,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
         }
 
         diagnostics.Report(
-            Catalogue.InvalidFieldValue, scalar.Span, $"\"{scalar.Text}\" is not a value of \"{name}\"", HintOf(scalar.Text, shape.Words));
+            Catalogue.InvalidFieldValue, scalar.Span, $"\"{scalar.Text}\" is not a value of {name}", shape.Renamed is { } renamed && renamed.Old == scalar.Text ? $"write \"{renamed.Now}\": for older releases it is translated" : HintOf(scalar.Text, shape.Words));
         return false;
     }
 
@@ -165,7 +165,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
             isRight = false;
             string trimmed = word.Trim();
             string hint = trimmed.Length < word.Length && shape.Words.Contains(trimmed) ? "Istio wants no spaces between the conditions" : HintOf(trimmed, shape.Words);
-            diagnostics.Report(Catalogue.InvalidFieldValue, span, $"\"{word}\" is not a condition of \"{name}\"", hint);
+            diagnostics.Report(Catalogue.InvalidFieldValue, span, $"\"{word}\" is not a condition of {name}", hint);
         }
 
         return isRight;

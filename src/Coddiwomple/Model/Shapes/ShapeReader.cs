@@ -20,35 +20,49 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
     public FieldSpans Spans => FieldSpans.From(_spans);
 
     /// <summary>Gives null where nothing of the message could be read.</summary>
-    public IstioMap? ReadMessage(YamlNode node, MessageShape shape, string path = "")
+    public IstioMap? ReadMessage(YamlNode node, MessageShape shape) => ReadMessage(node, shape, shape.Name, "");
+
+    /// <summary>Reports a feature that the oldest Istio of the audience lacks.</summary>
+    public bool RequireRelease(int minor, string what, SourceSpan span)
+    {
+        if (_oldest is not { } cluster || cluster.Istio.IsAtLeast(minor))
+        {
+            return true;
+        }
+
+        diagnostics.Report(
+            Catalogue.FieldNotAvailable,
+            span,
+            $"{what} needs Istio 1.{minor}, cluster \"{cluster.Name}\" has {cluster.Istio}",
+            "upgrade the cluster, or leave it out for what the cluster gets");
+        return false;
+    }
+
+    private IstioMap? ReadMessage(YamlNode node, MessageShape shape, string name, string path)
     {
         if (node is not YamlMapping mapping)
         {
-            diagnostics.Report(Catalogue.WrongFieldType, node.Span, $"{shape.Name} is not {Describe(node)}", $"it has fields, among them {Some(shape)}");
-            return null;
+            return (IstioMap?)ReportType(node, shape, name);
         }
 
         int mark = diagnostics.Items.Count;
-        var values = new Dictionary<string, IstioValue>(StringComparer.Ordinal);
+        var values = new IstioValue?[shape.Fields.Length];
         foreach (YamlEntry entry in mapping.Entries)
         {
-            if (ReadField(entry, shape, path) is { } value)
-            {
-                values[entry.Key.Text] = value;
-            }
+            ReadField(entry, shape, name, path, values);
         }
 
-        var fields = ImmutableArray.CreateBuilder<IstioField>(values.Count);
-        foreach (FieldShape field in shape.Fields)
+        var fields = ImmutableArray.CreateBuilder<IstioField>(mapping.Entries.Length);
+        for (int i = 0; i < values.Length; i++)
         {
-            if (values.TryGetValue(field.Name, out IstioValue? value))
+            if (values[i] is { } value)
             {
-                fields.Add(new IstioField(field.Name, value));
+                fields.Add(new IstioField(shape.Fields[i].Name, value));
             }
         }
 
-        var map = new IstioMap(fields.ToImmutable());
-        MessageRules.Check(mapping, shape, diagnostics);
+        var map = new IstioMap(fields.DrainToImmutable());
+        MessageRules.Check(mapping, shape, name, diagnostics);
         if (shape.Check is { } check && !HasErrorsSince(mark))
         {
             check(new MessageReading(mapping, map, diagnostics));
@@ -57,42 +71,38 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
         return map;
     }
 
-    /// <summary>Reads one field of a message whose fields are looked at one by one.</summary>
-    public IstioValue? ReadField(YamlEntry entry, MessageShape shape, string path = "")
+    private void ReadField(YamlEntry entry, MessageShape shape, string owner, string path, IstioValue?[] values)
     {
         string name = entry.Key.Text;
-        if (shape.FindField(name) is not { } field)
+        int index = shape.IndexOf(name);
+        if (index < 0)
         {
-            List<string> known = [.. shape.Fields.Where(f => f.Refusal is null).Select(f => f.Name)];
+            List<string> known = [.. shape.OwnKeys, .. shape.Fields.Where(f => f.Refusal is null).Select(f => f.Name)];
             diagnostics.Report(
-                Catalogue.UnknownField, entry.Key.Span, $"unknown field \"{name}\" of {shape.Name}", Hints.DidYouMean(name, known, "fields"));
-            return null;
+                Catalogue.UnknownField, entry.Key.Span, $"unknown field \"{name}\" of {owner}", Hints.DidYouMean(name, known, "fields"));
+            return;
         }
 
+        FieldShape field = shape.Fields[index];
         if (field.Refusal is { } refusal)
         {
-            diagnostics.Report(Catalogue.RefusedField, entry.Key.Span, $"\"{name}\" is not accepted in {shape.Name}", refusal);
-            return null;
+            diagnostics.Report(Catalogue.RefusedField, entry.Key.Span, $"\"{name}\" is not accepted in {owner}", refusal);
+            return;
         }
 
-        if (_oldest is { } cluster && !cluster.Istio.IsAtLeast(field.Since))
+        if (field.Since > 1 && !RequireRelease(field.Since, $"\"{name}\"", entry.Key.Span))
         {
-            diagnostics.Report(
-                Catalogue.FieldNotAvailable,
-                entry.Key.Span,
-                $"\"{name}\" needs Istio 1.{field.Since}, cluster \"{cluster.Name}\" has {cluster.Istio}",
-                "upgrade the cluster, or leave the field out for what it gets");
-            return null;
+            return;
         }
 
         string fieldPath = path.Length == 0 ? name : path + "." + name;
         _spans.TryAdd(fieldPath, entry.Key.Span);
-        return Read(entry.Value, field.Value, name, fieldPath);
+        values[index] = Read(entry.Value, field.Value, field.Quoted, fieldPath);
     }
 
     private IstioValue? Read(YamlNode node, ValueShape shape, string name, string path) => (shape, node) switch
     {
-        (MessageShape message, _) => ReadMessage(node, message, path),
+        (MessageShape message, _) => ReadMessage(node, message, name, path),
         (ListShape list, YamlSequence sequence) => ReadList(sequence, list, name, path),
         (MapShape map, YamlMapping mapping) => ReadMap(mapping, map, name, path),
         (not ListShape and not MapShape, YamlScalar scalar) => _scalars.Read(scalar, shape, name),
@@ -103,7 +113,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
     {
         if (sequence.Items.IsEmpty)
         {
-            diagnostics.Report(Catalogue.WrongFieldType, sequence.Span, $"\"{name}\" is empty", "leave it out, or give it an item");
+            diagnostics.Report(Catalogue.WrongFieldType, sequence.Span, $"{name} is empty", "leave it out, or give it an item");
             return null;
         }
 
@@ -126,7 +136,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
         foreach (YamlEntry entry in mapping.Entries)
         {
             TextChecks.Check(entry.Key.Text, shape.Key, entry.Key.Span, diagnostics);
-            if (Read(entry.Value, shape.Value, entry.Key.Text, path) is { } value)
+            if (Read(entry.Value, shape.Value, $"\"{entry.Key.Text}\"", path) is { } value)
             {
                 fields[entry.Key.Text] = value;
             }
@@ -134,7 +144,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
 
         if (mapping.Entries.IsEmpty)
         {
-            diagnostics.Report(Catalogue.WrongFieldType, mapping.Span, $"\"{name}\" is empty", "leave it out, or name something in it");
+            diagnostics.Report(Catalogue.WrongFieldType, mapping.Span, $"{name} is empty", "leave it out, or name something in it");
         }
 
         return new IstioMap([.. fields.Select(field => new IstioField(field.Key, field.Value))]);
@@ -142,8 +152,15 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
 
     private IstioValue? ReportType(YamlNode node, ValueShape shape, string name)
     {
+        if (node is YamlScalar scalar && PlainScalar.IsNull(scalar))
+        {
+            diagnostics.Report(Catalogue.WrongFieldType, node.Span, $"{name} has no value", "leave it out, or give it a value");
+            return null;
+        }
+
         string expected = shape switch
         {
+            MessageShape => "a mapping",
             ListShape => "a list",
             MapShape => "a mapping of names to values",
             BooleanShape => "true or false",
@@ -152,19 +169,18 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             DurationShape => "a duration such as 10s",
             _ => "text",
         };
-        diagnostics.Report(Catalogue.WrongFieldType, node.Span, $"\"{name}\" is not {Describe(node)}", $"write {expected}");
+        diagnostics.Report(Catalogue.WrongFieldType, ShapeProblems.FirstLine(node.Span), $"{name} must be {expected}, not {ShapeProblems.Describe(node)}", HintOfType(node, shape, expected));
         return null;
     }
 
-    private static string Describe(YamlNode node) => node switch
+    private static string HintOfType(YamlNode node, ValueShape shape, string expected) => (shape, node) switch
     {
-        YamlMapping => "a mapping",
-        YamlSequence => "a list",
-        YamlScalar scalar when PlainScalar.IsNull(scalar) => "empty",
-        _ => "a single value",
+        (MessageShape { Fields: [var only] }, YamlScalar scalar) => $"write {{{only.Name}: {Hints.Shorten(scalar.Text)}}}",
+        (MessageShape message, _) => $"its fields are {Hints.List(message.Fields.Where(field => field.Refusal is null).Select(field => field.Name))}",
+        (ListShape, YamlMapping) => "put \"- \" before each item",
+        (ListShape, YamlScalar scalar) => $"write [{Hints.Shorten(scalar.Text)}]",
+        _ => $"write {expected}",
     };
-
-    private static string Some(MessageShape shape) => Hints.List(shape.Fields.Where(field => field.Refusal is null).Take(3).Select(field => field.Name));
 
     private bool HasErrorsSince(int mark)
     {

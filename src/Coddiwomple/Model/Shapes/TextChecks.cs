@@ -24,7 +24,7 @@ internal static class TextChecks
             TextKind.Locality => (Catalogue.InvalidLocality, "locality"),
             _ => (Catalogue.InvalidFieldValue, "value"),
         };
-        diagnostics.Report(descriptor, span, text.Length == 0 ? $"an empty {what}" : $"\"{text}\" is not a valid {what}", problem);
+        diagnostics.Report(descriptor, span, text.Length == 0 ? $"an empty {what}" : $"\"{Hints.Shorten(text)}\" is not a valid {what}", problem);
         return false;
     }
 

@@ -30,7 +30,11 @@ internal enum TextKind
 
 internal sealed record TextShape(TextKind Kind) : ValueShape;
 
-internal sealed record ChoiceShape(ImmutableArray<string> Words) : ValueShape;
+internal sealed record ChoiceShape(ImmutableArray<string> Words) : ValueShape
+{
+    /// <summary>A former name and the word that it has become.</summary>
+    public (string Old, string Now)? Renamed { get; init; }
+}
 
 internal sealed record BooleanShape : ValueShape;
 
@@ -58,19 +62,24 @@ internal sealed record MessageShape(string Name, ImmutableArray<FieldShape> Fiel
 
     public ImmutableArray<string> NeedsOneOf { get; init; } = [];
 
+    /// <summary>Keys that a topology has beside these and reads itself.</summary>
+    public ImmutableArray<string> OwnKeys { get; init; } = [];
+
     public Action<MessageReading>? Check { get; init; }
 
-    public FieldShape? FindField(string name)
+    public FieldShape? FindField(string name) => IndexOf(name) is var index and >= 0 ? Fields[index] : null;
+
+    public int IndexOf(string name)
     {
-        foreach (FieldShape field in Fields)
+        for (int i = 0; i < Fields.Length; i++)
         {
-            if (field.Name == name)
+            if (Fields[i].Name == name)
             {
-                return field;
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 }
 
@@ -80,6 +89,9 @@ internal sealed record MessageShape(string Name, ImmutableArray<FieldShape> Fiel
 /// </summary>
 internal sealed record FieldShape(string Name, ValueShape Value, int Since = 1)
 {
+    /// <summary>The name as messages have it.</summary>
+    public string Quoted { get; } = $"\"{Name}\"";
+
     public bool IsRequired { get; init; }
 
     public string? OlderName { get; init; }

@@ -5,14 +5,15 @@ namespace Coddiwomple.Tests.Proof.Properties;
 
 /// <summary>
 /// What holds for every topology, tried on random ones. A failure prints its seed: set <c>CODDIWOMPLE_SEED</c> to that number to see only it, with its text.
+/// <c>CODDIWOMPLE_TOPOLOGIES</c> asks for more of them than a quick run tries, <c>CODDIWOMPLE_SCOPE</c> for more of the language.
 /// </summary>
 public sealed class RandomTopologyTests
 {
-    private const int Count = 300;
     private const int FirstSeed = 1000;
     private const int MostReports = 10;
 
-    private static Scope Scope => Scope.Core;
+    private static readonly int s_count = int.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_TOPOLOGIES"), out int count) ? count : 250;
+    private static readonly Scope s_scope = Enum.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_SCOPE"), out Scope scope) ? scope : Scope.Core;
 
     [Fact]
     public void Output_is_valid_and_calls_end_where_the_topology_says()
@@ -25,7 +26,7 @@ public sealed class RandomTopologyTests
             Interlocked.Add(ref calls, count);
             return problems;
         });
-        Assert.True(calls > Count * 10 || SeedToRepeat() is not null, $"only {calls} calls were walked");
+        Assert.True(calls > s_count * 10 || SeedToRepeat() is not null, $"only {calls} calls were walked");
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class RandomTopologyTests
             Interlocked.Add(ref pairs, count);
             return problems;
         });
-        Assert.True(pairs > Count * 5 || SeedToRepeat() is not null, $"only {pairs} pairs were asked");
+        Assert.True(pairs > s_count * 5 || SeedToRepeat() is not null, $"only {pairs} pairs were asked");
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class RandomTopologyTests
     {
         Dictionary<string, string> files = Compiled.From(topology.Text).Files();
         return Enumerable.Range(1, 2).SelectMany(variant => Differences(files, Compiled.From(topology.Shuffled(variant)).Files()).Select(path => $"variant {variant}: {path} differs"));
-    });
+    }, s_count / 2);
 
     [Fact]
     public void A_further_service_changes_only_its_own_files() => Report(topology =>
@@ -56,19 +57,19 @@ public sealed class RandomTopologyTests
         return Differences(files, more)
             .Where(path => !path.EndsWith("/one-more.default.yaml", StringComparison.Ordinal) && !path.EndsWith("/kustomization.yaml", StringComparison.Ordinal) && path != "coddiwomple.lock.yaml")
             .Select(path => $"{path} differs");
-    });
+    }, s_count / 2);
 
     private static IEnumerable<string> Differences(Dictionary<string, string> one, Dictionary<string, string> other) =>
         one.Keys.Union(other.Keys).Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path)).Order(StringComparer.Ordinal);
 
     private static int? SeedToRepeat() => int.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_SEED"), out int seed) ? seed : null;
 
-    private static void Report(Func<RandomTopology, IEnumerable<string>> check)
+    private static void Report(Func<RandomTopology, IEnumerable<string>> check, int? tries = null)
     {
         var report = new StringBuilder();
         int failed = 0;
-        IEnumerable<int> seeds = SeedToRepeat() is { } only ? [only] : Enumerable.Range(FirstSeed, Count);
-        foreach ((RandomTopology topology, string[] problems) in seeds.AsParallel().AsOrdered().Select(seed => Check(RandomTopology.Make(seed, Scope), check)))
+        IEnumerable<int> seeds = SeedToRepeat() is { } only ? [only] : Enumerable.Range(FirstSeed, tries ?? s_count);
+        foreach ((RandomTopology topology, string[] problems) in seeds.AsParallel().AsOrdered().Select(seed => Check(RandomTopology.Make(seed, s_scope), check)))
         {
             failed += problems.Length > 0 ? 1 : 0;
             if (problems.Length > 0 && failed <= MostReports)
@@ -77,7 +78,7 @@ public sealed class RandomTopologyTests
             }
         }
 
-        Assert.True(failed == 0, $"{failed} of {Count} topologies are wrong\n{report}");
+        Assert.True(failed == 0, $"{failed} of {tries ?? s_count} topologies are wrong\n{report}");
     }
 
     private static (RandomTopology Topology, string[] Problems) Check(RandomTopology topology, Func<RandomTopology, IEnumerable<string>> check)

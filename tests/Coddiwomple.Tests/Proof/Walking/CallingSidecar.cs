@@ -92,7 +92,7 @@ internal sealed class CallingSidecar(World world, GeneratedMesh mesh, Caller cal
             Shares leads = endpoint["labels"]["security.istio.io/tlsMode"].TextOrNull == "istio"
                 ? Dial(endpoint["address"].Text, dialled, sni, policy, identities)
                 : Shares.Defect("an endpoint without security.istio.io/tlsMode: istio");
-            endpoints.Add(new Endpoint(Locality.Parse(endpoint["locality"].TextOrNull), endpoint["weight"].IntOrNull ?? 1, leads));
+            endpoints.Add(new Endpoint(Locality.Parse(endpoint["locality"].TextOrNull), endpoint["weight"].IntOrNull ?? 1, leads) { Labels = endpoint["labels"].ToTextMap() });
         }
 
         foreach (IstioObject entry in service.Entries.Where(entry => entry.Spec["workloadSelector"].Exists))
@@ -100,7 +100,10 @@ internal sealed class CallingSidecar(World world, GeneratedMesh mesh, Caller cal
             endpoints.AddRange(SelectedPods(entry, port, labels, policy, identities));
         }
 
-        return LoadBalancing.Spread(endpoints, policy, _home.Locality, _home.IstioMinor);
+        // A pod that is not ready is no endpoint at all; where no others are left the call fails for being down, not for a defect.
+        bool hasAny = endpoints.Count > 0;
+        endpoints.RemoveAll(endpoint => endpoint.IsPod && endpoint.Leads.IsDown);
+        return hasAny && endpoints.Count == 0 ? Shares.AllDown() : LoadBalancing.Spread(endpoints, policy, _home.Locality, _home.IstioMinor);
     }
 
     private static string? ProblemOf(CalledService service, Policy policy)
@@ -132,12 +135,7 @@ internal sealed class CallingSidecar(World world, GeneratedMesh mesh, Caller cal
                 Shares leads = service.Ports.Any(item => item.TargetPort == targetPort)
                     ? SendToPods(service with { Pods = [pod] }, service.Ports.First(item => item.TargetPort == targetPort), Node.Absent, policy, identities)
                     : Shares.Defect($"no pod of {service.Host} listens on {targetPort}");
-
-                // A pod that is not ready is no endpoint at all.
-                if (!leads.IsDown)
-                {
-                    yield return new Endpoint(_home.Locality, 1, leads);
-                }
+                yield return new Endpoint(_home.Locality, 1, leads) { IsPod = true };
             }
         }
     }

@@ -1,9 +1,16 @@
+using System.Collections.Immutable;
 using Coddiwomple.Tests.Proof.Yaml;
 
 namespace Coddiwomple.Tests.Proof.Walking;
 
 /// <summary>One host of an Envoy cluster and where calls to it end.</summary>
-internal sealed record Endpoint(Locality Locality, int Weight, Shares Leads);
+internal sealed record Endpoint(Locality Locality, int Weight, Shares Leads)
+{
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>A single pod, chosen by a workloadSelector.</summary>
+    public bool IsPod { get; init; }
+}
 
 /// <summary>Takes the endpoints of an Envoy cluster and its policy, gives where calls end: istiod's locality priorities and Envoy's choice among them.</summary>
 internal static class LoadBalancing
@@ -40,8 +47,15 @@ internal static class LoadBalancing
             return Mix(healthy);
         }
 
-        int first = healthy.Min(endpoint => PriorityOf(endpoint.Locality, caller, locality["failover"]));
-        return Mix([.. healthy.Where(endpoint => PriorityOf(endpoint.Locality, caller, locality["failover"]) == first)]);
+        string[] byLabels = [.. locality["failoverPriority"].Texts];
+        if (byLabels.Length > 0 && (istioMinor < 18 || byLabels.Any(label => !label.Contains('=', StringComparison.Ordinal))))
+        {
+            return Shares.Defect("failoverPriority without values, or with values before Istio 1.18");
+        }
+
+        int PriorityIn(Endpoint endpoint) => byLabels.Length > 0 ? PriorityByLabels(endpoint.Labels, byLabels) : PriorityOf(endpoint.Locality, caller, locality["failover"]);
+        int first = healthy.Min(PriorityIn);
+        return Mix([.. healthy.Where(endpoint => PriorityIn(endpoint) == first)]);
     }
 
     /// <summary>Same subzone 0, zone 1, region 2, another region 3, and 4 where a failover setting of the caller's region names another one.</summary>
@@ -54,6 +68,13 @@ internal static class LoadBalancing
 
         Node? setting = failover.Items.FirstOrDefault(item => item["from"].TextOrNull == caller.Region);
         return setting is null || setting["to"].TextOrNull == endpoint.Region ? 3 : 4;
+    }
+
+    /// <summary>The first <c>label=value</c> of n that an endpoint lacks, at index j, gives it priority n - j; one that lacks none has 0.</summary>
+    public static int PriorityByLabels(IReadOnlyDictionary<string, string> labels, string[] failoverPriority)
+    {
+        int missing = Array.FindIndex(failoverPriority, label => labels.GetValueOrDefault(label.Split('=')[0]) != label.Split('=')[1]);
+        return missing < 0 ? 0 : failoverPriority.Length - missing;
     }
 
     // The mesh-wide setting is on by default since 1.6; rules know the setting since 1.5.

@@ -37,6 +37,17 @@ public sealed class LoadBalancingTests
     public void Locality_counts_unless_it_is_switched_off(string loadBalancer, int istioMinor, string expected) =>
         Assert.Equal(expected, Spread(loadBalancer, istioMinor, Shares.Of(new Place("a", "s", ""))).ToString());
 
+    [Theory]
+    [InlineData("t1,t2", 0)]
+    [InlineData("t1", 1)]
+    [InlineData("t2", 2)]
+    [InlineData("", 2)]
+    public void Labels_with_values_make_tiers(string has, int expected)
+    {
+        Dictionary<string, string> labels = has.Split(',').ToDictionary(label => label, _ => "true");
+        Assert.Equal(expected, LoadBalancing.PriorityByLabels(labels, ["t1=true", "t2=true"]));
+    }
+
     [Fact]
     public void What_is_down_is_ejected() => Assert.Equal("100% b/s/", Spread("{localityLbSetting: {enabled: true}}", 28, Shares.AllDown()).ToString());
 

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Coddiwomple.Templating.Runtime;
+using Coddiwomple.Templating.Syntax;
+
+namespace Coddiwomple.Templating.Functions;
+
+/// <summary><c>string</c>: replacing, cutting, padding and stripping.</summary>
+internal static partial class StringEditingFunctions
+{
+    public static IEnumerable<NativeFunction> All { get; } =
+    [
+        new("lstrip", ["string text"], static (in CallArgs a) => a.Text(0)?.TrimStart()),
+        new("rstrip", ["string text"], static (in CallArgs a) => a.Text(0)?.TrimEnd()),
+        new("strip", ["string text"], static (in CallArgs a) => a.Text(0)?.Trim()),
+        new("strip_newlines", ["string text"], static (in CallArgs a) => NewLines().Replace(a.Text(0) ?? "", "")),
+        new("remove", ["string text", "remove"], static (in CallArgs a)
+            => a.Text(0) is not { Length: > 0 } text || a.Text(1) is not { Length: > 0 } match ? a.Text(0) : text.Replace(match, "", StringComparison.Ordinal)),
+        new("remove_first", ["string text", "remove"], static (in CallArgs a) => ReplaceOne(a.Text(0), a.Text(1), "", false)),
+        new("remove_last", ["string text", "remove"], static (in CallArgs a) => ReplaceOne(a.Text(0), a.Text(1), "", true)),
+        new("replace", ["string text", "match", "replace"], Replace),
+        new("replace_first", ["string text", "match", "replace", "fromend?"], static (in CallArgs a)
+            => a.Context.CheckTextLength(a.Span, ReplaceOne(a.Text(0), a.Text(1), a.Text(2), a.Bool(3)))),
+        new("slice", ["string text", "start", "length?"], static (in CallArgs a)
+            => Slice(a.Text(0), a.Int(1), a[2] is null ? a.Text(0)?.Length ?? 0 : a.Int(2))),
+        new("slice1", ["string text", "start", "length?"], static (in CallArgs a) => Slice(a.Text(0), a.Int(1), a.Int(2, 1))),
+        new("truncate", ["string text", "length", "ellipsis?"], static (in CallArgs a) => Truncate(a.Text(0), a.Int(1), a.Text(2) ?? "...")),
+        new("truncatewords", ["string text", "count", "ellipsis?"], static (in CallArgs a) => TruncateWords(a.Text(0), a.Int(1))),
+        new("pad_left", ["string text", "width"], static (in CallArgs a) => (a.Text(0) ?? "").PadLeft(Width(a))),
+        new("pad_right", ["string text", "width"], static (in CallArgs a) => (a.Text(0) ?? "").PadRight(Width(a))),
+    ];
+
+    private static string ReplaceOne(string? text, string? match, string? replacement, bool fromEnd)
+    {
+        if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(match))
+        {
+            return text ?? "";
+        }
+
+        var at = fromEnd
+            ? text.LastIndexOf(match, StringComparison.OrdinalIgnoreCase)
+            : text.IndexOf(match, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? text : string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + match.Length));
+    }
+
+    private static object? Replace(in CallArgs a)
+    {
+        if (a.Text(0) is not { Length: > 0 } text)
+        {
+            return "";
+        }
+
+        var match = a.Text(1) is { Length: > 0 } given ? given : throw a.Error(1, "the text to replace is empty");
+        return a.Context.CheckTextLength(a.Span, text.Replace(match, a.Text(2) ?? "", StringComparison.Ordinal));
+    }
+
+    private static string Slice(string? text, int start, int length)
+    {
+        if (string.IsNullOrEmpty(text) || start > text.Length)
+        {
+            return "";
+        }
+
+        if (start < 0)
+        {
+            start += text.Length;
+        }
+
+        if (start < 0)
+        {
+            length += start;
+            start = 0;
+        }
+
+        length = Math.Min(length, text.Length - start);
+        return length <= 0 ? "" : text.Substring(start, length);
+    }
+
+    private static string Truncate(string? text, int length, string ellipsis)
+        => string.IsNullOrEmpty(text) ? ""
+            : text.Length > length ? string.Concat(text.AsSpan(0, Math.Clamp(length - ellipsis.Length, 0, text.Length)), ellipsis)
+            : text;
+
+    private static string TruncateWords(string? text, int count)
+        => string.IsNullOrEmpty(text) ? "" : string.Join(' ', Blanks().Split(text).Take(count)) + "...";
+
+    private static int Width(in CallArgs a)
+    {
+        var width = a.Int(1);
+        a.Context.CheckTextLength(a.SpanOf(1), (long)width);
+        return width >= 0 ? width : throw a.Error(1, $"the width is negative: {width}");
+    }
+
+    [GeneratedRegex(@"\r\n|\r|\n")]
+    private static partial Regex NewLines();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

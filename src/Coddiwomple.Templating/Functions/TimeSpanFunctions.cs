@@ -1,0 +1,22 @@
+using Coddiwomple.Templating.Runtime;
+
+namespace Coddiwomple.Templating.Functions;
+
+/// <summary><c>timespan</c></summary>
+internal static class TimeSpanFunctions
+{
+    public static ScriptObject Create()
+    {
+        var group = BuiltinFunctions.Group(
+        [
+            new("from_days", ["days"], static (in CallArgs a) => TimeSpan.FromDays(a.Double(0))),
+            new("from_hours", ["hours"], static (in CallArgs a) => TimeSpan.FromHours(a.Double(0))),
+            new("from_minutes", ["minutes"], static (in CallArgs a) => TimeSpan.FromMinutes(a.Double(0))),
+            new("from_seconds", ["seconds"], static (in CallArgs a) => TimeSpan.FromSeconds(a.Double(0))),
+            new("from_milliseconds", ["millis"], static (in CallArgs a) => TimeSpan.FromMilliseconds(a.Double(0))),
+            new("parse", ["string text"], static (in CallArgs a) => TimeSpan.Parse(a.Text(0) ?? "", a.Context.CurrentCulture)),
+        ]);
+        group["zero"] = TimeSpan.Zero;
+        return group;
+    }
+}

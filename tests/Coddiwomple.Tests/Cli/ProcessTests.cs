@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace Coddiwomple.Tests.Cli;
+
+/// <summary>What only a process of its own can show.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("coddiwomple-process-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_program_answers_on_its_own_streams()
+    {
+        using Process process = Start("gen", "--chekc");
+        string output = process.StandardOutput.ReadToEnd();
+        string error = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(s_patience));
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Equal("", output);
+        Assert.StartsWith("error: unknown option \"--chekc\"", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reader_that_leaves_early_is_no_error()
+    {
+        using Process process = Start("schema", "diagnostics");
+        process.StandardOutput.Close();
+        string error = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(s_patience));
+
+        Assert.Equal("", error);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public void An_interrupted_run_is_exit_130_and_leaves_the_output_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.Combine(_folder, "out"));
+        File.WriteAllText(Path.Combine(_folder, "out", "mine"), "mine");
+
+        // Standard input stays open, so the run waits for its topology.
+        using Process process = Start("gen", "-");
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            kill.WaitForExit();
+        }
+
+        Assert.True(process.WaitForExit(s_patience));
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(["mine"], Directory.GetFileSystemEntries(Path.Combine(_folder, "out")).Select(Path.GetFileName));
+    }
+
+    private Process Start(params string[] args)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "Coddiwomple.Cli.dll");
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", ["exec", program, .. args])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+    }
+}
