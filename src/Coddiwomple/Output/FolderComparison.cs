@@ -93,7 +93,11 @@ internal sealed class FolderComparison
     {
         try
         {
-            return ExistingFile.Compare(_folder.Locate(file.Path), file.Content.Span, buffer);
+            string place = _folder.Locate(file.Path);
+            FileMatch match = ExistingFile.Compare(place, file.Content.Span, buffer);
+            bool isControlled = match == FileMatch.Generated && !file.ExternalWeights.IsEmpty &&
+                ExternalWeights.AreAllThatDiffers(File.ReadAllBytes(place), file.Content.Span, file.ExternalWeights);
+            return isControlled ? FileMatch.Equal : match;
         }
         catch (Exception e) when (FileFault.Is(e))
         {
