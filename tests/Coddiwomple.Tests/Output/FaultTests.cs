@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Diagnostics;
 using Coddiwomple.Output;
 
@@ -71,6 +72,7 @@ public sealed class FaultTests
     }
 
     [UserFact]
+    [UnsupportedOSPlatform("windows")]
     public void A_folder_without_permission_cannot_be_written()
     {
         using var world = new OutputWorld();
