@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Coddiwomple.Output;
 
 /// <summary>A file to be written: its path below the output folder, with forward slashes, and its bytes.</summary>
-public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content);
+public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>VirtualServices in the file whose weights a controller owns: a difference in them alone does not count.</summary>
+    public ImmutableArray<string> ExternalWeights { get; init; } = [];
+}
 
 /// <summary>
 /// What a run generates, by path in ordinal order. <see cref="Clusters"/>: the clusters that were rendered; pruning is limited to their folders

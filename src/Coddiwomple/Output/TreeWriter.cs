@@ -69,7 +69,7 @@ internal sealed class TreeWriter
                 Attempt(path, File.Delete);
             }
 
-            WriteList(_changes.Owned.FormatWith(_changes.PathsToList));
+            WriteList(OwnedFiles.Format(_changes.Owned.UnionWith(_changes.PathsToList)));
             MakeFolders();
             InParallel.For(_files.Count, 0, (i, _) => Stage(_files[i]));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));

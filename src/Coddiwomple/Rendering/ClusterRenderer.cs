@@ -56,8 +56,14 @@ internal sealed class ClusterRenderer(Topology topology, TemplateSet templates, 
         using var output = new Utf8Output();
         output.Write(GeneratedHeader.For(source));
         bool isFirst = true;
+        var externalWeights = ImmutableArray.CreateBuilder<string>();
         foreach (ResourcePlan resource in resources)
         {
+            if (resource is VirtualServicePlan { HasExternalWeights: true })
+            {
+                externalWeights.Add(resource.Meta.Name);
+            }
+
             output.Write(isFirst ? "" : "---\n");
             isFirst = false;
             int start = output.WrittenCount;
@@ -69,7 +75,7 @@ internal sealed class ClusterRenderer(Topology topology, TemplateSet templates, 
             ObjectCount++;
         }
 
-        return new OutputFile(path, output.WrittenSpan.ToArray());
+        return new OutputFile(path, output.WrittenSpan.ToArray()) { ExternalWeights = externalWeights.ToImmutable() };
     }
 
     private OutputFile Kustomization(string folder, IEnumerable<OutputFile> files, DiagnosticBag diagnostics)
