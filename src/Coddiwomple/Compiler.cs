@@ -25,7 +25,7 @@ public static class Compiler
         TemplateSet templates = TemplateSet.Load(options.TemplateFolder, diagnostics);
         if (Binder.Bind(documents, diagnostics) is not { } topology)
         {
-            return Result(null, diagnostics);
+            return Result(null, sources, diagnostics, options);
         }
 
         Rules.CheckAll(topology, diagnostics);
@@ -54,7 +54,7 @@ public static class Compiler
             diagnostics.AddRange(output.Diagnostics.Items);
         }
 
-        return Result(diagnostics.HasErrors ? null : Tree(topology, options, addresses, clusters, outputs), diagnostics);
+        return Result(diagnostics.HasErrors ? null : Tree(topology, options, addresses, clusters, outputs), sources, diagnostics, options);
     }
 
     // Where something was wrong already, the plan is made for what it may report, and nothing is rendered.
@@ -95,8 +95,8 @@ public static class Compiler
         return new OutputTree(files, [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, outputs.Sum(output => output.ObjectCount));
     }
 
-    private static CompileResult Result(OutputTree? tree, DiagnosticBag diagnostics) =>
-        new(diagnostics.HasErrors ? null : tree, [.. diagnostics.ToSorted()]);
+    private static CompileResult Result(OutputTree? tree, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>
+        new(diagnostics.HasErrors ? null : tree, [.. Suppressions.Apply(sources, diagnostics, isWhole: options.Clusters.IsEmpty).ToSorted()]);
 
     private sealed record ClusterOutput(ImmutableArray<OutputFile> Files, int ObjectCount, DiagnosticBag Diagnostics);
 }

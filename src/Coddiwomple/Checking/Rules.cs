@@ -29,6 +29,7 @@ internal static class Rules
         new PodsPreconditions(),
         new AggregatePreconditions(),
         new VersionsServed(),
+        new DistinctVersions(),
         new CallableClusters(),
         new SubsetNames(),
         new NodePorts(),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Coddiwomple.Checking;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Model.Binding;
@@ -10,20 +9,41 @@ using Coddiwomple.Text;
 
 namespace Coddiwomple.Tests.Checking;
 
-/// <summary>Reads, binds and checks a topology text, and writes down what was found, with the text that is underlined.</summary>
+/// <summary>Compiles a topology text as a user would, and writes down what was found, with the text that is underlined.</summary>
 internal static class ErrorCase
 {
+    /// <summary>The names of all cases, without their ending.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory.EnumerateFiles(Golden.TestData("err"), "CW*.yaml")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => !name.EndsWith(".lock", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
     public static (Topology? Topology, IReadOnlyList<Diagnostic> Diagnostics) Run(string path, string yaml)
     {
+        var source = new SourceFile(path, yaml);
         var bag = new DiagnosticBag();
-        ImmutableArray<TopologyDocument> documents = TopologyParser.Parse(new SourceFile(path, yaml), bag);
-        Topology? topology = Binder.Bind(documents, bag);
-        if (topology is not null)
-        {
-            Rules.CheckAll(topology, bag);
-        }
+        Topology? topology = Binder.Bind(TopologyParser.Parse(source, bag), bag);
+        return (topology, Compiler.Compile([source], CompileOptions.Default).Diagnostics);
+    }
 
-        return (topology, bag.ToSorted());
+    /// <summary>
+    /// Compiles <c>testdata/err/name.yaml</c>, read as bytes; with <c>name.lock.yaml</c> as the lock file and <c>name.templates/</c> as the templates,
+    /// where they exist.
+    /// </summary>
+    public static ImmutableArray<Diagnostic> RunFile(string name)
+    {
+        SourceFile source = SourceDecoder.Decode(name + ".yaml", File.ReadAllBytes(Golden.TestData("err", name + ".yaml")));
+        string lockFile = Golden.TestData("err", name + ".lock.yaml");
+        string templates = Golden.TestData("err", name + ".templates");
+        CompileOptions options = CompileOptions.Default with
+        {
+            LockFile = File.Exists(lockFile) ? new SourceFile(name + ".lock.yaml", File.ReadAllText(lockFile)) : null,
+            TemplateFolder = Directory.Exists(templates) ? templates : null,
+        };
+        return Compiler.Compile([source], options).Diagnostics;
     }
 
     public static string Describe(IEnumerable<Diagnostic> diagnostics)
@@ -60,6 +80,9 @@ internal static class ErrorCase
 
         (SourcePosition start, SourcePosition end) = (span.StartPosition, span.EndPosition);
         string endLine = end.Line == start.Line ? "" : end.Line.ToString(CultureInfo.InvariantCulture) + ":";
-        return string.Create(CultureInfo.InvariantCulture, $"{span.File.Path}:{start.Line}:{start.Column}-{endLine}{end.Column}: ");
+        return string.Create(CultureInfo.InvariantCulture, $"{PathOf(span)}:{start.Line}:{start.Column}-{endLine}{end.Column}: ");
     }
+
+    // Templates are read from where this repository lies.
+    private static string PathOf(SourceSpan span) => span.File.Path.Replace(Golden.TestData("err").Replace('\\', '/') + "/", "", StringComparison.Ordinal);
 }
