@@ -57,6 +57,19 @@ public static class Compiler
         return Result(diagnostics.HasErrors ? null : Tree(topology, options, addresses, clusters, outputs), sources, diagnostics, options);
     }
 
+    /// <summary>Takes topology sources, gives the model that they describe, null where an error was found.</summary>
+    public static (Topology? Topology, ImmutableArray<Diagnostic> Diagnostics) ReadModel(IReadOnlyList<SourceFile> sources)
+    {
+        var diagnostics = new DiagnosticBag();
+        Topology? topology = Binder.Bind([.. sources.SelectMany(source => TopologyParser.Parse(source, diagnostics))], diagnostics);
+        if (topology is not null)
+        {
+            Rules.CheckAll(topology, diagnostics);
+        }
+
+        return (diagnostics.HasErrors ? null : topology, [.. diagnostics.ToSorted()]);
+    }
+
     // Where something was wrong already, the plan is made for what it may report, and nothing is rendered.
     private static ClusterOutput CompileCluster(Topology topology, Planner planner, TemplateSet templates, OutputLayout layout, Cluster cluster, bool isSound)
     {
