@@ -86,7 +86,7 @@ internal sealed class FolderComparison
     {
         try
         {
-            return ExistingFile.Compare(_folder.Locate(file.Path), file.Content.Span, buffer);
+            return ExistingFile.Compare(_folder.Locate(file.Path), file.Content, buffer);
         }
         catch (Exception e) when (FileFault.Is(e))
         {

@@ -3,7 +3,13 @@ using System.Collections.Immutable;
 namespace Coddiwomple.Output;
 
 /// <summary>A file to be written: its path below the output folder, with forward slashes, and its bytes.</summary>
-public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content);
+public sealed record OutputFile(string Path, FileContent Content)
+{
+    public OutputFile(string path, byte[] content)
+        : this(path, new FileContent([content]))
+    {
+    }
+}
 
 /// <summary>
 /// What a run generates, by path in ordinal order. <see cref="Clusters"/>: the clusters that were rendered; pruning is limited to their folders
