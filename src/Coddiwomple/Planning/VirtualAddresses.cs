@@ -136,7 +136,7 @@ internal sealed class VirtualAddresses
     private void PinOne(string host, Located<string> pin, Dictionary<string, string> keptBy, DiagnosticBag diagnostics)
     {
         string? holder = _hostAt.GetValueOrDefault(pin.Value) ?? keptBy.GetValueOrDefault(pin.Value);
-        if (holder is not null)
+        if (holder is not null && holder != host)
         {
             diagnostics.Report(
                 Catalogue.AddressTaken,
@@ -146,8 +146,9 @@ internal sealed class VirtualAddresses
             return;
         }
 
-        _hostAt.Add(pin.Value, host);
-        _addressOf.Add(host, pin.Value);
+        // Two services may ask for one host; a rule has refused that.
+        _hostAt.TryAdd(pin.Value, host);
+        _addressOf.TryAdd(host, pin.Value);
     }
 
     private void Fill(List<string> open, AddressSlots slots, AddressPool pool, DiagnosticBag diagnostics)
