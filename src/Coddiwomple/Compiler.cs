@@ -34,8 +34,12 @@ public static class Compiler
         ImmutableArray<Cluster> clusters = WantedClusters(topology, options);
         ClusterOutput[] outputs = new ClusterOutput[clusters.Length];
         var planner = new Planner(topology, addresses);
-        planner.ReportUnreachable(diagnostics);
         bool isSound = !diagnostics.HasErrors;
+        if (isSound)
+        {
+            planner.ReportUnreachable(diagnostics);
+        }
+
         void CompileOne(int index) => outputs[index] = CompileCluster(topology, planner, templates, options.Layout, clusters[index], isSound);
         if (topology.Services.Length * clusters.Length < SmallestParallelWork)
         {

@@ -6,6 +6,11 @@ namespace Coddiwomple.Diagnostics;
 /// </summary>
 public static partial class Catalogue
 {
+    // Written out so that the codes are registered before anything is asked of this class, not only when the first of them is reported.
+    static Catalogue()
+    {
+    }
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All => [.. Registry.Items.OrderBy(d => d.Code, StringComparer.Ordinal)];
 
