@@ -87,6 +87,6 @@ internal sealed class Planner
             cluster.Locality is null
                 ? $"calls from cluster \"{cluster.Name}\" do not fail over: it has no locality"
                 : $"calls from cluster \"{cluster.Name}\" do not fail over: Istio {cluster.Istio} has no locality settings in a DestinationRule",
-            cluster.Locality is null ? "declare its locality, region[/zone[/subzone]]" : "Istio 1.5 has them");
+            cluster.Locality is null ? "declare its locality, region[/zone[/subzone]]" : "upgrade the cluster: Istio 1.5 has them");
     }
 }

@@ -87,7 +87,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             { Version: { } version } => Stops.OfVersion(reach, version),
             _ => Stops.Whole(reach),
         };
-        if (stops.IsEmpty)
+        if (stops.IsEmpty && !IsSpoiled(reach.Service))
         {
             diagnostics.Report(
                 Catalogue.UnreachableTarget,
@@ -110,13 +110,13 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
         }
 
         Reach through = Reach.Of(other, reach.Caller);
-        if (!through.IsReachable)
+        if (!through.IsReachable && !IsSpoiled(other))
         {
             diagnostics.Report(
                 Catalogue.UnreachableTarget,
                 target.Span,
                 $"cluster \"{reach.Caller.Name}\" cannot reach service \"{other.Id}\"",
-                "no cluster that runs it has a gateway");
+                "no cluster that runs it has a gateway: add one, or limit the route with \"from\"");
         }
 
         return Stops.Whole(through);
@@ -140,6 +140,9 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
                 "Istio splits by weight before it looks at health; a target without version and cluster fails over");
         }
     }
+
+    // Where gateways or placements were not understood, nothing can be said of what they lack.
+    private static bool IsSpoiled(Service service) => service.IsSpoiled || service.Placements.Any(placement => placement.Cluster.IsSpoiled);
 
     private static ImmutableArray<WeightedStop> Split(ImmutableArray<Stop> stops, int weight, int? port)
     {

@@ -20,9 +20,9 @@ internal sealed record RenderedIdentity(string Kind, string Namespace, string Na
         YamlReader.TryRead(new SourceFile(template.File.Path, text), problems, out ImmutableArray<YamlNode> documents);
         if (problems.HasErrors || documents is not [YamlMapping root])
         {
-            string reason = problems.HasErrors ? problems.Items[0].Message : $"{documents.Length} documents instead of one object";
+            string reason = problems.HasErrors ? problems.Items[0].Message : documents.Length == 1 ? "it is not an object" : $"it is {documents.Length} documents instead of one object";
             diagnostics.Report(
-                Catalogue.RenderedNotYaml, place, $"what the template renders for {Describe(resource)} is not one YAML object: {reason}", "texts of the view are YAML scalars already: write them as they are");
+                Catalogue.RenderedNotYaml, place, $"what the template renders for {Describe(resource)} cannot be used: {reason}", "texts of the view are YAML scalars already: write them as they are");
             return null;
         }
 

@@ -135,7 +135,6 @@ public sealed class CatalogueTests
         Assert.StartsWith("To ", paragraphs[^1], StringComparison.Ordinal);
 
         Assert.DoesNotContain('\r', text);
-        Assert.DoesNotContain('\t', text);
         Assert.EndsWith(".\n", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 160, line));
         Assert.Equal([], Regex.Matches(text, "CW[0-9]{4}").Select(match => match.Value).Where(named => Catalogue.Find(named) is null));

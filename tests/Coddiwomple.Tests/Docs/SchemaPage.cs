@@ -94,7 +94,7 @@ internal sealed class SchemaPage(JsonObject schema)
             "array" => $"list of {TypeOf(described["items"]!.AsObject())}",
             "object" when described["additionalProperties"] is JsonObject values => $"map of {TypeOf(values)}",
             "string" => "text",
-            "integer" or "number" when described["minimum"] is { } least => $"number {least}..{described["maximum"]}",
+            "integer" or "number" when described["minimum"] is { } least => described["maximum"] is { } most ? $"number {least}..{most}" : $"number from {least}",
             { } type => type,
             null => throw new InvalidOperationException($"no type: {described.ToJsonString()}"),
         };
