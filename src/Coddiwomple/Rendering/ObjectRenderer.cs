@@ -3,6 +3,7 @@ using Coddiwomple.Planning;
 using Coddiwomple.Templating;
 using Coddiwomple.Templating.Runtime;
 using Coddiwomple.Templating.Syntax;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Rendering;
 
@@ -25,11 +26,19 @@ internal sealed class ObjectRenderer(TemplateSet templates)
             return false;
         }
 
+        int start = output.WrittenCount;
         _context.PushGlobal(view);
         try
         {
             template.Template.Render(_context, output);
-            return true;
+            if (output.WrittenCount - start < LargestObject)
+            {
+                return true;
+            }
+
+            // The engine cuts off what is longer; half an object must not look like one.
+            diagnostics.Report(Catalogue.TemplateFailed, new SourceSpan(template.File, 0, 0), "the template renders more than 16 MiB for one object", "look for a loop that repeats itself");
+            return false;
         }
         catch (ScriptRuntimeException failure)
         {
