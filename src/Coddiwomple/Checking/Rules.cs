@@ -36,6 +36,7 @@ internal static class Rules
         new LongConnections(),
         new Ipv6WithNames(),
         new MtlsBehindGateways(),
+        new PortMtlsAlone(),
         new TrustDomains(),
         new ClosedMesh(),
         new RoutesAdmitted(),

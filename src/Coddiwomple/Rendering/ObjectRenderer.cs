@@ -5,6 +5,7 @@ using Coddiwomple.Planning;
 using Coddiwomple.Templating;
 using Coddiwomple.Templating.Runtime;
 using Coddiwomple.Templating.Syntax;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Rendering;
 
@@ -81,11 +82,19 @@ internal sealed class ObjectRenderer(TemplateSet templates) : IDisposable
             return false;
         }
 
+        int start = output.WrittenCount;
         _context.PushGlobal(view);
         try
         {
             template.Template.Render(_context, _output);
-            return true;
+            if (_output.WrittenCount < LargestObject)
+            {
+                return true;
+            }
+
+            // The engine cuts off what is longer; half an object must not look like one.
+            diagnostics.Report(Catalogue.TemplateFailed, new Text.SourceSpan(template.File, 0, 0), "the template renders more than 16 MiB for one object", "look for a loop that repeats itself");
+            return false;
         }
         catch (ScriptRuntimeException failure)
         {
