@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Rules;
+using Coddiwomple.Proof.Schema;
+using Coddiwomple.Proof.Sets;
+
+namespace Coddiwomple.Proof;
+
+/// <summary>
+/// Takes YAML documents, gives the Istio objects among them and everything that Istio 1.30 would refuse or warn of in each: the schema of its kind first,
+/// then what only the webhook knows.
+/// </summary>
+internal static class ObjectProof
+{
+    public static ObjectSet Check(IEnumerable<YamlNode> documents, DiagnosticBag diagnostics)
+    {
+        var objects = ImmutableArray.CreateBuilder<MeshObject>();
+        var services = ImmutableArray.CreateBuilder<MeshObject>();
+        int others = 0;
+        foreach (YamlNode document in documents.SelectMany(Unpack))
+        {
+            MeshObject? item = MeshObject.From(document);
+            if (item is not null && IstioSchemas.IsIstioGroup(item.ApiVersion))
+            {
+                CheckObject(item, diagnostics);
+                objects.Add(item);
+                continue;
+            }
+
+            others++;
+            if (item is { ApiVersion: "v1", Kind: "Service" })
+            {
+                services.Add(item);
+            }
+        }
+
+        return new ObjectSet(objects.ToImmutable(), services.ToImmutable(), others);
+    }
+
+    public static void CheckObject(MeshObject item, DiagnosticBag diagnostics)
+    {
+        var report = new ProofReport(diagnostics);
+        if (IstioSchemas.Find(item.ApiVersion, item.Kind) is { } schema)
+        {
+            new SchemaCheck(report).Check(schema, item.Root, item.Kind);
+            report.CloseSchema();
+            ObjectRules.Check(item, report);
+            return;
+        }
+
+        YamlNode kind = item.Root.Field("kind") ?? item.Root;
+        report.Report(Catalogue.UnknownObjectKind, kind, $"\"{item.ApiVersion}\" has no kind \"{Hints.Shorten(item.Kind)}\"", HintForKind(item));
+    }
+
+    private static string? HintForKind(MeshObject item) =>
+        IstioSchemas.GroupOfKind(item.Kind) is { } group ? $"{item.Kind} belongs to {group}" : Hints.DidYouMean(item.Kind, [.. IstioSchemas.Kinds], "kinds");
+
+    // kubectl writes lists.
+    private static IEnumerable<YamlNode> Unpack(YamlNode document) =>
+        document.TextOf("kind") == "List" && document.Field("items") is YamlSequence list ? list.Items : [document];
+}

@@ -1,0 +1,47 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Parsing;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Proof;
+
+/// <summary>Gathers what is wrong with one object. One mistake gives one message: what the schema has said about a place, no rule says again.</summary>
+internal sealed class ProofReport(DiagnosticBag diagnostics)
+{
+    private readonly List<SourceSpan> _places = [];
+    private bool _isClosed;
+
+    public DiagnosticBag Diagnostics => diagnostics;
+
+    /// <summary>From here on rules report.</summary>
+    public void CloseSchema() => _isClosed = true;
+
+    public void Report(DiagnosticDescriptor descriptor, YamlNode node, string message, string? hint) =>
+        Report(descriptor, YamlAccess.PlaceOf(node), message, hint);
+
+    public void Report(DiagnosticDescriptor descriptor, SourceSpan place, string message, string? hint, params ReadOnlySpan<RelatedPlace> related)
+    {
+        if (!_isClosed)
+        {
+            _places.Add(place);
+        }
+        else if (IsReported(place))
+        {
+            return;
+        }
+
+        diagnostics.Report(descriptor, place, message, hint, related);
+    }
+
+    private bool IsReported(SourceSpan place)
+    {
+        foreach (SourceSpan known in _places)
+        {
+            if (place.Start < known.End && known.Start < place.End || place.Start == known.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

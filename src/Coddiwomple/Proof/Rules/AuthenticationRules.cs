@@ -1,0 +1,84 @@
+using System.Globalization;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Syntax;
+
+namespace Coddiwomple.Proof.Rules;
+
+/// <summary>What Istio demands of PeerAuthentication and RequestAuthentication.</summary>
+internal static class AuthenticationRules
+{
+    public static void CheckPeer(MeshObject item, ProofReport report)
+    {
+        YamlNode? spec = item.Spec;
+        CommonRules.CheckSelector(spec, "selector", "matchLabels", report);
+        if (spec.Entry("portLevelMtls") is not { Value: YamlMapping } ports)
+        {
+            return;
+        }
+
+        if (spec.Field("selector").Field("matchLabels").Entries.IsEmpty)
+        {
+            report.Report(Catalogue.UnfittingField, ports.Key, "\"portLevelMtls\" without \"selector\"", "ports can only be told apart for selected workloads: add \"selector: {matchLabels: ...}\"");
+        }
+        else if (ports.Value.Entries.IsEmpty)
+        {
+            report.Report(Catalogue.IncompleteObject, ports.Key, "an empty \"portLevelMtls\"", "leave it out, or name a port");
+        }
+
+        foreach (YamlEntry port in ports.Value.Entries)
+        {
+            if (!int.TryParse(port.Key.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
+            {
+                report.Report(Catalogue.ValueOutOfLimits, port.Key, $"\"{Hints.Shorten(port.Key.Text)}\" is not a port number", "port numbers are 1 to 65535");
+            }
+        }
+    }
+
+    public static void CheckRequest(MeshObject item, ProofReport report)
+    {
+        TargetRules.Check(item.Spec, report);
+        foreach (YamlNode rule in item.Spec.Field("jwtRules").Items)
+        {
+            CheckRule(rule, report);
+        }
+    }
+
+    private static void CheckRule(YamlNode rule, ProofReport report)
+    {
+        if (rule.TextOf("issuer").Length == 0)
+        {
+            report.Report(Catalogue.IncompleteObject, rule.Field("issuer") ?? rule, "a rule needs \"issuer\"", "add \"issuer:\"");
+        }
+
+        CommonRules.CheckExclusive(rule, report, "jwksUri", "jwks_uri", "jwks");
+        if (rule.Field("jwksUri") is { Text.Length: > 0 } uri && !uri.Text.StartsWith("http://", StringComparison.Ordinal) && !uri.Text.StartsWith("https://", StringComparison.Ordinal))
+        {
+            report.Report(Catalogue.InvalidObjectValue, uri, $"\"{Hints.Shorten(uri.Text)}\" is not a URL of keys", "begin with http:// or https://");
+        }
+
+        foreach (string list in (ReadOnlySpan<string>)["audiences", "fromParams", "fromCookies"])
+        {
+            foreach (YamlNode text in rule.Field(list).Items.Where(text => text.Text.Length == 0))
+            {
+                report.Report(Catalogue.InvalidObjectValue, text, $"an empty item of \"{list}\"", "remove it");
+            }
+        }
+
+        foreach (YamlNode header in rule.Field("fromHeaders").Items.Where(header => header.TextOf("name").Length == 0))
+        {
+            report.Report(Catalogue.IncompleteObject, header, "an item of \"fromHeaders\" needs \"name\"", "add \"name:\"");
+        }
+
+        foreach (YamlNode output in rule.Field("outputClaimToHeaders").Items)
+        {
+            if (output.Field("header") is { } header && HeaderSyntax.ProblemOfName(header.Text) is { } problem)
+            {
+                report.Report(Catalogue.InvalidObjectValue, header, $"\"{Hints.Shorten(header.Text)}\" is not a valid header name", problem);
+            }
+        }
+
+        CommonRules.CheckDuration(rule, "timeout", report);
+    }
+}

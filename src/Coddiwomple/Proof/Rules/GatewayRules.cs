@@ -1,0 +1,153 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Syntax;
+
+namespace Coddiwomple.Proof.Rules;
+
+/// <summary>What Istio's webhook demands of a Gateway.</summary>
+internal static class GatewayRules
+{
+    private const string Unix = "unix://";
+
+    public static void Check(MeshObject item, ProofReport report)
+    {
+        YamlNode? servers = item.Spec.Field("servers");
+        if (servers.Items.IsEmpty)
+        {
+            report.Report(Catalogue.IncompleteObject, servers ?? item.Spec ?? item.Root, "a Gateway without servers", "add one to \"servers:\"");
+        }
+
+        var names = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (YamlNode server in servers.Items)
+        {
+            CheckServer(server, report);
+            if (server.Field("port").Field("name") is { Text.Length: > 0 } name && !names.TryAdd(name.Text, name))
+            {
+                report.Report(
+                    Catalogue.RepeatedInObject,
+                    name.Span,
+                    $"two servers with the port name \"{Hints.Shorten(name.Text)}\"",
+                    "every server's port has a name of its own",
+                    new RelatedPlace(names[name.Text].Span, "the first one"));
+            }
+        }
+    }
+
+    private static void CheckServer(YamlNode server, ProofReport report)
+    {
+        foreach (YamlNode host in server.Field("hosts").Items)
+        {
+            CheckHost(host, report);
+        }
+
+        if (server.Field("hosts") is YamlSequence { Items.IsEmpty: true } hosts)
+        {
+            report.Report(Catalogue.IncompleteObject, hosts, "a server without hosts", "name the hosts that it serves; \"*\" for all");
+        }
+
+        YamlNode? port = server.Field("port");
+        string bind = server.TextOf("bind");
+        bool isUnix = bind.StartsWith(Unix, StringComparison.Ordinal);
+        bool isRightPort = CheckPort(port, isUnix, report);
+        if (server.Field("bind") is { } bound && !isUnix && bind.Length > 0 && !IpSyntax.IsAddress(bind))
+        {
+            report.Report(Catalogue.InvalidObjectAddress, bound, $"\"{Hints.Shorten(bind)}\" is not an IP address", "write an IP address or unix:// with a path");
+        }
+
+        ServerTlsRules.Check(server.Field("tls"), report);
+        if (isRightPort)
+        {
+            CheckTlsFits(server, port.TextOf("protocol"), report);
+        }
+    }
+
+    private static bool CheckPort(YamlNode? port, bool isUnix, ProofReport report)
+    {
+        if (port is null)
+        {
+            return false;
+        }
+
+        string protocol = port.TextOf("protocol");
+        bool isRight = ProtocolWords.IsKnown(protocol);
+        if (!isRight && port.Field("protocol") is { } wrong)
+        {
+            report.Report(Catalogue.InvalidObjectValue, wrong, $"unknown protocol \"{Hints.Shorten(protocol)}\"", ProtocolWords.HintFor(protocol));
+        }
+
+        if (!isUnix)
+        {
+            CommonRules.CheckPort(port, "number", report);
+        }
+        else if (port.Number("number") > 0 && port.Field("number") is { } number)
+        {
+            report.Report(Catalogue.UnfittingField, number, "a port number for a unix socket", "write \"number: 0\"");
+        }
+
+        if (port.Field("name") is { Text: "" } name)
+        {
+            report.Report(Catalogue.InvalidObjectValue, name, "an empty port name", "every server's port has a name of its own");
+        }
+
+        if (port.Entry("targetPort") is { } target && port.Number("targetPort") > 0)
+        {
+            report.Report(Catalogue.UnfittingField, target.Key, "\"targetPort\" has no effect in a Gateway", "the Service of the gateway decides: remove it");
+        }
+
+        return isRight;
+    }
+
+    private static void CheckTlsFits(YamlNode server, string protocol, ProofReport report)
+    {
+        YamlEntry? tls = server.Entry("tls");
+        if (!ProtocolWords.IsHttp(protocol) && tls?.Value.IsTrue("httpsRedirect") == true && tls.Value.Entry("httpsRedirect") is { } redirect)
+        {
+            report.Report(Catalogue.IneffectiveSetting, redirect.Key, "\"httpsRedirect\" on a server that is not HTTP", "it belongs on the server for port 80");
+        }
+
+        if (ProtocolWords.IsTls(protocol))
+        {
+            if (tls is null)
+            {
+                report.Report(Catalogue.IncompleteObject, server.Field("port").Field("protocol") ?? server, $"a server for {protocol} needs \"tls\"", "add \"tls: {mode: ...}\"");
+            }
+
+            return;
+        }
+
+        if (tls is null)
+        {
+            return;
+        }
+
+        bool isHttp = ProtocolWords.IsHttp(protocol);
+        string mode = tls.Value.TextOf("mode");
+        bool isPassthrough = mode is "" or "PASSTHROUGH" or "AUTO_PASSTHROUGH";
+        if (!isHttp || !isPassthrough || tls.Value.FirstOf("caCertificates", "privateKey", "serverCertificate") is not null)
+        {
+            report.Report(
+                Catalogue.UnfittingField, tls.Key, $"\"tls\" does not fit protocol {protocol}", isHttp ? "write \"protocol: HTTPS\", or keep only \"httpsRedirect\"" : "write \"protocol: TLS\" or \"HTTPS\", or remove \"tls\"");
+        }
+    }
+
+    private static void CheckHost(YamlNode node, ProofReport report)
+    {
+        string[] parts = node.Text.Split('/', 2);
+        string host = parts[^1];
+        if (parts.Length == 2 && parts[0] is not ("*" or ".") && !DnsSyntax.IsLabel(parts[0]))
+        {
+            report.Report(Catalogue.InvalidObjectHost, node, $"\"{Hints.Shorten(parts[0])}\" is not a valid namespace", "before the \"/\" stands a namespace, \".\" for the own one, or \"*\"");
+        }
+        else if (host != "*" && !IpSyntax.IsAddress(host) && ProblemOf(host) is { } problem)
+        {
+            report.Report(Catalogue.InvalidObjectHost, node, $"\"{Hints.Shorten(node.Text)}\" is not a valid host of a Gateway", problem);
+        }
+    }
+
+    private static string? ProblemOf(string host) =>
+        DnsSyntax.ProblemOfHost(host)
+        ?? (!host.Contains('.', StringComparison.Ordinal) ? "write the host in full, with its domain"
+            : host.StartsWith('*') && !host.StartsWith("*.", StringComparison.Ordinal) ? "a wildcard stands alone before the first dot, as in \"*.example.com\""
+            : null);
+}

@@ -1,0 +1,173 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Syntax;
+
+namespace Coddiwomple.Proof.Rules;
+
+/// <summary>What Istio's webhook demands of a ServiceEntry.</summary>
+internal static class ServiceEntryRules
+{
+    public static void Check(MeshObject item, ProofReport report)
+    {
+        YamlNode? spec = item.Spec;
+        CommonRules.CheckSelector(spec, "workloadSelector", "labels", report);
+        CommonRules.CheckExclusive(spec, report, "workloadSelector", "endpoints");
+        foreach (YamlNode host in spec.Field("hosts").Items)
+        {
+            CheckHost(host, spec.TextOf("resolution"), report);
+        }
+
+        foreach (YamlNode address in spec.Field("addresses").Items)
+        {
+            CheckAddress(address, Resolution(spec), report);
+        }
+
+        CheckPorts(spec, report);
+        CheckResolution(spec, report);
+        CheckSeveralHosts(spec, report);
+        ExportRules.Check(item, report);
+    }
+
+    private static string Resolution(YamlNode? spec) => spec.TextOf("resolution") is { Length: > 0 } resolution ? resolution : "NONE";
+
+    private static void CheckHost(YamlNode host, string resolution, ProofReport report)
+    {
+        if (host.Text == "*")
+        {
+            report.Report(Catalogue.InvalidObjectHost, host, "a ServiceEntry cannot stand for every host", "name hosts, or a domain such as \"*.example.com\"");
+            return;
+        }
+
+        CommonRules.CheckHost(host, "host", report);
+        if (resolution != "DYNAMIC_DNS" && host.Text.StartsWith('*') && !host.Text.StartsWith("*.", StringComparison.Ordinal))
+        {
+            report.Report(Catalogue.IneffectiveSetting, host, $"the partial wildcard \"{Hints.Shorten(host.Text)}\" is not supported", "begin with \"*.\"");
+        }
+    }
+
+    private static void CheckAddress(YamlNode address, string resolution, ProofReport report)
+    {
+        if (!IpSyntax.IsAddressOrRange(address.Text))
+        {
+            report.Report(Catalogue.InvalidObjectAddress, address, $"\"{Hints.Shorten(address.Text)}\" is not an IP address or CIDR range", "write 240.0.0.1, 10.0.0.0/16 or 2001:db8::1");
+        }
+        else if (address.Text.Contains('/', StringComparison.Ordinal) && resolution is not ("NONE" or "STATIC"))
+        {
+            report.Report(Catalogue.UnfittingField, address, $"a CIDR range with resolution {resolution}", "ranges go with NONE and STATIC only: write an address");
+        }
+    }
+
+    private static void CheckPorts(YamlNode? spec, ProofReport report)
+    {
+        var names = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (YamlNode port in spec.Field("ports").Items)
+        {
+            CheckOnce(port, "name", names, report);
+            CheckOnce(port, "number", numbers, report);
+            if (port.Field("name") is { } name && !DnsSyntax.IsLabel(name.Text))
+            {
+                report.Report(Catalogue.InvalidObjectValue, name, $"\"{Hints.Shorten(name.Text)}\" is not a valid port name", "use letters, digits and \"-\", at most 63 characters");
+            }
+
+            if (port.Field("protocol") is { } protocol && protocol.Text.Length > 0 && !ProtocolWords.IsKnown(protocol.Text))
+            {
+                report.Report(Catalogue.InvalidObjectValue, protocol, $"unknown protocol \"{Hints.Shorten(protocol.Text)}\"", ProtocolWords.HintFor(protocol.Text));
+            }
+
+            CommonRules.CheckPort(port, "number", report);
+            CommonRules.CheckPort(port, "targetPort", report);
+        }
+    }
+
+    private static void CheckOnce(YamlNode port, string field, Dictionary<string, YamlNode> seen, ProofReport report)
+    {
+        if (port.Field(field) is { } value && !seen.TryAdd(value.Text, value))
+        {
+            report.Report(
+                Catalogue.RepeatedInObject,
+                value.Span,
+                $"two ports with the {field} \"{Hints.Shorten(value.Text)}\"",
+                "every port has a name and a number of its own",
+                new RelatedPlace(seen[value.Text].Span, "the first one"));
+        }
+    }
+
+    private static void CheckResolution(YamlNode? spec, ProofReport report)
+    {
+        string resolution = Resolution(spec);
+        List<string> ports = [.. spec.Field("ports").Items.Select(port => port.TextOf("name"))];
+        YamlEntry? endpoints = spec.Entry("endpoints");
+        bool hasEndpoints = endpoints is { Value: YamlSequence { Items.Length: > 0 } };
+        switch (resolution)
+        {
+            case "NONE" when endpoints is not null:
+                report.Report(Catalogue.UnfittingField, endpoints.Key, "endpoints with resolution NONE", "with NONE calls go where the caller asks: write \"resolution: STATIC\" or \"DNS\", or remove the endpoints");
+                return;
+            case "DYNAMIC_DNS":
+                CheckDynamic(spec, report);
+                return;
+            case "DNS" or "DNS_ROUND_ROBIN" when !hasEndpoints:
+                foreach (YamlNode host in spec.Field("hosts").Items.Where(host => !DnsSyntax.IsFullName(host.Text)))
+                {
+                    report.Report(Catalogue.UnfittingField, host, $"\"{Hints.Shorten(host.Text)}\" cannot be resolved by DNS", $"without endpoints resolution {resolution} asks DNS for the host itself: name it in full, or give endpoints");
+                }
+
+                break;
+            case "DNS_ROUND_ROBIN" when endpoints?.Value.Items is { Length: > 1 } several:
+                report.Report(Catalogue.UnfittingField, several[1], "resolution DNS_ROUND_ROBIN takes one endpoint at most", "write \"resolution: DNS\"");
+                break;
+        }
+
+        if (resolution != "STATIC" && spec.Entry("workloadSelector") is { } selector)
+        {
+            report.Report(Catalogue.IneffectiveSetting, selector.Key, $"\"workloadSelector\" with resolution {resolution}", "workloads are known by their addresses: write \"resolution: STATIC\"");
+        }
+
+        foreach (YamlNode endpoint in endpoints?.Value.Items ?? [])
+        {
+            EndpointRules.CheckEndpoint(endpoint, resolution, ports, report);
+        }
+    }
+
+    private static void CheckDynamic(YamlNode? spec, ProofReport report)
+    {
+        foreach (YamlNode host in spec.Field("hosts").Items.Where(host => !host.Text.StartsWith('*')))
+        {
+            report.Report(Catalogue.UnfittingField, host, $"\"{Hints.Shorten(host.Text)}\" with resolution DYNAMIC_DNS", "it is for wildcards only; a single host needs resolution DNS");
+        }
+
+        if (spec.FirstOf("addresses", "endpoints") is { } entry)
+        {
+            report.Report(Catalogue.UnfittingField, entry.Key, $"\"{entry.Key.Text}\" with resolution DYNAMIC_DNS", "the host of each call is resolved: remove it");
+        }
+
+        foreach (YamlNode port in spec.Field("ports").Items)
+        {
+            if (port.Field("protocol") is { Text: { Length: > 0 } text } protocol && ProtocolWords.IsKnown(text) && text.ToUpperInvariant() is not ("HTTP" or "HTTP2" or "GRPC" or "TLS"))
+            {
+                report.Report(Catalogue.UnfittingField, protocol, $"protocol {text} with resolution DYNAMIC_DNS", "the host must be in the call: write HTTP, HTTP2, GRPC or TLS");
+            }
+        }
+    }
+
+    private static void CheckSeveralHosts(YamlNode? spec, ProofReport report)
+    {
+        if (spec.Field("hosts").Items.Length < 2 || Resolution(spec) == "NONE")
+        {
+            return;
+        }
+
+        foreach (YamlNode port in spec.Field("ports").Items)
+        {
+            string protocol = port.TextOf("protocol");
+            if (!ProtocolWords.IsHttp(protocol) && !ProtocolWords.IsTls(protocol))
+            {
+                string said = protocol.Length == 0 ? "a port without protocol" : $"protocol {protocol}";
+                report.Report(Catalogue.UnfittingField, port.Field("protocol") ?? port, $"several hosts and {said}", "only HTTP and TLS tell hosts apart: write a ServiceEntry a host");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Proof.Syntax;
+
+namespace Coddiwomple.Proof.Sets;
+
+/// <summary>What is generated for one cluster.</summary>
+internal sealed record GeneratedCluster(string Name, ImmutableArray<MeshObject> Objects);
+
+/// <summary>Takes a user's objects and what is generated beside them, reports where they get in each other's way; equal conflicts of several clusters once.</summary>
+internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> clusters, DiagnosticBag diagnostics)
+{
+    public void Check(ObjectSet set)
+    {
+        foreach (MeshObject item in set.Objects)
+        {
+            CheckIdentity(item);
+            switch (item.Kind)
+            {
+                case "VirtualService" when HostNames.IsForMesh(item):
+                    CheckVirtualService(item);
+                    break;
+                case "DestinationRule":
+                    CheckDestinationRule(item);
+                    break;
+                case "ServiceEntry":
+                    CheckServiceEntry(item);
+                    break;
+                case "Gateway":
+                    CheckGateway(item);
+                    break;
+            }
+        }
+    }
+
+    private void CheckIdentity(MeshObject item)
+    {
+        if (Find(other => other.ToString() == item.ToString()) is { } found)
+        {
+            diagnostics.Report(Catalogue.IdentityConflict, item.Place, $"{item} is generated for {found.Clusters} too", "the one that is applied last takes the place of the other: rename yours");
+        }
+    }
+
+    private void CheckVirtualService(MeshObject item)
+    {
+        foreach (PlacedHost host in HostNames.Of(item))
+        {
+            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
+            {
+                diagnostics.Report(
+                    Catalogue.VirtualServiceConflict,
+                    host.Span,
+                    $"host \"{host.Name}\" has the generated {found.Item} in {found.Clusters} already",
+                    "sidecars use only one of them: write the routes into the topology");
+            }
+        }
+    }
+
+    // Rules are looked for in the caller's namespace, then in the service's, then in the root namespace; the first that fits is taken whole.
+    private void CheckDestinationRule(MeshObject item)
+    {
+        foreach (PlacedHost host in HostNames.Of(item))
+        {
+            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && TakesPlace(item, host.Name, other)) is not { } found)
+            {
+                continue;
+            }
+
+            bool isSameNamespace = found.Item.Namespace == item.Namespace;
+            string generatedHost = HostNames.Of(found.Item).First().Name;
+            diagnostics.Report(
+                Catalogue.DestinationRuleConflict,
+                host.Span,
+                isSameNamespace
+                    ? $"the rule shares host \"{generatedHost}\" and namespace \"{item.Namespace}\" with the generated {found.Item} in {found.Clusters}"
+                    : $"for callers in namespace \"{item.Namespace}\" the rule takes the place of the generated {found.Item} for \"{generatedHost}\" in {found.Clusters}",
+                isSameNamespace
+                    ? "subsets that other clusters and the gateway need get lost: write the policy into the topology, under \"policy\""
+                    : "the subsets, the TLS settings and the failover of the generated rule do not apply then: write the policy into the topology, under \"policy\"");
+        }
+    }
+
+    private static bool TakesPlace(MeshObject item, string host, MeshObject generated)
+    {
+        foreach (PlacedHost other in HostNames.Of(generated))
+        {
+            if (item.Namespace == generated.Namespace ? host == other.Name : DnsSyntax.Covers(host, other.Name) && HostNames.IsSeenFrom(item, item.Namespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void CheckServiceEntry(MeshObject item)
+    {
+        foreach (PlacedHost host in HostNames.Of(item))
+        {
+            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
+            {
+                diagnostics.Report(
+                    Catalogue.ServiceEntryConflict, host.Span, $"host \"{host.Name}\" has the generated {found.Item} in {found.Clusters} already", "callers would get the endpoints of one of them only: remove yours, or choose another host");
+            }
+        }
+    }
+
+    private void CheckGateway(MeshObject item)
+    {
+        foreach (GatewayServer server in GatewayServer.Of(item))
+        {
+            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && GatewayServer.Of(other).Any(generated => generated.Listener == server.Listener)) is { } found)
+            {
+                diagnostics.Report(
+                    Catalogue.GatewayConflict,
+                    item.Root.Field("spec").Field("servers") is { } servers ? YamlAccess.PlaceOf(servers.Items.FirstOrDefault(node => node.Field("port").TextOf("number") == server.Port) ?? servers) : item.Place,
+                    $"port {server.Port} of these workloads has the generated {found.Item} in {found.Clusters} already",
+                    "remove yours, or give the generated one workloads of its own with \"gateways[].selector\"");
+            }
+        }
+    }
+
+    // The object of the first cluster that has one, and the names of all that do.
+    private (MeshObject Item, string Clusters)? Find(Func<MeshObject, bool> isIt)
+    {
+        MeshObject? first = null;
+        var names = new List<string>();
+        foreach (GeneratedCluster cluster in clusters)
+        {
+            if (cluster.Objects.FirstOrDefault(isIt) is { } found)
+            {
+                first ??= found;
+                names.Add(cluster.Name);
+            }
+        }
+
+        return first is null ? null : (first, $"{(names.Count == 1 ? "cluster" : "clusters")} {Hints.List(names)}");
+    }
+
+    private static bool IsSame(MeshObject one, MeshObject other) => one.ToString() == other.ToString();
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Coddiwomple.Proof.Sets;
+
+/// <summary>
+/// Objects that are applied together. <see cref="Services"/>: Kubernetes Services, which are only asked for their ports; <see cref="Others"/>: how many
+/// objects are not Istio's.
+/// </summary>
+internal sealed record ObjectSet(ImmutableArray<MeshObject> Objects, ImmutableArray<MeshObject> Services, int Others)
+{
+    public static ObjectSet Empty { get; } = new([], [], 0);
+
+    public IEnumerable<MeshObject> OfKind(string kind) => Objects.Where(item => item.Kind == kind);
+}

@@ -1,0 +1,23 @@
+using Coddiwomple.Diagnostics;
+
+namespace Coddiwomple.Proof.Sets;
+
+/// <summary>What can be wrong only between objects: istioctl's analyzers, as far as files alone can tell.</summary>
+internal static class SetRules
+{
+    private static readonly Action<ObjectSet, DiagnosticBag>[] s_rules =
+    [
+        IdentityRules.Check,
+        HostOwnerRules.Check,
+        ReferenceRules.Check,
+        GatewaySetRules.Check,
+    ];
+
+    public static void Check(ObjectSet set, DiagnosticBag diagnostics)
+    {
+        foreach (Action<ObjectSet, DiagnosticBag> rule in s_rules)
+        {
+            rule(set, diagnostics);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Output;
+using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Sets;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Proof;
+
+/// <summary>What was found in YAML files. <see cref="Others"/>: objects that are not Istio's, which nobody looks into.</summary>
+public sealed record YamlProofResult(ImmutableArray<Diagnostic> Diagnostics, int Objects, int Others);
+
+/// <summary>Takes YAML files as a user has them, gives everything that Istio would refuse or warn of, and what gets in the way of generated files.</summary>
+public static class YamlProof
+{
+    /// <summary><paramref name="generated"/>: what is generated, by its path below the output folder, whose first part is the cluster.</summary>
+    public static YamlProofResult Check(IReadOnlyList<SourceFile> files, IEnumerable<OutputFile> generated)
+    {
+        var diagnostics = new DiagnosticBag();
+        var documents = new List<YamlNode>();
+        foreach (SourceFile file in files)
+        {
+            if (YamlReader.TryRead(file, diagnostics, out ImmutableArray<YamlNode> nodes))
+            {
+                documents.AddRange(nodes);
+            }
+        }
+
+        ObjectSet set = ObjectProof.Check(documents, diagnostics);
+        SetRules.Check(set, diagnostics);
+        new GeneratedConflicts(ReadClusters(generated), diagnostics).Check(set);
+        return new YamlProofResult([.. diagnostics.ToSorted()], set.Objects.Length, set.Others);
+    }
+
+    private static List<GeneratedCluster> ReadClusters(IEnumerable<OutputFile> files)
+    {
+        var clusters = new SortedDictionary<string, ImmutableArray<MeshObject>.Builder>(StringComparer.Ordinal);
+        foreach (OutputFile file in files)
+        {
+            int slash = file.Path.IndexOf('/', StringComparison.Ordinal);
+            var source = new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.Span));
+            if (slash < 0 || !YamlReader.TryRead(source, new DiagnosticBag(), out ImmutableArray<YamlNode> documents))
+            {
+                continue;
+            }
+
+            string cluster = file.Path[..slash];
+            var objects = clusters.TryGetValue(cluster, out var known) ? known : clusters[cluster] = ImmutableArray.CreateBuilder<MeshObject>();
+            foreach (YamlNode document in documents)
+            {
+                if (MeshObject.From(document) is { } item)
+                {
+                    objects.Add(item);
+                }
+            }
+        }
+
+        return [.. clusters.Select(pair => new GeneratedCluster(pair.Key, pair.Value.ToImmutable()))];
+    }
+}
