@@ -39,7 +39,7 @@ public static class YamlProof
         foreach (OutputFile file in files)
         {
             int slash = file.Path.IndexOf('/', StringComparison.Ordinal);
-            var source = new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.Span));
+            var source = new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.ToArray()));
             if (slash < 0 || !YamlReader.TryRead(source, new DiagnosticBag(), out ImmutableArray<YamlNode> documents))
             {
                 continue;

@@ -82,7 +82,6 @@ internal sealed class ObjectRenderer(TemplateSet templates) : IDisposable
             return false;
         }
 
-        int start = output.WrittenCount;
         _context.PushGlobal(view);
         try
         {

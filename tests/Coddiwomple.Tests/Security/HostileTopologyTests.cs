@@ -123,7 +123,7 @@ public sealed class HostileTopologyTests
         foreach (OutputFile file in tree.Files)
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(Encoding.UTF8.GetString(file.Content.Span)));
+            stream.Load(new StringReader(Encoding.UTF8.GetString(file.Content.ToArray())));
             foreach (YamlDocument document in stream.Documents)
             {
                 Add(file.Path, document.RootNode);

@@ -34,5 +34,5 @@ public sealed class UntrustedLockFileTests
     private static CompileResult Compile(string lockText) =>
         Compiler.Compile([OkCases.Source("010-bookinfo")], CompileOptions.Default with { LockFile = new SourceFile("out/coddiwomple.lock.yaml", lockText) });
 
-    private static string TextOf(CompileResult result) => string.Concat(result.Tree!.Files.Select(file => Encoding.UTF8.GetString(file.Content.Span)));
+    private static string TextOf(CompileResult result) => string.Concat(result.Tree!.Files.Select(file => Encoding.UTF8.GetString(file.Content.ToArray())));
 }
