@@ -6,7 +6,7 @@ namespace Coddiwomple.Diagnostics;
 /// </summary>
 public static partial class Catalogue
 {
-    // Written out so that the codes are registered before anything is asked of this class, not only when the first of them is reported.
+    // Makes every member wait for all fields: otherwise the list could be asked for before any code is in it.
     static Catalogue()
     {
     }

@@ -94,9 +94,9 @@ internal sealed class FolderComparison
         try
         {
             string place = _folder.Locate(file.Path);
-            FileMatch match = ExistingFile.Compare(place, file.Content.Span, buffer);
+            FileMatch match = ExistingFile.Compare(place, file.Content, buffer);
             bool isControlled = match == FileMatch.Generated && !file.ExternalWeights.IsEmpty &&
-                ExternalWeights.AreAllThatDiffers(File.ReadAllBytes(place), file.Content.Span, file.ExternalWeights);
+                ExternalWeights.AreAllThatDiffers(File.ReadAllBytes(place), file.Content.ToArray(), file.ExternalWeights);
             return isControlled ? FileMatch.Equal : match;
         }
         catch (Exception e) when (FileFault.Is(e))

@@ -3,8 +3,13 @@ using System.Collections.Immutable;
 namespace Coddiwomple.Output;
 
 /// <summary>A file to be written: its path below the output folder, with forward slashes, and its bytes.</summary>
-public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content)
+public sealed record OutputFile(string Path, FileContent Content)
 {
+    public OutputFile(string path, byte[] content)
+        : this(path, new FileContent([content]))
+    {
+    }
+
     /// <summary>VirtualServices in the file whose weights a controller owns: a difference in them alone does not count.</summary>
     public ImmutableArray<string> ExternalWeights { get; init; } = [];
 }

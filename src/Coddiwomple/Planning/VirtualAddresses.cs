@@ -151,8 +151,9 @@ internal sealed class VirtualAddresses
             return;
         }
 
-        _hostAt.Add(pin.Value, host);
-        _addressOf.Add(host, pin.Value);
+        // Two services may ask for one host; a rule has refused that.
+        _hostAt.TryAdd(pin.Value, host);
+        _addressOf.TryAdd(host, pin.Value);
     }
 
     private void Fill(List<string> open, AddressSlots slots, AddressPool pool, DiagnosticBag diagnostics)

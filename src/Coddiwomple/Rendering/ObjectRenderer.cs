@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Planning;
 using Coddiwomple.Templating;
@@ -6,18 +8,72 @@ using Coddiwomple.Templating.Syntax;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>Takes planned objects, gives their text through the templates. One a thread: it keeps a template context.</summary>
-internal sealed class ObjectRenderer(TemplateSet templates)
+/// <summary>
+/// Takes planned objects, gives their text through the templates. One a thread: it keeps a template context, and what it rendered of the service at hand,
+/// since clusters share objects.
+/// </summary>
+internal sealed class ObjectRenderer(TemplateSet templates) : IDisposable
 {
     private const int LargestObject = 16 << 20;
 
     private readonly TemplateContext _context = NewContext(templates);
+    private readonly Utf8Output _output = new();
+    private readonly Dictionary<object, RenderedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Writes one object; false, and a diagnostic, where its template failed.</summary>
-    public bool Render(ResourcePlan resource, Utf8Output output, DiagnosticBag diagnostics) =>
-        Render(TemplateNames.Of(resource), ResourceViews.Of(resource), output, diagnostics);
+    /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
+    public ImmutableArray<ImmutableArray<RenderedObject>> Render(ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    {
+        var rendered = ImmutableArray.CreateBuilder<ImmutableArray<RenderedObject>>(plans.Length);
+        foreach (ServicePlan plan in plans)
+        {
+            rendered.Add(Render(plan.Resources, diagnostics));
+        }
 
-    public bool Render(string templateName, ScriptObject view, Utf8Output output, DiagnosticBag diagnostics)
+        _rendered.Clear();
+        return rendered.MoveToImmutable();
+    }
+
+    /// <summary>The text of one view; null, and a diagnostic, where the template failed.</summary>
+    public byte[]? Render(string templateName, ScriptObject view, DiagnosticBag diagnostics)
+    {
+        _output.Reset();
+        return Write(templateName, view, diagnostics) ? _output.WrittenSpan.ToArray() : null;
+    }
+
+    public void Dispose() => _output.Dispose();
+
+    private ImmutableArray<RenderedObject> Render(ImmutableArray<ResourcePlan> resources, DiagnosticBag diagnostics)
+    {
+        var objects = ImmutableArray.CreateBuilder<RenderedObject>(resources.Length);
+        foreach (ResourcePlan resource in resources)
+        {
+            if (!_rendered.TryGetValue(resource, out RenderedObject? rendered))
+            {
+                rendered = Render(resource, diagnostics);
+                _rendered.Add(resource, rendered);
+            }
+
+            objects.Add(rendered);
+        }
+
+        return objects.MoveToImmutable();
+    }
+
+    private RenderedObject Render(ResourcePlan resource, DiagnosticBag diagnostics)
+    {
+        string name = TemplateNames.Of(resource);
+        if (Render(name, ResourceViews.Of(resource), diagnostics) is not { } text)
+        {
+            return new RenderedObject([], null);
+        }
+
+        return new RenderedObject(text, templates.HasReplaced ? RenderedIdentity.Read(resource, templates.Get(name), Encoding.UTF8.GetString(text), diagnostics) : null)
+        {
+            ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
+        };
+    }
+
+    private bool Write(string templateName, ScriptObject view, DiagnosticBag diagnostics)
     {
         LoadedTemplate template = templates.Get(templateName);
         if (template.Template.HasErrors)
@@ -28,7 +84,7 @@ internal sealed class ObjectRenderer(TemplateSet templates)
         _context.PushGlobal(view);
         try
         {
-            template.Template.Render(_context, output);
+            template.Template.Render(_context, _output);
             return true;
         }
         catch (ScriptRuntimeException failure)

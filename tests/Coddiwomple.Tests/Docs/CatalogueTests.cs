@@ -14,6 +14,15 @@ public sealed class CatalogueTests
     private static readonly Dictionary<string, string> s_testedElsewhere = new()
     {
         ["CW0011"] = "TopologySourcesTests.AFileOfAHundredMegabytesIsNotRead",
+        ["CW0651"] = "CheckTests.Files_that_are_missing_or_unreadable_are_found",
+        ["CW0652"] = "CheckTests.A_certificate_that_was_changed_is_found",
+        ["CW0653"] = "CheckTests.Expiry_is_told_thirty_days_before",
+        ["CW0654"] = "CheckTests.Expiry_is_told_thirty_days_before",
+        ["CW0655"] = "CheckTests.A_key_of_another_certificate_is_found",
+        ["CW0656"] = "CheckTests.A_cluster_of_another_root_is_found",
+        ["CW0657"] = "CheckTests.A_root_that_may_not_sign_is_found",
+        ["CW0658"] = "CheckTests.A_key_that_others_can_read_is_found",
+        ["CW0659"] = "CheckTests.A_secret_that_differs_is_found_and_a_missing_one_is_not_missed",
     };
 
     // The part of the catalogue and the hundred that its codes are from.
@@ -26,6 +35,7 @@ public sealed class CatalogueTests
         ["Routing"] = "CW04",
         ["Planning"] = "CW05",
         ["Security"] = "CW06",
+        ["Certificates"] = "CW065",
         ["Versions"] = "CW07",
         ["Templates"] = "CW08",
         ["Output"] = "CW09",

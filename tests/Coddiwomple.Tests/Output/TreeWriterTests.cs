@@ -181,7 +181,7 @@ public sealed class TreeWriterTests
     public void A_tree_with_such_paths_is_a_bug(params string[] paths)
     {
         using var world = new OutputWorld();
-        var tree = new OutputTree([.. paths.Select(path => new OutputFile(path, default))], [], false, 0);
+        var tree = new OutputTree([.. paths.Select(path => new OutputFile(path, Array.Empty<byte>()))], [], false, 0);
         Assert.Throws<ArgumentException>(() => world.Write(tree));
         Assert.False(Directory.Exists(world.Out));
     }

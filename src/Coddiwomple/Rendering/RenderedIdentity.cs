@@ -7,16 +7,13 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Rendering;
 
 /// <summary>
-/// Reads again what replaced templates rendered for one cluster: it must be YAML, one object, of the kind and identity that was planned, and no two alike.
-/// For built-in templates tests prove this instead.
+/// What a user's template made, by reading it again: it must be YAML, one object with kind and name, and no two alike in a cluster. For built-in templates
+/// tests prove this instead.
 /// </summary>
-internal sealed class RenderedObjects
+internal sealed record RenderedIdentity(string Kind, string Namespace, string Name, SourceSpan Place)
 {
-    private readonly HashSet<string> _identities = new(StringComparer.Ordinal);
-
-    public void Clear() => _identities.Clear();
-
-    public void Check(ResourcePlan resource, LoadedTemplate template, string text, DiagnosticBag diagnostics)
+    /// <summary>Null, and a diagnostic, where the text is not one such object.</summary>
+    public static RenderedIdentity? Read(ResourcePlan resource, LoadedTemplate template, string text, DiagnosticBag diagnostics)
     {
         var place = new SourceSpan(template.File, 0, 0);
         var problems = new DiagnosticBag();
@@ -26,7 +23,7 @@ internal sealed class RenderedObjects
             string reason = problems.HasErrors ? problems.Items[0].Message : documents.Length == 1 ? "it is not an object" : $"it is {documents.Length} documents instead of one object";
             diagnostics.Report(
                 Catalogue.RenderedNotYaml, place, $"what the template renders for {Describe(resource)} cannot be used: {reason}", "texts of the view are YAML scalars already: write them as they are");
-            return;
+            return null;
         }
 
         string? kind = TextOf(root, "kind");
@@ -37,10 +34,26 @@ internal sealed class RenderedObjects
         {
             diagnostics.Report(
                 Catalogue.RenderedWrongObject, place, $"what the template renders for {Describe(resource)} lacks apiVersion, kind, metadata.name or metadata.namespace", "start it with: {{ include 'metadata.yaml.sbn' -}}");
+            return null;
         }
-        else if (!_identities.Add($"{kind}/{objectNamespace}/{name}"))
+
+        return new RenderedIdentity(kind, objectNamespace, name, place);
+    }
+
+    /// <summary>Takes all identities of one cluster, reports those that were there before.</summary>
+    public static void ReportTwins(List<RenderedIdentity> identities, DiagnosticBag diagnostics)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (RenderedIdentity identity in identities)
         {
-            diagnostics.Report(Catalogue.RenderedTwice, place, $"the template renders {kind} \"{name}\" in namespace \"{objectNamespace}\" a second time", "take name and namespace from the view");
+            if (!seen.Add($"{identity.Kind}/{identity.Namespace}/{identity.Name}"))
+            {
+                diagnostics.Report(
+                    Catalogue.RenderedTwice,
+                    identity.Place,
+                    $"the template renders {identity.Kind} \"{identity.Name}\" in namespace \"{identity.Namespace}\" a second time",
+                    "take name and namespace from the view");
+            }
         }
     }
 
