@@ -6,8 +6,19 @@ namespace Coddiwomple.Output;
 public sealed record OutputFile(string Path, FileContent Content)
 {
     public OutputFile(string path, byte[] content)
-        : this(path, new FileContent([content]))
+        : this(path, FileContent.Of(content))
     {
+    }
+
+    internal static long TotalLength(IReadOnlyList<OutputFile> files)
+    {
+        long length = 0;
+        for (int i = 0; i < files.Count; i++)
+        {
+            length += files[i].Content.Length;
+        }
+
+        return length;
     }
 }
 

@@ -11,10 +11,10 @@ namespace Coddiwomple.Rendering;
 internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLayout layout)
 {
     private static readonly ScriptObjectShape KustomizationShape = ScriptObjectShape.Create("files");
-    private static readonly byte[] Separator = "---\n"u8.ToArray();
+    private static readonly ContentPart Separator = ContentPart.Of("---\n"u8.ToArray());
 
     private readonly List<OutputFile> _files = [];
-    private readonly List<byte[]> _services = [];
+    private readonly List<ContentPart> _services = [];
     private readonly List<RenderedIdentity> _identities = [];
 
     /// <summary>How many objects the files hold.</summary>
@@ -65,7 +65,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         return [.. _files];
     }
 
-    private List<byte[]> Append(List<byte[]> parts, string source, ImmutableArray<RenderedObject> objects)
+    private List<ContentPart> Append(List<ContentPart> parts, string source, ImmutableArray<RenderedObject> objects)
     {
         foreach (RenderedObject rendered in objects)
         {
@@ -81,7 +81,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         return parts;
     }
 
-    private OutputFile File(string name, List<byte[]> parts) => new(Folder + name, new FileContent([.. parts]));
+    private OutputFile File(string name, List<ContentPart> parts) => new(Folder + name, new FileContent([.. parts]));
 
     private OutputFile Kustomization(ObjectRenderer renderer, DiagnosticBag diagnostics)
     {
@@ -91,9 +91,9 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
             names.Add(YamlQuoting.Scalar(file.Path[Folder.Length..]));
         }
 
-        byte[] text = renderer.Render(TemplateNames.Kustomization, new ScriptObject(KustomizationShape, [names]), diagnostics) ?? [];
-        return File("kustomization.yaml", [Header(topology.Mesh.File.BaseName), text]);
+        ContentPart? text = renderer.Render(TemplateNames.Kustomization, new ScriptObject(KustomizationShape, [names]), diagnostics);
+        return File("kustomization.yaml", [Header(topology.Mesh.File.BaseName), .. text is null ? [] : (ContentPart[])[text]]);
     }
 
-    private static byte[] Header(string source) => Encoding.UTF8.GetBytes(GeneratedHeader.For(source));
+    private static ContentPart Header(string source) => ContentPart.Of(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
 }
