@@ -2,22 +2,30 @@ using System.Collections.Immutable;
 
 namespace Coddiwomple.Output;
 
+/// <summary>Some of the bytes of a buffer; nobody changes them any more.</summary>
+internal sealed record ContentPart(byte[] Bytes, int Offset, int Count)
+{
+    public static ContentPart Of(byte[] bytes) => new(bytes, 0, bytes.Length);
+}
+
 /// <summary>The bytes of a file, in parts, so that files which hold the same objects share their bytes.</summary>
 public sealed class FileContent
 {
-    private readonly ImmutableArray<byte[]> _parts;
+    private readonly ImmutableArray<ContentPart> _parts;
 
-    /// <summary>The parts, one after the other; nobody changes them any more.</summary>
-    internal FileContent(ImmutableArray<byte[]> parts)
+    /// <summary>The parts, one after the other.</summary>
+    internal FileContent(ImmutableArray<ContentPart> parts)
     {
         _parts = parts;
-        foreach (byte[] part in parts)
+        foreach (ContentPart part in parts)
         {
-            Length += part.Length;
+            Length += part.Count;
         }
     }
 
     public long Length { get; }
+
+    public static FileContent Of(byte[] bytes) => new([ContentPart.Of(bytes)]);
 
     public byte[] ToArray()
     {
@@ -64,7 +72,7 @@ public sealed class FileContent
 
         private ReadOnlySpan<byte> Next(int most)
         {
-            while (_part < content._parts.Length && _offset == content._parts[_part].Length)
+            while (_part < content._parts.Length && _offset == content._parts[_part].Count)
             {
                 _part++;
                 _offset = 0;
@@ -75,10 +83,10 @@ public sealed class FileContent
                 return default;
             }
 
-            byte[] part = content._parts[_part];
-            int count = Math.Min(most, part.Length - _offset);
+            ContentPart part = content._parts[_part];
+            int count = Math.Min(most, part.Count - _offset);
             _offset += count;
-            return part.AsSpan(_offset - count, count);
+            return part.Bytes.AsSpan(part.Offset + _offset - count, count);
         }
     }
 }

@@ -84,7 +84,7 @@ internal sealed class FolderComparison
             };
             bool isListed = matches[i] is FileMatch.Generated or FileMatch.Foreign && _owned.Contains(file.Path);
             obstacles[i] = Obstacle.Of(entry, matches[i], isListed);
-        });
+        }, OutputFile.TotalLength(_files));
         Obstacle.ThrowIfAny(_folder, _files, obstacles);
         return matches;
     }

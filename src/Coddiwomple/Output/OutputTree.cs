@@ -6,12 +6,23 @@ namespace Coddiwomple.Output;
 public sealed record OutputFile(string Path, FileContent Content)
 {
     public OutputFile(string path, byte[] content)
-        : this(path, new FileContent([content]))
+        : this(path, FileContent.Of(content))
     {
     }
 
     /// <summary>VirtualServices in the file whose weights a controller owns: a difference in them alone does not count.</summary>
     public ImmutableArray<string> ExternalWeights { get; init; } = [];
+
+    internal static long TotalLength(IReadOnlyList<OutputFile> files)
+    {
+        long length = 0;
+        for (int i = 0; i < files.Count; i++)
+        {
+            length += files[i].Content.Length;
+        }
+
+        return length;
+    }
 }
 
 /// <summary>

@@ -71,7 +71,7 @@ internal sealed class TreeWriter
 
             WriteList(OwnedFiles.Format(_changes.Owned.UnionWith(_changes.PathsToList)));
             MakeFolders();
-            InParallel.For(_files.Count, TemporaryFile.BufferSize, (i, buffer) => Stage(_files[i], buffer));
+            InParallel.For(_files.Count, TemporaryFile.BufferSize, (i, buffer) => Stage(_files[i], buffer), OutputFile.TotalLength(_files));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));
             InParallel.For(_changes.Deleted.Count, 0, (i, _) => Attempt(_changes.Deleted[i], File.Delete));
             RemoveAbandonedFolders();

@@ -11,10 +11,10 @@ namespace Coddiwomple.Rendering;
 internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLayout layout)
 {
     private static readonly ScriptObjectShape KustomizationShape = ScriptObjectShape.Create("files");
-    private static readonly byte[] Separator = "---\n"u8.ToArray();
+    private static readonly ContentPart Separator = ContentPart.Of("---\n"u8.ToArray());
 
     private readonly List<OutputFile> _files = [];
-    private readonly List<byte[]> _services = [];
+    private readonly List<ContentPart> _services = [];
     private readonly List<string> _servicesWeights = [];
     private readonly List<RenderedIdentity> _identities = [];
 
@@ -67,7 +67,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         return [.. _files];
     }
 
-    private List<byte[]> Append(List<byte[]> parts, string source, ImmutableArray<RenderedObject> objects)
+    private List<ContentPart> Append(List<ContentPart> parts, string source, ImmutableArray<RenderedObject> objects)
     {
         foreach (RenderedObject rendered in objects)
         {
@@ -97,7 +97,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         return names;
     }
 
-    private OutputFile File(string name, List<byte[]> parts, List<string> externalWeights) =>
+    private OutputFile File(string name, List<ContentPart> parts, List<string> externalWeights) =>
         new(Folder + name, new FileContent([.. parts])) { ExternalWeights = [.. externalWeights] };
 
     private OutputFile Kustomization(ObjectRenderer renderer, DiagnosticBag diagnostics)
@@ -108,9 +108,9 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
             names.Add(YamlQuoting.Scalar(file.Path[Folder.Length..]));
         }
 
-        byte[] text = renderer.Render(TemplateNames.Kustomization, new ScriptObject(KustomizationShape, [names]), diagnostics) ?? [];
-        return File("kustomization.yaml", [Header(topology.Mesh.File.BaseName), text], []);
+        ContentPart? text = renderer.Render(TemplateNames.Kustomization, new ScriptObject(KustomizationShape, [names]), diagnostics);
+        return File("kustomization.yaml", [Header(topology.Mesh.File.BaseName), .. text is null ? [] : (ContentPart[])[text]], []);
     }
 
-    private static byte[] Header(string source) => Encoding.UTF8.GetBytes(GeneratedHeader.For(source));
+    private static ContentPart Header(string source) => ContentPart.Of(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
 }

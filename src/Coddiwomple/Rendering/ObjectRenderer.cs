@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Output;
 using Coddiwomple.Planning;
 using Coddiwomple.Templating;
 using Coddiwomple.Templating.Runtime;
@@ -19,6 +20,7 @@ internal sealed class ObjectRenderer(TemplateSet templates) : IDisposable
 
     private readonly TemplateContext _context = NewContext(templates);
     private readonly Utf8Output _output = new();
+    private readonly TextStore _texts = new();
     private readonly Dictionary<object, RenderedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
@@ -35,10 +37,10 @@ internal sealed class ObjectRenderer(TemplateSet templates) : IDisposable
     }
 
     /// <summary>The text of one view; null, and a diagnostic, where the template failed.</summary>
-    public byte[]? Render(string templateName, ScriptObject view, DiagnosticBag diagnostics)
+    public ContentPart? Render(string templateName, ScriptObject view, DiagnosticBag diagnostics)
     {
         _output.Reset();
-        return Write(templateName, view, diagnostics) ? _output.WrittenSpan.ToArray() : null;
+        return Write(templateName, view, diagnostics) ? _texts.Add(_output.WrittenSpan) : null;
     }
 
     public void Dispose() => _output.Dispose();
@@ -65,10 +67,10 @@ internal sealed class ObjectRenderer(TemplateSet templates) : IDisposable
         string name = TemplateNames.Of(resource);
         if (Render(name, ResourceViews.Of(resource), diagnostics) is not { } text)
         {
-            return new RenderedObject([], null);
+            return new RenderedObject(ContentPart.Of([]), null);
         }
 
-        return new RenderedObject(text, templates.HasReplaced ? RenderedIdentity.Read(resource, templates.Get(name), Encoding.UTF8.GetString(text), diagnostics) : null)
+        return new RenderedObject(text, templates.HasReplaced ? RenderedIdentity.Read(resource, templates.Get(name), Encoding.UTF8.GetString(_output.WrittenSpan), diagnostics) : null)
         {
             ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
         };
