@@ -19,7 +19,7 @@ test: ## all tests; the last line is "N passed, N failed"
 
 golden: ## keep what the tests made as what they expect; look at the difference before committing it
 	@CODDIWOMPLE_ACCEPT=1 dotnet test tests/Coddiwomple.Tests --nologo || true
-	@git status --short testdata
+	@git status --short testdata docs
 
 bench: ## benchmarks; takes minutes
 	@dotnet run -c Release --project tests/Coddiwomple.Benchmarks

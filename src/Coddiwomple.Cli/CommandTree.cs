@@ -30,6 +30,8 @@ internal sealed class CommandTree
         root.Subcommands.Add(new SchemaCommand());
         root.Subcommands.Add(new TemplatesCommand());
         root.Subcommands.Add(new InitCommand());
+        root.Subcommands.Add(new CertsCommand());
+        root.Subcommands.Add(new InstallValuesCommand());
         root.Subcommands.Add(new CompletionCommand());
         return new CommandTree(root);
     }

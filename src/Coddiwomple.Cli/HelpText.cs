@@ -36,7 +36,7 @@ internal static class HelpText
         }
 
         WriteSection("Options", rows, writer);
-        WriteSection("Exit codes", s_exitCodes, writer);
+        WriteSection("Exit codes", [.. s_exitCodes], writer);
     }
 
     /// <summary>Writes what a bare <c>coddiwomple</c> says.</summary>

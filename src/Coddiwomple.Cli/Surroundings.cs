@@ -16,6 +16,9 @@ internal sealed record Surroundings(
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>The time, which nothing but certificates asks for: what is generated never depends on it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Standard output as text: buffered, written out by <see cref="Flush"/>.</summary>
     public TextWriter Out { get; } = Writer(Output);
 

@@ -25,51 +25,93 @@ public static class Compiler
         TemplateSet templates = TemplateSet.Load(options.TemplateFolder, diagnostics);
         if (Binder.Bind(documents, diagnostics) is not { } topology)
         {
-            return Result(null, diagnostics);
+            return Result(null, sources, diagnostics, options);
         }
 
         Rules.CheckAll(topology, diagnostics);
         List<HostAddress> locked = options.LockFile is null ? [] : AddressLock.Read(options.LockFile, diagnostics);
         VirtualAddresses addresses = VirtualAddresses.Assign(topology, locked, diagnostics);
         ImmutableArray<Cluster> clusters = WantedClusters(topology, options);
-        ClusterOutput[] outputs = new ClusterOutput[clusters.Length];
-        var planner = new Planner(topology, addresses);
-        planner.ReportUnreachable(diagnostics);
-        bool isSound = !diagnostics.HasErrors;
-        void CompileOne(int index) => outputs[index] = CompileCluster(topology, planner, templates, options, clusters[index], isSound);
-        if (topology.Services.Length * clusters.Length < SmallestParallelWork)
+        if (!diagnostics.HasErrors)
         {
-            for (int index = 0; index < clusters.Length; index++)
+            Planner.ReportUnreachable(topology, diagnostics);
+        }
+
+        var planner = new Planner(topology, addresses, clusters);
+        bool proves = options.IsDeep || templates.HasReplaced;
+        ServiceOutput[] services = CompileServices(topology, planner, templates, proves, isSound: !diagnostics.HasErrors);
+        foreach (ServiceOutput service in services)
+        {
+            diagnostics.AddRange(service.Diagnostics);
+        }
+
+        for (int index = 0; index < clusters.Length; index++)
+        {
+            if (Array.Exists(services, service => service.IsNeeded[index]))
             {
-                CompileOne(index);
+                Planner.ReportNoFailover(clusters[index], diagnostics);
             }
         }
-        else
+
+        return Result(diagnostics.HasErrors ? null : Tree(topology, options, planner, templates, addresses, clusters, services, diagnostics), sources, diagnostics, options);
+    }
+
+    /// <summary>Takes topology sources, gives the model that they describe, null where an error was found.</summary>
+    public static (Topology? Topology, ImmutableArray<Diagnostic> Diagnostics) ReadModel(IReadOnlyList<SourceFile> sources)
+    {
+        var diagnostics = new DiagnosticBag();
+        Topology? topology = Binder.Bind([.. sources.SelectMany(source => TopologyParser.Parse(source, diagnostics))], diagnostics);
+        if (topology is not null)
         {
-            Parallel.For(0, clusters.Length, CompileOne);
+            Rules.CheckAll(topology, diagnostics);
         }
 
-        foreach (ClusterOutput output in outputs)
+        return (diagnostics.HasErrors ? null : topology, [.. diagnostics.ToSorted()]);
+    }
+
+    // One service at a time for all clusters, since clusters share much of what they need of a service.
+    private static ServiceOutput[] CompileServices(Topology topology, Planner planner, TemplateSet templates, bool proves, bool isSound)
+    {
+        var outputs = new ServiceOutput[topology.Services.Length];
+        if (topology.Services.Length * topology.Clusters.Length < SmallestParallelWork)
         {
-            diagnostics.AddRange(output.Diagnostics.Items);
+            using var renderer = new ObjectRenderer(templates, proves);
+            for (int index = 0; index < outputs.Length; index++)
+            {
+                outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound);
+            }
+
+            return outputs;
         }
 
-        return Result(diagnostics.HasErrors ? null : Tree(topology, options, addresses, clusters, outputs), diagnostics);
+        ObjectRenderer CompileOne(int index, ParallelLoopState state, ObjectRenderer renderer)
+        {
+            outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound);
+            return renderer;
+        }
+
+        Parallel.For(0, outputs.Length, () => new ObjectRenderer(templates, proves), CompileOne, static renderer => renderer.Dispose());
+        return outputs;
     }
 
     // Where something was wrong already, the plan is made for what it may report, and nothing is rendered.
-    private static ClusterOutput CompileCluster(Topology topology, Planner planner, TemplateSet templates, CompileOptions options, Cluster cluster, bool isSound)
+    private static ServiceOutput CompileService(Service service, Planner planner, ObjectRenderer renderer, bool isSound)
     {
         var diagnostics = new DiagnosticBag();
-        ClusterPlan plan = planner.Plan(cluster, diagnostics);
-        if (!isSound || diagnostics.HasErrors)
+        if (!isSound && !planner.CanPlan(service))
         {
-            return new ClusterOutput([], 0, diagnostics);
+            return new ServiceOutput(new bool[planner.ClusterCount], [], []);
         }
 
-        var renderer = new ClusterRenderer(topology, templates, options.Layout, options.IsDeep || templates.HasReplaced);
-        ImmutableArray<OutputFile> files = renderer.Render(plan, diagnostics);
-        return new ClusterOutput(files, renderer.ObjectCount, diagnostics);
+        ImmutableArray<ServicePlan> plans = planner.PlanService(service, diagnostics);
+        bool[] isNeeded = new bool[plans.Length];
+        for (int index = 0; index < plans.Length; index++)
+        {
+            isNeeded[index] = !plans[index].Resources.IsEmpty;
+        }
+
+        ImmutableArray<ImmutableArray<RenderedObject>> objects = isSound && !diagnostics.HasErrors ? renderer.Render(plans, diagnostics) : [];
+        return new ServiceOutput(isNeeded, objects, diagnostics.ToSorted());
     }
 
     private static ImmutableArray<Cluster> WantedClusters(Topology topology, CompileOptions options)
@@ -87,16 +129,33 @@ public static class Compiler
     }
 
     private static OutputTree Tree(
-        Topology topology, CompileOptions options, VirtualAddresses addresses, ImmutableArray<Cluster> clusters, ClusterOutput[] outputs)
+        Topology topology, CompileOptions options, Planner planner, TemplateSet templates, VirtualAddresses addresses, ImmutableArray<Cluster> clusters, ServiceOutput[] services,
+        DiagnosticBag diagnostics)
     {
         string lockText = AddressLock.Write(addresses.All, GeneratedHeader.For(topology.Mesh.File.BaseName));
-        var lockFile = new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText));
-        ImmutableArray<OutputFile> files = [.. outputs.SelectMany(output => output.Files).Append(lockFile).OrderBy(file => file.Path, StringComparer.Ordinal)];
-        return new OutputTree(files, [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, outputs.Sum(output => output.ObjectCount));
+        List<OutputFile> files = [new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText))];
+        int objectCount = 0;
+        using var renderer = new ObjectRenderer(templates, options.IsDeep || templates.HasReplaced);
+        for (int index = 0; index < clusters.Length; index++)
+        {
+            var cluster = new ClusterFiles(topology, clusters[index], options.Layout);
+            cluster.AddMesh(renderer.Render([new ServicePlan(planner.PlanMesh(clusters[index]))], diagnostics)[0]);
+            for (int service = 0; service < services.Length; service++)
+            {
+                cluster.Add(topology.Services[service], services[service].Objects[index]);
+            }
+
+            files.AddRange(cluster.Complete(renderer, diagnostics));
+            objectCount += cluster.ObjectCount;
+        }
+
+        files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return new OutputTree([.. files], [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, objectCount);
     }
 
-    private static CompileResult Result(OutputTree? tree, DiagnosticBag diagnostics) =>
-        new(diagnostics.HasErrors ? null : tree, [.. diagnostics.ToSorted()]);
+    private static CompileResult Result(OutputTree? tree, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>
+        new(diagnostics.HasErrors ? null : tree, [.. Suppressions.Apply(sources, diagnostics, isWhole: options.Clusters.IsEmpty).ToSorted()]);
 
-    private sealed record ClusterOutput(ImmutableArray<OutputFile> Files, int ObjectCount, DiagnosticBag Diagnostics);
+    // By cluster: whether it needs the service, and the objects.
+    private sealed record ServiceOutput(bool[] IsNeeded, ImmutableArray<ImmutableArray<RenderedObject>> Objects, IReadOnlyList<Diagnostic> Diagnostics);
 }

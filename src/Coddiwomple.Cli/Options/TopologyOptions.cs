@@ -19,9 +19,15 @@ internal sealed class TopologyOptions
 
     public void AddTo(Command command)
     {
+        AddPathsTo(command);
+        command.Options.Add(_templates);
+    }
+
+    /// <summary>For commands that render nothing.</summary>
+    public void AddPathsTo(Command command)
+    {
         command.Arguments.Add(_topology);
         command.Options.Add(_stdinName);
-        command.Options.Add(_templates);
     }
 
     /// <summary>What was named; nothing stands for the default.</summary>

@@ -9,6 +9,9 @@ internal struct CallArgs
 {
     public const int Capacity = 5;
 
+    /// <summary>More items than a list that a function takes may have.</summary>
+    private const int MostItems = 1_000_000;
+
     /// <summary>Stands where an optional argument was left out.</summary>
     public static readonly object Missing = new();
 
@@ -44,6 +47,12 @@ internal struct CallArgs
     /// <summary>Sets an argument; those before it that nobody set are missing.</summary>
     public void Set(int index, object? value)
     {
+        // A range is never laid out in memory, until a function takes its items.
+        if (value is ScriptRange { Count: > MostItems } or ScriptArray { Count: > MostItems } && Context.LoopLimit > 0)
+        {
+            throw Error(index, $"the list has more items than the limit of {MostItems}");
+        }
+
         while (Count < index)
         {
             SetRaw(Count++, Missing);

@@ -7,11 +7,13 @@ namespace Coddiwomple.Checking;
 internal sealed class Admission
 {
     private readonly ImmutableArray<AccessRule> _allowing;
+    private readonly ImmutableArray<AccessRule> _denying;
     private readonly bool _everybody;
 
-    private Admission(ImmutableArray<AccessRule> allowing, bool everybody)
+    private Admission(ImmutableArray<AccessRule> allowing, ImmutableArray<AccessRule> denying, bool everybody)
     {
         _allowing = allowing;
+        _denying = denying;
         _everybody = everybody;
     }
 
@@ -27,11 +29,16 @@ internal sealed class Admission
     {
         ImmutableArray<AccessRule> allowing = [.. service.Access.Where(rule => !rule.IsDeny)];
         bool everybody = allowing.IsEmpty ? !mesh.IsClosed : allowing.Any(IsForEverybody);
-        return new Admission(allowing, everybody);
+        return new Admission(allowing, [.. service.Access.Where(rule => rule.IsDeny && IsForEveryCall(rule))], everybody);
     }
 
     public bool Admits(Service caller) =>
-        _everybody || _allowing.Any(rule => rule.ServiceIds.Contains(caller.Id) || rule.Namespaces.Contains(caller.Namespace));
+        !_denying.Any(rule => IsForEverybody(rule) || Names(rule, caller)) && (_everybody || _allowing.Any(rule => Names(rule, caller)));
+
+    private static bool Names(AccessRule rule, Service caller) => rule.ServiceIds.Contains(caller.Id) || rule.Namespaces.Contains(caller.Namespace);
+
+    private static bool IsForEveryCall(AccessRule rule) =>
+        rule.Methods.IsEmpty && rule.Paths.IsEmpty && rule.Ports.IsEmpty && rule.Hosts.IsEmpty && rule.When.IsEmpty;
 
     private static bool IsForEverybody(AccessRule rule) => rule.ServiceIds.IsEmpty && rule.Principals.IsEmpty && rule.Namespaces.IsEmpty;
 }

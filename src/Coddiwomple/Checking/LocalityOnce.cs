@@ -33,7 +33,7 @@ internal sealed class LocalityOnce : ITopologyRule
                 Catalogue.LocalityConflict,
                 policy.Spans["loadBalancer.localityLbSetting"],
                 $"\"localityLbSetting\" together with \"{said}\"",
-                "the planner writes this setting from \"prefer\" and \"failover\": leave it out, or them");
+                "this setting is made from \"prefer\" and \"failover\": leave it out, or them");
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PodsPreconditions : ITopologyRule
                 Catalogue.PodsPrecondition,
                 span,
                 $"\"own: pods\" needs the \"serviceAccount\" of service \"{service.Id}\"",
-                "pods bring their own identity, so the identities of the other clusters must be known too",
+                "name it: pods bring their own identity, so those of the other clusters must be known too",
                 new RelatedPlace(service.Span, "the service is defined here"));
         }
 
@@ -47,7 +47,7 @@ internal sealed class PodsPreconditions : ITopologyRule
                     Catalogue.PodsPrecondition,
                     span,
                     $"\"own: pods\" needs the \"locality\" of cluster \"{cluster.Name}\"",
-                    "without it own pods and other clusters would share the calls",
+                    "declare it: without, own pods and other clusters would share the calls",
                     new RelatedPlace(cluster.Span, "the cluster is defined here"));
             }
 

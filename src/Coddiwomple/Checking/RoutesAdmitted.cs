@@ -48,7 +48,7 @@ internal sealed class RoutesAdmitted : ITopologyRule
             Catalogue.BlockedRoute,
             span,
             $"this {what} leads to service \"{other.Id}\", which does not admit all who call \"{service.Id}\"",
-            $"{who} \"{service.Id}\": add them to the \"access\" of \"{other.Id}\"",
+            $"{who} \"{service.Id}\": let the \"access\" of \"{other.Id}\" admit them",
             new RelatedPlace(other.Access.IsEmpty ? other.Span : other.Access[0].Span, $"the access of {other.Id}"));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class SecurityReleases : ITopologyRule
                 CheckField("access", service.Access[0].Span, AuthorizationPolicy, clusters, diagnostics);
             }
 
-            if (service.MtlsSpan is { } span)
+            SourceSpan? mtlsSpan = service.MtlsSpan ?? (service.PortMtls.IsEmpty ? null : service.PortMtls[0].Span);
+            if (mtlsSpan is { } span)
             {
                 CheckField("mtls", span, PeerAuthentication, clusters, diagnostics);
             }

@@ -27,8 +27,8 @@ internal sealed class TrustDomains : ITopologyRule
                 Catalogue.DifferentTrustDomains,
                 differing.Span,
                 $"the clusters have different trust domains: {Hints.List(domains)}",
-                "each mesh must have the others in \"meshConfig.trustDomainAliases\", or its sidecars refuse their calls",
-                new RelatedPlace(topology.Clusters[0].Span, $"\"{topology.Clusters[0].Name}\" has \"{topology.Clusters[0].TrustDomain}\""));
+                "each mesh must have the others in \"meshConfig.trustDomainAliases\", or its sidecars refuse their calls; \"coddiwomple install-values\" prints them",
+                new RelatedPlace(topology.Clusters[0].Span, $"cluster \"{topology.Clusters[0].Name}\" has trust domain \"{topology.Clusters[0].TrustDomain}\""));
         }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class UniqueGatewayAddresses : ITopologyRule
         diagnostics.Report(
             Catalogue.DuplicateAddress,
             address.Span,
-            $"address \"{address.Text}\" with port {gateway.Port} is cluster \"{first.Name}\" already",
+            $"address \"{address.Text}\" with port {gateway.Port} belongs to cluster \"{first.Name}\" already",
             "calls could not tell the two clusters apart: give one of them another address or port",
             related);
     }

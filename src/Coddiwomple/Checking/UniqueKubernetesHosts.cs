@@ -28,7 +28,7 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
                 diagnostics.Report(
                     Catalogue.DuplicateKubernetesHost,
                     placement.Span,
-                    $"\"{placement.Host}\" in cluster \"{placement.Cluster.Name}\" is service \"{first.Id}\" already",
+                    $"\"{placement.Host}\" in cluster \"{placement.Cluster.Name}\" stands for service \"{first.Id}\" already",
                     "one Kubernetes Service cannot be two services: give one of them another \"host\", or join them with \"prefixes\"",
                     new RelatedPlace(firstPlacement.Span, $"{first.Id} runs there"));
             }

@@ -28,4 +28,5 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor StickyConnections = Info("CW0425", "connections that stay with one instance");
     public static readonly DiagnosticDescriptor FailoverSwitchedOff = Warning("CW0426", "outlier detection is switched off");
     public static readonly DiagnosticDescriptor Ipv6BesideNames = Warning("CW0427", "an IPv6 gateway beside DNS names");
+    public static readonly DiagnosticDescriptor VersionsWithOneLabel = Warning("CW0428", "two versions with the same labels");
 }

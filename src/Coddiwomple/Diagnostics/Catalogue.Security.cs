@@ -11,4 +11,5 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor BlockedRoute = Warning("CW0606", "a route to a service that does not admit the callers");
     public static readonly DiagnosticDescriptor UnknownIdentity = Info("CW0607", "services without a service account");
     public static readonly DiagnosticDescriptor HttpAccessOnTcp = Error("CW0608", "an access rule about HTTP for a service without HTTP ports");
+    public static readonly DiagnosticDescriptor PortMtlsAlone = Error("CW0609", "mutual TLS of a port without that of its service");
 }

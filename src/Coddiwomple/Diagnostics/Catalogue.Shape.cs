@@ -10,5 +10,4 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor EmptyList = Error("CW0105", "a list that must not be empty");
     public static readonly DiagnosticDescriptor NotATopology = Error("CW0106", "a document that is not a topology");
     public static readonly DiagnosticDescriptor WrongApiVersion = Error("CW0107", "wrong apiVersion");
-    public static readonly DiagnosticDescriptor NotGeneratedYet = Warning("CW0110", "accepted, but not generated yet");
 }

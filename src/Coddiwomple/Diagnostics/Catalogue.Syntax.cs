@@ -17,4 +17,5 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor UnknownTag = Error("CW0012", "a tag that means nothing here");
     public static readonly DiagnosticDescriptor InvalidMerge = Error("CW0013", "a merge of what is no mapping");
     public static readonly DiagnosticDescriptor InvalidKey = Error("CW0014", "a key that is not text");
+    public static readonly DiagnosticDescriptor UselessSuppression = Warning("CW0015", "a comment that ignores nothing");
 }

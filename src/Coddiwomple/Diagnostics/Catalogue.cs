@@ -6,6 +6,11 @@ namespace Coddiwomple.Diagnostics;
 /// </summary>
 public static partial class Catalogue
 {
+    // Makes every member wait for all fields: otherwise the list could be asked for before any code is in it.
+    static Catalogue()
+    {
+    }
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All => [.. Registry.Items.OrderBy(d => d.Code, StringComparer.Ordinal)];
 

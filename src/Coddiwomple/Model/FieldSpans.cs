@@ -10,7 +10,7 @@ public sealed class FieldSpans
     /// <summary>Of values that were written nowhere.</summary>
     public static FieldSpans None { get; } = new();
 
-    public SourceSpan? this[string path] => _spans.TryGetValue(path, out SourceSpan span) ? span : null;
+    public SourceSpan? this[string path] => _spans.TryGetValue(path, out SourceSpan? span) ? span : null;
 
     internal static FieldSpans From(IEnumerable<KeyValuePair<string, SourceSpan>> spans)
     {

@@ -14,7 +14,7 @@ internal static class ExistingFile
 {
     public const int BufferSize = 128 << 10;
 
-    public static FileMatch Compare(string place, ReadOnlySpan<byte> content, Span<byte> buffer)
+    public static FileMatch Compare(string place, FileContent content, Span<byte> buffer)
     {
         try
         {
@@ -23,10 +23,11 @@ internal static class ExistingFile
             Span<byte> first = mayBeEqual ? buffer : buffer[..GeneratedHeader.LongestFirstLine];
             int count = RandomAccess.Read(handle, first, 0);
             FileMatch difference = GeneratedHeader.IsOn(first[..count]) ? FileMatch.Generated : FileMatch.Foreign;
-            int offset = 0;
+            var expected = new FileContent.Reader(content);
+            long offset = 0;
             while (mayBeEqual && count > 0)
             {
-                mayBeEqual = offset + count <= content.Length && content.Slice(offset, count).SequenceEqual(buffer[..count]);
+                mayBeEqual = expected.Matches(buffer[..count]);
                 offset += count;
                 count = mayBeEqual && offset < content.Length ? RandomAccess.Read(handle, buffer, offset) : 0;
             }

@@ -31,13 +31,16 @@ internal sealed class FolderComparison
         _owned = OwnedFiles.Read(folder, _disk);
         _generated = new HashSet<string>(_files.Length, FileNames.Comparer);
         _pathsToList = new List<string>(_files.Length);
+        string last = "";
         foreach (OutputFile file in _files)
         {
-            if (!FileNames.IsPlainPath(file.Path) || !_generated.Add(file.Path))
+            if (!FileNames.IsPlainPath(file.Path) || string.CompareOrdinal(file.Path, last) <= 0)
             {
-                throw new ArgumentException($"the tree holds \"{file.Path}\", which is no plain path or is there twice", nameof(tree));
+                throw new ArgumentException($"the tree holds \"{file.Path}\", which is no plain path or not in its place after \"{last}\"", nameof(tree));
             }
 
+            last = file.Path;
+            _generated.Add(file.Path);
             _pathsToList.Add(file.Path);
             AddFolderOf(file.Path);
         }
@@ -47,7 +50,11 @@ internal sealed class FolderComparison
     {
         FileMatch[] matches = CompareFiles();
         FindStale();
-        _pathsToList.Sort(StringComparer.Ordinal);
+        if (_pathsToList.Count > _files.Length)
+        {
+            _pathsToList.Sort(StringComparer.Ordinal);
+        }
+
         List<OutputFile> created = Where(matches, FileMatch.Missing);
         List<OutputFile> updated = Where(matches, FileMatch.Generated);
         return new ChangeSet(_folder, created, updated, _deleted)
@@ -77,7 +84,7 @@ internal sealed class FolderComparison
             };
             bool isListed = matches[i] is FileMatch.Generated or FileMatch.Foreign && _owned.Contains(file.Path);
             obstacles[i] = Obstacle.Of(entry, matches[i], isListed);
-        });
+        }, OutputFile.TotalLength(_files));
         Obstacle.ThrowIfAny(_folder, _files, obstacles);
         return matches;
     }
@@ -86,7 +93,11 @@ internal sealed class FolderComparison
     {
         try
         {
-            return ExistingFile.Compare(_folder.Locate(file.Path), file.Content.Span, buffer);
+            string place = _folder.Locate(file.Path);
+            FileMatch match = ExistingFile.Compare(place, file.Content, buffer);
+            bool isControlled = match == FileMatch.Generated && !file.ExternalWeights.IsEmpty &&
+                ExternalWeights.AreAllThatDiffers(File.ReadAllBytes(place), file.Content.ToArray(), file.ExternalWeights);
+            return isControlled ? FileMatch.Equal : match;
         }
         catch (Exception e) when (FileFault.Is(e))
         {

@@ -21,7 +21,7 @@ public static class GeneratedFiles
                     byte[] content = File.ReadAllBytes(path);
                     if (GeneratedHeader.IsOn(content))
                     {
-                        files.Add(new OutputFile($"{Path.GetFileName(cluster)}/{Path.GetFileName(path)}", content));
+                        files.Add(new OutputFile($"{Path.GetFileName(cluster)}/{Path.GetFileName(path)}", FileContent.Of(content)));
                     }
                 }
             }

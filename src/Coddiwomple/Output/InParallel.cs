@@ -8,16 +8,17 @@ namespace Coddiwomple.Output;
 internal static class InParallel
 {
     private const int WorthSharing = 256;
+    private const long BytesWorthSharing = 8 << 20;
 
     // Few, long runs of neighbours: two cores then seldom create files in one folder, which the file system does one at a time.
     private const int Runs = 16;
 
     public delegate void Step(int index, Span<byte> buffer);
 
-    /// <summary>Calls <paramref name="step"/> once for every index below <paramref name="count"/>, with a buffer that is its own for the call.</summary>
-    public static void For(int count, int bufferSize, Step step)
+    /// <summary>Calls <paramref name="step"/> once for every index below <paramref name="count"/>, with a buffer that is its own for the call; the files hold that many <paramref name="bytes"/>.</summary>
+    public static void For(int count, int bufferSize, Step step, long bytes = 0)
     {
-        if (count < WorthSharing)
+        if (count < WorthSharing && bytes < BytesWorthSharing)
         {
             Run(0, count, bufferSize, step);
             return;

@@ -3,7 +3,27 @@ using System.Collections.Immutable;
 namespace Coddiwomple.Output;
 
 /// <summary>A file to be written: its path below the output folder, with forward slashes, and its bytes.</summary>
-public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content);
+public sealed record OutputFile(string Path, FileContent Content)
+{
+    public OutputFile(string path, byte[] content)
+        : this(path, FileContent.Of(content))
+    {
+    }
+
+    /// <summary>VirtualServices in the file whose weights a controller owns: a difference in them alone does not count.</summary>
+    public ImmutableArray<string> ExternalWeights { get; init; } = [];
+
+    internal static long TotalLength(IReadOnlyList<OutputFile> files)
+    {
+        long length = 0;
+        for (int i = 0; i < files.Count; i++)
+        {
+            length += files[i].Content.Length;
+        }
+
+        return length;
+    }
+}
 
 /// <summary>
 /// What a run generates, by path in ordinal order. <see cref="Clusters"/>: the clusters that were rendered; pruning is limited to their folders

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Coddiwomple.Output;
@@ -70,22 +71,42 @@ internal sealed class OwnedFiles
     /// <summary>Gives the bytes of a list of these paths, which are sorted and unique already.</summary>
     public static byte[] Format(IReadOnlyList<string> paths)
     {
-        var text = new StringBuilder(GeneratedHeader.WithoutSource(), 256 + (paths.Count * 48));
-        text.Append("# The files below this folder that coddiwomple may overwrite and delete. Commit this list.\n");
-        foreach (string path in paths)
+        var list = new ArrayBufferWriter<byte>(1024 + (paths.Count * 48));
+        Encoding.UTF8.GetBytes(GeneratedHeader.WithoutSource(), list);
+        Encoding.UTF8.GetBytes("# The files below this folder that coddiwomple may overwrite and delete. Commit this list.\n", list);
+        for (int i = 0; i < paths.Count; i++)
         {
-            text.Append(path).Append('\n');
+            Encoding.UTF8.GetBytes(paths[i], list);
+            list.Write("\n"u8);
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return list.WrittenSpan.ToArray();
     }
 
-    /// <summary>Gives the list that a run starts with: what was ours and what is about to be, so that a kill leaves nothing unlisted.</summary>
-    public byte[] FormatWith(IReadOnlyList<string> paths)
+    /// <summary>Gives the paths that the list names while a run lasts: what was ours and what will be, so that a kill leaves nothing unlisted.</summary>
+    public IReadOnlyList<string> UnionWith(IReadOnlyList<string> paths)
     {
-        List<string> union = [.. Paths, .. paths];
-        union.Sort(StringComparer.Ordinal);
-        return Format(Distinct(union));
+        if (Paths.Length == 0)
+        {
+            return paths;
+        }
+
+        List<string> union = new(paths.Count + Paths.Length);
+        int mine = 0;
+        for (int i = 0; i < paths.Count; i++)
+        {
+            int order = -1;
+            while (mine < Paths.Length && (order = string.CompareOrdinal(Paths[mine], paths[i])) < 0)
+            {
+                union.Add(Paths[mine++]);
+            }
+
+            mine += order == 0 && mine < Paths.Length ? 1 : 0;
+            union.Add(paths[i]);
+        }
+
+        union.AddRange(Paths.AsSpan(mine));
+        return union;
     }
 
     private static string[] Parse(ReadOnlySpan<byte> bytes)

@@ -6,6 +6,9 @@ namespace Coddiwomple.Output;
 /// </summary>
 internal static class TemporaryFile
 {
+    /// <summary>How much is written at a time.</summary>
+    public const int BufferSize = 128 << 10;
+
     private const string Suffix = ".coddiwomple.tmp";
 
     /// <summary>Gives the temporary path of "kind2/mesh.yaml": "kind2/.mesh.yaml.coddiwomple.tmp".</summary>
@@ -21,6 +24,19 @@ internal static class TemporaryFile
         bool matches = name.Length > Suffix.Length + 1 && name[0] == '.' && name.EndsWith(Suffix, StringComparison.Ordinal);
         target = matches ? name[1..^Suffix.Length] : [];
         return matches;
+    }
+
+    /// <summary>Writes all of a file's content, gathered in the buffer.</summary>
+    public static void Write(string place, FileContent content, Span<byte> buffer)
+    {
+        using var handle = File.OpenHandle(place, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var reader = new FileContent.Reader(content);
+        long offset = 0;
+        for (int count = reader.Fill(buffer); count > 0; count = reader.Fill(buffer))
+        {
+            RandomAccess.Write(handle, buffer[..count], offset);
+            offset += count;
+        }
     }
 
     /// <summary>Never opens what is already there: a name that came into being since the leftovers were removed may be a link to anywhere.</summary>

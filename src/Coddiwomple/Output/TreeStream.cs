@@ -36,7 +36,7 @@ internal static class TreeStream
     {
         byte[] comment = Encoding.UTF8.GetBytes($"# {file.Path}\n");
         stream.Write(comment);
-        ReadOnlySpan<byte> rest = file.Content.Span;
+        ReadOnlySpan<byte> rest = file.Content.ToArray();
         bool endsLine = rest.Length == 0 || rest[^1] == (byte)'\n';
         for (int end = rest.IndexOf(SeparatorLine); end >= 0; end = rest.IndexOf(SeparatorLine))
         {

@@ -69,9 +69,9 @@ internal sealed class TreeWriter
                 Attempt(path, File.Delete);
             }
 
-            WriteList(_changes.Owned.FormatWith(_changes.PathsToList));
+            WriteList(OwnedFiles.Format(_changes.Owned.UnionWith(_changes.PathsToList)));
             MakeFolders();
-            InParallel.For(_files.Count, 0, (i, _) => Stage(_files[i]));
+            InParallel.For(_files.Count, TemporaryFile.BufferSize, (i, buffer) => Stage(_files[i], buffer), OutputFile.TotalLength(_files));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));
             InParallel.For(_changes.Deleted.Count, 0, (i, _) => Attempt(_changes.Deleted[i], File.Delete));
             RemoveAbandonedFolders();
@@ -91,7 +91,7 @@ internal sealed class TreeWriter
             return;
         }
 
-        Stage(new OutputFile(OwnedFiles.ListPath, list));
+        Stage(new OutputFile(OwnedFiles.ListPath, list), new byte[Math.Min(list.Length, TemporaryFile.BufferSize)]);
         MoveIntoPlace(OwnedFiles.ListPath);
         _list = list;
     }
@@ -114,12 +114,12 @@ internal sealed class TreeWriter
         }
     }
 
-    private void Stage(OutputFile file)
+    private void Stage(OutputFile file, Span<byte> buffer)
     {
         string temporary = TemporaryFile.PathOf(file.Path);
         try
         {
-            TemporaryFile.Write(_folder.Locate(temporary), file.Content.Span);
+            TemporaryFile.Write(_folder.Locate(temporary), file.Content, buffer);
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -152,7 +152,7 @@ internal sealed class TreeWriter
     /// <summary>Leaves no temporary file behind if it can be helped; what fails here is what failed already.</summary>
     private void CleanUp()
     {
-        foreach (OutputFile file in (IEnumerable<OutputFile>)[.. _files, new OutputFile(OwnedFiles.ListPath, default)])
+        foreach (OutputFile file in (IEnumerable<OutputFile>)[.. _files, new OutputFile(OwnedFiles.ListPath, [])])
         {
             Try(TemporaryFile.PathOf(file.Path), File.Delete);
         }

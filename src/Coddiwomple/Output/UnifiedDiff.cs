@@ -43,7 +43,7 @@ internal static class UnifiedDiff
         List<(string Path, ReadOnlyMemory<byte>? Content)> all = [];
         foreach (OutputFile file in (IEnumerable<OutputFile>)[.. changes.Created, .. changes.Updated])
         {
-            all.Add((file.Path, file.Content));
+            all.Add((file.Path, file.Content.ToArray()));
         }
 
         foreach (string path in changes.Deleted)

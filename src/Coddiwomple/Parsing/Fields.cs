@@ -161,6 +161,11 @@ internal readonly struct Fields
             case null:
                 return null;
             case YamlMapping mapping:
+                if (mapping.IsSpoiled)
+                {
+                    _problems.CountEarlier();
+                }
+
                 return mapping;
             case YamlScalar scalar when PlainScalar.IsNull(scalar):
                 _problems.EmptyValue(Subject.Field(key), scalar, "a mapping");

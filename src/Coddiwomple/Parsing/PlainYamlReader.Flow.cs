@@ -25,14 +25,14 @@ internal sealed partial class PlainYamlReader
 
     private YamlSequence? ReadFlowSequence(int parentColumn)
     {
-        ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+        int first = _items.Count;
         int start = _pos++;
         while (SkipFlowBlanks(parentColumn))
         {
             if (Current == ']')
             {
                 _pos++;
-                return new YamlSequence(items.DrainToImmutable(), new SourceSpan(_file, start, _pos));
+                return new YamlSequence(Take(_items, first), new SourceSpan(_file, start, _pos));
             }
 
             if (ReadFlow(parentColumn) is not { } item || !SkipFlowBlanks(parentColumn) || !EndItem(']'))
@@ -40,7 +40,7 @@ internal sealed partial class PlainYamlReader
                 return null;
             }
 
-            items.Add(item);
+            _items.Add(item);
         }
 
         return null;
@@ -48,7 +48,7 @@ internal sealed partial class PlainYamlReader
 
     private YamlMapping? ReadFlowMapping(int parentColumn)
     {
-        ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        int first = _entries.Count;
         HashSet<string>? seen = null;
         int start = _pos++;
         while (SkipFlowBlanks(parentColumn))
@@ -56,10 +56,10 @@ internal sealed partial class PlainYamlReader
             if (Current == '}')
             {
                 _pos++;
-                return new YamlMapping(entries.DrainToImmutable(), new SourceSpan(_file, start, _pos));
+                return new YamlMapping(Take(_entries, first), new SourceSpan(_file, start, _pos));
             }
 
-            if (ReadScalar(inFlow: true) is not { } key || IsDuplicate(entries, ref seen, key) || !IsColon())
+            if (ReadScalar(inFlow: true) is not { } key || IsDuplicate(first, ref seen, key) || !IsColon())
             {
                 return null;
             }
@@ -70,7 +70,7 @@ internal sealed partial class PlainYamlReader
                 return null;
             }
 
-            entries.Add(new YamlEntry(key, value));
+            _entries.Add(new YamlEntry(key, value));
         }
 
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Parsing;
@@ -15,6 +16,8 @@ internal sealed partial class PlainYamlReader
     private readonly SourceFile _file;
     private readonly string _text;
     private readonly TextCache _cache = new();
+    private readonly List<YamlEntry> _entries = [];
+    private readonly List<YamlNode> _items = [];
     private int _pos;
     private int _lineStart;
     private int _depth;
@@ -116,12 +119,12 @@ internal sealed partial class PlainYamlReader
 
     private YamlMapping? ReadMapping(int column, YamlScalar key)
     {
-        ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        int first = _entries.Count;
         HashSet<string>? seen = null;
         int start = key.Span.Start;
         while (true)
         {
-            if (!IsColon() || IsDuplicate(entries, ref seen, key))
+            if (!IsColon() || IsDuplicate(first, ref seen, key))
             {
                 return null;
             }
@@ -132,10 +135,10 @@ internal sealed partial class PlainYamlReader
                 return null;
             }
 
-            entries.Add(new YamlEntry(key, value));
+            _entries.Add(new YamlEntry(key, value));
             if (!NextLine() || Column < column || IsSeparator())
             {
-                return new YamlMapping(entries.DrainToImmutable(), new SourceSpan(_file, start, value.Span.End));
+                return new YamlMapping(Take(_entries, first), new SourceSpan(_file, start, value.Span.End));
             }
 
             if (Column > column || IsDash() || ReadScalar(inFlow: false) is not { } next)
@@ -172,7 +175,7 @@ internal sealed partial class PlainYamlReader
 
     private YamlSequence? ReadSequence(int column)
     {
-        ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+        int first = _items.Count;
         int start = _pos;
         while (true)
         {
@@ -187,10 +190,10 @@ internal sealed partial class PlainYamlReader
                 return null;
             }
 
-            items.Add(item);
+            _items.Add(item);
             if (!NextLine() || Column < column || IsSeparator() || (Column == column && !IsDash()))
             {
-                return new YamlSequence(items.DrainToImmutable(), new SourceSpan(_file, start, item.Span.End));
+                return new YamlSequence(Take(_items, first), new SourceSpan(_file, start, item.Span.End));
             }
 
             if (Column > column)
@@ -200,7 +203,15 @@ internal sealed partial class PlainYamlReader
         }
     }
 
-    private static bool IsDuplicate(ImmutableArray<YamlEntry>.Builder entries, ref HashSet<string>? seen, YamlScalar key)
+    // What was gathered since a mapping or list began; those inside it have taken theirs already.
+    private static ImmutableArray<T> Take<T>(List<T> gathered, int first)
+    {
+        ImmutableArray<T> taken = ImmutableArray.Create(CollectionsMarshal.AsSpan(gathered)[first..]);
+        gathered.RemoveRange(first, gathered.Count - first);
+        return taken;
+    }
+
+    private bool IsDuplicate(int first, ref HashSet<string>? seen, YamlScalar key)
     {
         const int SearchLimit = 16;
         if (key is { IsPlain: true, Text: "<<" })
@@ -208,11 +219,12 @@ internal sealed partial class PlainYamlReader
             return true;
         }
 
-        if (entries.Count < SearchLimit)
+        ReadOnlySpan<YamlEntry> entries = CollectionsMarshal.AsSpan(_entries)[first..];
+        if (entries.Length < SearchLimit)
         {
-            for (int i = 0; i < entries.Count; i++)
+            foreach (YamlEntry entry in entries)
             {
-                if (entries[i].Key.Text == key.Text)
+                if (entry.Key.Text == key.Text)
                 {
                     return true;
                 }

@@ -48,6 +48,7 @@ internal static class ServiceReader
             Protocol = fields.Text("protocol"),
             BackendPort = fields.Integer("backendPort"),
             TargetPort = fields.Integer("targetPort"),
+            Mtls = fields.Text("mtls"),
             IsSpoiled = problems.Count != before,
         };
     }

@@ -77,9 +77,6 @@ internal sealed record ServiceDocument(SourceSpan Span)
     public Located<string>? ServiceAccount { get; init; }
     public LabelsDocument? Selector { get; init; }
     public Located<string>? Mtls { get; init; }
-
-    /// <summary>Exceptions of <see cref="Mtls"/> by port number; not in topology.md yet, kept for the security stage.</summary>
-    public ImmutableArray<PortMtlsDocument> PortMtls { get; init; } = [];
     public ImmutableArray<PortDocument> Ports { get; init; } = [];
     public ImmutableArray<PlacementDocument> Clusters { get; init; } = [];
     public ImmutableArray<VersionDocument> Versions { get; init; } = [];
@@ -90,8 +87,6 @@ internal sealed record ServiceDocument(SourceSpan Span)
     public bool IsSpoiled { get; init; }
 }
 
-internal sealed record PortMtlsDocument(Located<int> Port, Located<string> Mode);
-
 internal sealed record PortDocument(SourceSpan Span)
 {
     public Located<string>? Name { get; init; }
@@ -99,6 +94,9 @@ internal sealed record PortDocument(SourceSpan Span)
     public Located<string>? Protocol { get; init; }
     public Located<int>? BackendPort { get; init; }
     public Located<int>? TargetPort { get; init; }
+
+    /// <summary>Where it differs from the service's.</summary>
+    public Located<string>? Mtls { get; init; }
     public bool IsSpoiled { get; init; }
 }
 

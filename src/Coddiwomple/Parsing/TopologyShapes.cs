@@ -53,7 +53,7 @@ internal static class TopologyShapes
         AtLeastOne = ["prefixes", "ports"],
     };
 
-    public static readonly ObjectShape Port = new("a port", "port", ["name", "number", "protocol", "backendPort", "targetPort"])
+    public static readonly ObjectShape Port = new("a port", "port", ["name", "number", "protocol", "backendPort", "targetPort", "mtls"])
     {
         Required = ["name", "number", "protocol"],
     };

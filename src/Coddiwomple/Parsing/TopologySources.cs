@@ -14,6 +14,7 @@ public sealed class TopologySources
     private readonly Dictionary<string, SourceFile> _byRealPath = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visitedFolders = new(StringComparer.Ordinal);
     private readonly string? _outputFolder;
+    private int _topologiesSeen;
 
     private readonly string _noun;
 
@@ -48,9 +49,10 @@ public sealed class TopologySources
         }
         else if (Directory.Exists(argument))
         {
-            int before = _byRealPath.Count;
+            _topologiesSeen = 0;
+            bool isKnown = _visitedFolders.Contains(RealPath.Of(argument));
             AddFolder(argument);
-            if (_byRealPath.Count == before)
+            if (_topologiesSeen == 0 && !isKnown)
             {
                 throw new CannotProceedException($"no {_noun} in the folder \"{Shown(argument)}\"", "it holds no *.yaml or *.yml file that is not generated");
             }
@@ -98,18 +100,18 @@ public sealed class TopologySources
         string real = RealPath.Of(path);
         if (_byRealPath.ContainsKey(real))
         {
+            _topologiesSeen++;
             return;
         }
 
         ReadOnlyMemory<byte>? content = Guard(path, () => Read(path));
-        if (content is not { } bytes)
+        if (content is { } start && skipGenerated && GeneratedHeader.IsOn(start.Span))
         {
-            _byRealPath.Add(real, SourceDecoder.TooLarge(Shown(path)));
+            return;
         }
-        else if (!skipGenerated || !GeneratedHeader.IsOn(bytes.Span))
-        {
-            _byRealPath.Add(real, SourceDecoder.Decode(Shown(path), bytes.Span));
-        }
+
+        _topologiesSeen++;
+        _byRealPath.Add(real, content is { } bytes ? SourceDecoder.Decode(Shown(path), bytes.Span) : SourceDecoder.TooLarge(Shown(path)));
     }
 
     // Only as much as is allowed, null where there is more: the path may be a device or a pipe that never ends.

@@ -29,9 +29,9 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
     }
 
     private ImmutableArray<AccessRulePlan> Rules(Service service, bool isDeny) =>
-        [.. service.Access.Where(rule => rule.IsDeny == isDeny).Select(AsPlan)];
+        [.. service.Access.Where(rule => rule.IsDeny == isDeny).Select(rule => AsPlan(service, rule))];
 
-    private AccessRulePlan AsPlan(AccessRule rule)
+    private AccessRulePlan AsPlan(Service service, AccessRule rule)
     {
         var principals = new List<string>(rule.Principals);
         foreach (string id in rule.ServiceIds)
@@ -47,8 +47,21 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
             [.. rule.Namespaces.Order(StringComparer.Ordinal)],
             rule.Methods,
             rule.Paths,
-            [.. rule.Ports.Select(port => port.ToString(CultureInfo.InvariantCulture))],
+            ContainerPorts(service, rule),
             rule.Hosts,
             rule.When);
+    }
+
+    // Istio compares with the port that the call has reached, which is the container's: what callers dial would match nothing, and so deny nothing.
+    private static ImmutableArray<string> ContainerPorts(Service service, AccessRule rule)
+    {
+        var ports = new SortedSet<int>();
+        foreach (int wanted in rule.Ports)
+        {
+            ServicePort? named = service.Ports.FirstOrDefault(port => port.Number == wanted) ?? service.Ports.FirstOrDefault(port => port.BackendPort == wanted);
+            ports.Add(named?.TargetPort ?? wanted);
+        }
+
+        return [.. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))];
     }
 }

@@ -16,30 +16,34 @@ internal static class AddressLock
 
     private const string Head = "addresses:";
     private const string Nothing = " {}";
+    private const string ConflictStart = "<<<<<<<";
+    private const string ConflictEnd = ">>>>>>>";
 
-    /// <summary>Reads host and address pairs in the order of the file, each host once; a line of another form is reported.</summary>
+    /// <summary>Reads host and address pairs in the order of the file, each host once; a line of another form is reported, a merge conflict as one.</summary>
     public static List<HostAddress> Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var addresses = new List<HostAddress>();
         var hosts = new HashSet<string>(StringComparer.Ordinal);
         int offset = 0;
+        bool isConflict = false;
         foreach (string line in file.Content.Split('\n'))
         {
             string text = line.TrimEnd('\r', ' ');
-            bool isFrame = text.Length == 0 || text[0] == '#' || text == Head || text == Head + Nothing;
-            if (!isFrame)
-            {
-                if (Parse(text) is { } entry && hosts.Add(entry.Host))
-                {
-                    addresses.Add(entry);
-                }
-                else
-                {
-                    Report(new SourceSpan(file, offset, offset + text.Length), text, diagnostics);
-                }
-            }
-
+            var span = new SourceSpan(file, offset + text.Length - text.TrimStart(' ').Length, offset + text.Length);
             offset += line.Length + 1;
+            if (isConflict)
+            {
+                isConflict = !text.StartsWith(ConflictEnd, StringComparison.Ordinal);
+            }
+            else if (text.StartsWith(ConflictStart, StringComparison.Ordinal))
+            {
+                isConflict = true;
+                Report(span, "the lock file holds a merge conflict", "keep one line a host and run again: what clashes is given a new address", diagnostics);
+            }
+            else if (!IsFrame(text))
+            {
+                ReadEntry(text, span, addresses, hosts, diagnostics);
+            }
         }
 
         return addresses;
@@ -57,6 +61,24 @@ internal static class AddressLock
         return text.ToString();
     }
 
+    private static bool IsFrame(string text) => text.Length == 0 || text[0] == '#' || text == Head || text == Head + Nothing;
+
+    private static void ReadEntry(string text, SourceSpan span, List<HostAddress> addresses, HashSet<string> hosts, DiagnosticBag diagnostics)
+    {
+        if (Parse(text) is not { } entry)
+        {
+            Report(span, "a line of the lock file is not of the form \"  host: address\"", "restore the file from version control", diagnostics);
+        }
+        else if (!hosts.Add(entry.Host))
+        {
+            Report(span, $"the lock file holds host \"{entry.Host}\" twice", "keep one of the two lines", diagnostics);
+        }
+        else
+        {
+            addresses.Add(entry);
+        }
+    }
+
     private static HostAddress? Parse(string line)
     {
         int colon = line.IndexOf(": ", StringComparison.Ordinal);
@@ -64,13 +86,6 @@ internal static class AddressLock
         return isEntry && AddressSlots.TryParse(line[(colon + 2)..], out _) ? new HostAddress(line[2..colon], line[(colon + 2)..]) : null;
     }
 
-    private static void Report(SourceSpan span, string line, DiagnosticBag diagnostics)
-    {
-        bool isConflict = line.StartsWith("<<<<<<<", StringComparison.Ordinal) || line.StartsWith("=======", StringComparison.Ordinal) || line.StartsWith(">>>>>>>", StringComparison.Ordinal);
-        diagnostics.Report(
-            Catalogue.InvalidLockFile,
-            span,
-            isConflict ? "the lock file holds a merge conflict" : "the lock file holds a line that is not a new \"host: address\"",
-            isConflict ? "keep one line a host and run again: what clashes is given a new address" : "restore the file from version control");
-    }
+    private static void Report(SourceSpan span, string message, string hint, DiagnosticBag diagnostics) =>
+        diagnostics.Report(Catalogue.InvalidLockFile, span, message, hint);
 }

@@ -4,45 +4,62 @@ using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
 
-/// <summary>Takes the global service model and the virtual IPs, gives what each of the wanted clusters needs. Every decision is made here.</summary>
+/// <summary>
+/// Takes the global service model and the virtual IPs, gives what each of the wanted clusters needs: of the mesh, and of one service at a time. Every
+/// decision is made here.
+/// </summary>
 internal sealed class Planner
 {
-    private readonly Topology _topology;
+    private readonly ImmutableArray<Cluster> _clusters;
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
 
-    public Planner(Topology topology, VirtualAddresses addresses)
+    public Planner(Topology topology, VirtualAddresses addresses, ImmutableArray<Cluster> clusters)
     {
         var metas = new ObjectMetas(topology.Name);
-        _topology = topology;
+        _clusters = clusters;
         _mesh = new MeshPlanner(metas, topology.Mesh);
         _services = new ServicePlanner(topology, metas, addresses);
     }
 
-    public ClusterPlan Plan(Cluster cluster, DiagnosticBag diagnostics)
+    public int ClusterCount => _clusters.Length;
+
+    /// <summary>Nothing that the plan of the service looks at was found wrong, so that what planning reports is a mistake of its own.</summary>
+    public bool CanPlan(Service service)
     {
-        var services = ImmutableArray.CreateBuilder<ServicePlan>(_topology.Services.Length);
-        foreach (Service service in _topology.Services)
+        bool isSpoiled = service.IsSpoiled || service.Traffic.IsSpoiled;
+        foreach (Cluster cluster in _clusters)
         {
-            ServicePlan plan = _services.Plan(service, cluster, diagnostics);
-            if (!plan.Resources.IsEmpty)
-            {
-                services.Add(plan);
-            }
+            isSpoiled |= cluster.IsSpoiled;
         }
 
-        if (!Reach.PrefersByLocality(cluster, IstioProfile.For(cluster.Istio)) && !services.ToImmutable().IsEmpty)
+        foreach (Placement placement in service.Placements)
         {
-            ReportNoFailover(cluster, diagnostics);
+            isSpoiled |= placement.Cluster.IsSpoiled;
         }
 
-        return new ClusterPlan(cluster, _mesh.Plan(cluster), services.ToImmutable());
+        return !isSpoiled;
+    }
+
+    public ImmutableArray<ResourcePlan> PlanMesh(Cluster cluster) => _mesh.Plan(cluster);
+
+    /// <summary>One plan for each of the wanted clusters, in their order. Safe for use from several threads.</summary>
+    public ImmutableArray<ServicePlan> PlanService(Service service, DiagnosticBag diagnostics)
+    {
+        var plans = ImmutableArray.CreateBuilder<ServicePlan>(_clusters.Length);
+        var shared = new SharedHosts(service);
+        foreach (Cluster cluster in _clusters)
+        {
+            plans.Add(_services.Plan(service, cluster, shared, diagnostics));
+        }
+
+        return plans.MoveToImmutable();
     }
 
     /// <summary>Services that some of their callers cannot reach, one warning a service. Looks at all clusters, whichever are planned.</summary>
-    public void ReportUnreachable(DiagnosticBag diagnostics)
+    public static void ReportUnreachable(Topology topology, DiagnosticBag diagnostics)
     {
-        foreach (Service service in _topology.Services)
+        foreach (Service service in topology.Services)
         {
             ImmutableArray<string> stranded = [.. service.Callers.Clusters.Where(caller => !Reach.Of(service, caller).IsReachable).Select(caller => '"' + caller.Name + '"')];
             if (!stranded.IsEmpty)
@@ -56,11 +73,20 @@ internal sealed class Planner
         }
     }
 
-    private static void ReportNoFailover(Cluster cluster, DiagnosticBag diagnostics) => diagnostics.Report(
-        Catalogue.CallerWithoutLocality,
-        cluster.Span,
-        cluster.Locality is null
-            ? $"calls from cluster \"{cluster.Name}\" do not fail over: it has no locality"
-            : $"calls from cluster \"{cluster.Name}\" do not fail over: Istio {cluster.Istio} has no locality settings in a DestinationRule",
-        cluster.Locality is null ? "declare its locality, region[/zone[/subzone]]" : "Istio 1.5 has them");
+    /// <summary>What is to be known of a cluster that gets objects of some service.</summary>
+    public static void ReportNoFailover(Cluster cluster, DiagnosticBag diagnostics)
+    {
+        if (Reach.PrefersByLocality(cluster, IstioProfile.For(cluster.Istio)))
+        {
+            return;
+        }
+
+        diagnostics.Report(
+            Catalogue.CallerWithoutLocality,
+            cluster.Span,
+            cluster.Locality is null
+                ? $"calls from cluster \"{cluster.Name}\" do not fail over: it has no locality"
+                : $"calls from cluster \"{cluster.Name}\" do not fail over: Istio {cluster.Istio} has no locality settings in a DestinationRule",
+            cluster.Locality is null ? "declare its locality, region[/zone[/subzone]]" : "upgrade the cluster: Istio 1.5 has them");
+    }
 }

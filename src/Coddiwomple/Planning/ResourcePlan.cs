@@ -95,6 +95,9 @@ internal sealed record VirtualServicePlan(
     ImmutableArray<TlsRoutePlan> Tls,
     ImmutableArray<TcpRoutePlan> Tcp) : ResourcePlan(Meta)
 {
+    /// <summary>A controller owns the weights: what it writes is no drift.</summary>
+    public bool HasExternalWeights { get; init; }
+
     public override string Kind => "VirtualService";
 }
 

@@ -49,10 +49,11 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
         {
             ImmutableArray<Stop> found = ResolveTarget(reach, target);
             stops.AddRange(Split(found, target.Weight, target.Port));
-            if (route.To.Length > 1 && !found.IsEmpty && !found[0].Reach.Service.Traffic.UsesPods)
-            {
-                ReportNoFailover(reach, target, found);
-            }
+        }
+
+        if (route.To.Length > 1)
+        {
+            ReportNoFailover(reach, route, stops);
         }
 
         return stops.ToImmutable();
@@ -86,7 +87,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             { Version: { } version } => Stops.OfVersion(reach, version),
             _ => Stops.Whole(reach),
         };
-        if (stops.IsEmpty)
+        if (stops.IsEmpty && !IsSpoiled(reach.Service))
         {
             diagnostics.Report(
                 Catalogue.UnreachableTarget,
@@ -109,31 +110,39 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
         }
 
         Reach through = Reach.Of(other, reach.Caller);
-        if (!through.IsReachable)
+        if (!through.IsReachable && !IsSpoiled(other))
         {
             diagnostics.Report(
                 Catalogue.UnreachableTarget,
                 target.Span,
                 $"cluster \"{reach.Caller.Name}\" cannot reach service \"{other.Id}\"",
-                "no cluster that runs it has a gateway");
+                "no cluster that runs it has a gateway: add one, or limit the route with \"from\"");
         }
 
         return Stops.Whole(through);
     }
 
     // Istio chooses among weighted destinations before it looks at health.
-    private void ReportNoFailover(Reach reach, RouteTarget target, ImmutableArray<Stop> stops)
+    private void ReportNoFailover(Reach reach, Route route, ImmutableArray<WeightedStop>.Builder stops)
     {
-        bool isBound = stops.Any(stop => stop.IsOwnHost || stop.Subset is { Kind: SubsetKind.Cluster });
+        bool isBound = false;
+        foreach (WeightedStop weighted in stops)
+        {
+            isBound |= weighted.Stop.IsOwnHost || weighted.Stop.Subset is { Kind: SubsetKind.Cluster };
+        }
+
         if (isBound && reach.Service.Placements.Length > 1)
         {
             diagnostics.Report(
                 Catalogue.WeightedTargetDoesNotFailOver,
-                target.Span,
-                "this share of the route does not fail over to another cluster",
+                route.To[0].Span,
+                "shares of this route that go to one cluster do not fail over to another",
                 "Istio splits by weight before it looks at health; a target without version and cluster fails over");
         }
     }
+
+    // Where gateways or placements were not understood, nothing can be said of what they lack.
+    private static bool IsSpoiled(Service service) => service.IsSpoiled || service.Placements.Any(placement => placement.Cluster.IsSpoiled);
 
     private static ImmutableArray<WeightedStop> Split(ImmutableArray<Stop> stops, int weight, int? port)
     {

@@ -15,7 +15,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
     private readonly IdentityPlanner _identities = new(metas);
     private readonly AccessPlanner _access = new(metas, topology);
 
-    public ServicePlan Plan(Service service, Cluster cluster, DiagnosticBag diagnostics)
+    public ServicePlan Plan(Service service, Cluster cluster, SharedHosts shared, DiagnosticBag diagnostics)
     {
         var resources = ImmutableArray.CreateBuilder<ResourcePlan>();
         Reach reach = Reach.Of(service, cluster);
@@ -26,7 +26,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
 
         if (service.Callers.Includes(cluster) && reach.IsReachable)
         {
-            AddGlobalHosts(resources, reach, diagnostics);
+            resources.AddRange(GlobalHosts(reach, shared, diagnostics));
         }
 
         if (reach.Own is { } placement)
@@ -39,15 +39,31 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             resources.AddRange(_access.Plan(service, placement));
         }
 
-        return new ServicePlan(service, resources.ToImmutable());
+        return new ServicePlan(resources.ToImmutable());
     }
 
-    private void AddGlobalHosts(ImmutableArray<ResourcePlan>.Builder resources, Reach reach, DiagnosticBag diagnostics)
+    private ImmutableArray<ResourcePlan> GlobalHosts(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
     {
+        // Resolved for every caller, since what is wrong is said of each.
         ImmutableArray<ResolvedRoute> routes = new RouteResolver(topology, diagnostics).Resolve(reach);
+        PlanNotes.Report(reach, diagnostics);
+        HostsPlan? alike = shared.Find(reach);
+        if (alike is not null && alike.Reach.Caller.Locality?.Region == reach.Caller.Locality?.Region)
+        {
+            return alike.Resources;
+        }
+
+        HostsPlan plan = alike is null ? NewHosts(reach, routes, diagnostics) : WithOwnRules(alike, reach);
+        shared.Add(plan);
+        return plan.Resources;
+    }
+
+    private HostsPlan NewHosts(Reach reach, ImmutableArray<ResolvedRoute> routes, DiagnosticBag diagnostics)
+    {
+        var resources = ImmutableArray.CreateBuilder<ResourcePlan>();
         List<SubsetNeed> needs = Subsets(reach, routes);
         ImmutableArray<EndpointPlan> endpoints = EndpointPlanner.Plan(reach, needs);
-        PlanNotes.Report(reach, diagnostics);
+        bool hasAlternatives = reach.UsesPods || endpoints.Length > 1;
         if (reach.Own is null && reach.Service.AnswersClusterLocalHost)
         {
             resources.Add(StubServicePlanner.Plan(reach, metas, diagnostics));
@@ -56,13 +72,27 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
         foreach (string host in reach.Service.Hosts)
         {
             resources.AddRange(_entries.Plan(reach, host, endpoints));
-            resources.Add(_rules.Plan(reach, host, needs, reach.UsesPods || endpoints.Length > 1));
+            resources.Add(_rules.Plan(reach, host, needs, hasAlternatives));
             resources.Add(_routes.Plan(reach, host, routes));
             if (reach.Service.Traffic.UsesAggregate)
             {
                 resources.Add(_aggregates.Plan(reach, host));
             }
         }
+
+        return new HostsPlan(reach, needs, hasAlternatives, resources.ToImmutable());
+    }
+
+    // A caller in another region shares all but the rules, which say what to fail over from.
+    private HostsPlan WithOwnRules(HostsPlan alike, Reach reach)
+    {
+        var resources = ImmutableArray.CreateBuilder<ResourcePlan>(alike.Resources.Length);
+        foreach (ResourcePlan resource in alike.Resources)
+        {
+            resources.Add(resource is DestinationRulePlan rule ? _rules.Plan(reach, rule.Host, alike.Needs, alike.HasAlternatives) : resource);
+        }
+
+        return alike with { Reach = reach, Resources = resources.MoveToImmutable() };
     }
 
     // The subsets that routes use, and those through which other services' routes reach this one as a whole; by name.

@@ -16,7 +16,7 @@ internal static class StubServicePlanner
             Catalogue.NamespaceMustExist,
             service.Span,
             $"namespace \"{service.Namespace}\" must exist in cluster \"{reach.Caller.Name}\", for the Service that stands in for \"{service.Id}\"",
-            "nothing that is generated creates it");
+            "create it there; nothing that is generated does");
         return new StubServicePlan(
             metas.Of("v1", service.Name, service.Namespace),
             [.. service.Ports.Select(port => new StubPortPlan(port.Name, port.BackendPort, port.Protocol.ToIstio().ToLowerInvariant()))]);

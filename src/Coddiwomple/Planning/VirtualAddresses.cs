@@ -135,19 +135,25 @@ internal sealed class VirtualAddresses
 
     private void PinOne(string host, Located<string> pin, Dictionary<string, string> keptBy, DiagnosticBag diagnostics)
     {
-        string? holder = _hostAt.GetValueOrDefault(pin.Value) ?? keptBy.GetValueOrDefault(pin.Value);
-        if (holder is not null)
+        // A rule has said already that two services pin one address.
+        if (_hostAt.ContainsKey(pin.Value))
+        {
+            return;
+        }
+
+        if (keptBy.TryGetValue(pin.Value, out string? holder))
         {
             diagnostics.Report(
                 Catalogue.AddressTaken,
                 pin.Span,
                 $"address \"{pin.Value}\" is taken by host \"{holder}\"",
-                "choose another address: moving a host's address breaks its open connections");
+                "pin another address: moving that host's would break its open connections");
             return;
         }
 
-        _hostAt.Add(pin.Value, host);
-        _addressOf.Add(host, pin.Value);
+        // Two services may ask for one host; a rule has refused that.
+        _hostAt.TryAdd(pin.Value, host);
+        _addressOf.TryAdd(host, pin.Value);
     }
 
     private void Fill(List<string> open, AddressSlots slots, AddressPool pool, DiagnosticBag diagnostics)
@@ -194,5 +200,5 @@ internal sealed class VirtualAddresses
         Catalogue.HostWithoutAddress,
         service.Span,
         $"host \"{host}\" has no virtual IP",
-        "sidecars resolve it only with DNS capture and auto-allocation, which is off by default below Istio 1.25");
+        "pin one with \"address\", or write assign: all; without, it needs DNS capture and Istio's own allocation, which is off by default below 1.25");
 }

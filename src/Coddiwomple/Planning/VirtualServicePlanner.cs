@@ -40,7 +40,10 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         }
 
         ObjectMeta meta = metas.Of(reach.Istio.NetworkingApi, host, reach.ObjectNamespace(meshNamespace));
-        return new VirtualServicePlan(meta, hosts, service.Callers.Namespaces, http.ToImmutable(), tls.ToImmutable(), tcp.ToImmutable());
+        return new VirtualServicePlan(meta, hosts, service.Callers.Namespaces, http.ToImmutable(), tls.ToImmutable(), tcp.ToImmutable())
+        {
+            HasExternalWeights = service.Traffic.HasExternalWeights,
+        };
     }
 
     /// <summary>The Kubernetes host that callers use without knowing of the global one: the own one, or the one the stub Service answers for.</summary>

@@ -30,7 +30,7 @@ public static class YamlProof
         ObjectSet set = ObjectProof.Check(documents, diagnostics);
         SetRules.Check(set, diagnostics);
         new GeneratedConflicts(ReadClusters(generated), diagnostics).Check(set);
-        return new YamlProofResult([.. diagnostics.ToSorted()], set.Objects.Length, set.Others);
+        return new YamlProofResult([.. Suppressions.Apply(files, diagnostics, isWhole: true).ToSorted()], set.Objects.Length, set.Others);
     }
 
     private static List<GeneratedCluster> ReadClusters(IEnumerable<OutputFile> files)
@@ -39,7 +39,7 @@ public static class YamlProof
         foreach (OutputFile file in files)
         {
             int slash = file.Path.IndexOf('/', StringComparison.Ordinal);
-            var source = new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.Span));
+            var source = new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.ToArray()));
             if (slash < 0 || !YamlReader.TryRead(source, new DiagnosticBag(), out ImmutableArray<YamlNode> documents))
             {
                 continue;
@@ -56,6 +56,6 @@ public static class YamlProof
             }
         }
 
-        return [.. clusters.Select(pair => new GeneratedCluster(pair.Key, pair.Value.ToImmutable()))];
+        return [.. clusters.Select(pair => GeneratedCluster.Of(pair.Key, pair.Value.ToImmutable()))];
     }
 }

@@ -1,31 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Output;
 using Coddiwomple.Planning;
 using Coddiwomple.Templating;
 using Coddiwomple.Templating.Runtime;
 using Coddiwomple.Templating.Syntax;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>Takes planned objects, gives their text through the templates. One a thread: it keeps a template context.</summary>
-internal sealed class ObjectRenderer(TemplateSet templates)
+/// <summary>
+/// Takes planned objects, gives their text through the templates. One a thread: it keeps a template context, and what it rendered of the service at hand,
+/// since clusters share objects. <paramref name="proves"/>: what was rendered is read again and proven.
+/// </summary>
+internal sealed class ObjectRenderer(TemplateSet templates, bool proves) : IDisposable
 {
     private const int LargestObject = 16 << 20;
 
     private readonly TemplateContext _context = NewContext(templates);
+    private readonly Utf8Output _output = new();
+    private readonly TextStore _texts = new();
+    private readonly Dictionary<object, RenderedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Writes one object; false, and a diagnostic, where its template failed.</summary>
-    public bool Render(ResourcePlan resource, Utf8Output output, DiagnosticBag diagnostics) =>
-        Render(TemplateNames.Of(resource), ResourceViews.Of(resource), output, diagnostics);
+    /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
+    public ImmutableArray<ImmutableArray<RenderedObject>> Render(ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    {
+        var rendered = ImmutableArray.CreateBuilder<ImmutableArray<RenderedObject>>(plans.Length);
+        foreach (ServicePlan plan in plans)
+        {
+            rendered.Add(Render(plan.Resources, diagnostics));
+        }
+
+        _rendered.Clear();
+        return rendered.MoveToImmutable();
+    }
+
+    /// <summary>The text of one view; null, and a diagnostic, where the template failed.</summary>
+    public ContentPart? Render(string templateName, ScriptObject view, DiagnosticBag diagnostics)
+    {
+        _output.Reset();
+        return Write(templateName, view, diagnostics) ? _texts.Add(_output.WrittenSpan) : null;
+    }
 
     /// <summary>Renders an object once more, to tell which part of a template wrote which part of it.</summary>
     public RenderTrace Trace(ResourcePlan resource)
     {
-        using var output = new Utf8Output();
         var trace = new RenderTrace();
-        _context.Trace = (span, isText) => trace.Add(output.WrittenCount, span, isText);
+        _output.Reset();
+        _context.Trace = (span, isText) => trace.Add(_output.WrittenCount, span, isText);
         try
         {
-            Render(resource, output, new DiagnosticBag());
+            Write(TemplateNames.Of(resource), ResourceViews.Of(resource), new DiagnosticBag());
         }
         finally
         {
@@ -35,7 +61,50 @@ internal sealed class ObjectRenderer(TemplateSet templates)
         return trace;
     }
 
-    public bool Render(string templateName, ScriptObject view, Utf8Output output, DiagnosticBag diagnostics)
+    /// <summary>The place in a template that wrote what stands at an offset of an object; the head of the template where that is not known.</summary>
+    public Text.SourceSpan PlaceOf(ResourcePlan resource, int offset) =>
+        Trace(resource).Find(offset, templates) ?? new Text.SourceSpan(templates.Get(TemplateNames.Of(resource)).File, 0, 0);
+
+    public void Dispose() => _output.Dispose();
+
+    private ImmutableArray<RenderedObject> Render(ImmutableArray<ResourcePlan> resources, DiagnosticBag diagnostics)
+    {
+        var objects = ImmutableArray.CreateBuilder<RenderedObject>(resources.Length);
+        foreach (ResourcePlan resource in resources)
+        {
+            if (!_rendered.TryGetValue(resource, out RenderedObject? rendered))
+            {
+                rendered = Render(resource, diagnostics);
+                _rendered.Add(resource, rendered);
+            }
+
+            objects.Add(rendered);
+        }
+
+        return objects.MoveToImmutable();
+    }
+
+    private RenderedObject Render(ResourcePlan resource, DiagnosticBag diagnostics)
+    {
+        string name = TemplateNames.Of(resource);
+        if (Render(name, ResourceViews.Of(resource), diagnostics) is not { } text)
+        {
+            return new RenderedObject(ContentPart.Of([]), null);
+        }
+
+        RenderedIdentity? identity = proves ? RenderedIdentity.Read(resource, templates.Get(name), Encoding.UTF8.GetString(_output.WrittenSpan), diagnostics) : null;
+        if (identity is not null)
+        {
+            RenderedProof.Check(identity, this, diagnostics);
+        }
+
+        return new RenderedObject(text, identity)
+        {
+            ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
+        };
+    }
+
+    private bool Write(string templateName, ScriptObject view, DiagnosticBag diagnostics)
     {
         LoadedTemplate template = templates.Get(templateName);
         if (template.Template.HasErrors)
@@ -46,8 +115,15 @@ internal sealed class ObjectRenderer(TemplateSet templates)
         _context.PushGlobal(view);
         try
         {
-            template.Template.Render(_context, output);
-            return true;
+            template.Template.Render(_context, _output);
+            if (_output.WrittenCount < LargestObject)
+            {
+                return true;
+            }
+
+            // The engine cuts off what is longer; half an object must not look like one.
+            diagnostics.Report(Catalogue.TemplateFailed, new Text.SourceSpan(template.File, 0, 0), "the template renders more than 16 MiB for one object", "look for a loop that repeats itself");
+            return false;
         }
         catch (ScriptRuntimeException failure)
         {

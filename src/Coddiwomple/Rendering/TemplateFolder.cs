@@ -1,5 +1,6 @@
 using System.Text;
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Output;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Rendering;
@@ -18,10 +19,17 @@ internal static class TemplateFolder
         }
 
         var files = new List<SourceFile>();
+        string realFolder = RealPath.Of(folder);
         try
         {
             foreach (string path in Directory.EnumerateFiles(folder, "*" + Suffix).Order(StringComparer.Ordinal))
             {
+                // A link in a folder from elsewhere could bring any file of this machine into what is rendered, and so into a repository.
+                if (!RealPath.IsWithin(RealPath.Of(path), realFolder))
+                {
+                    throw new CannotProceedException($"template \"{path}\" is a link that leads out of its folder", "copy the file it leads to into the folder");
+                }
+
                 if (new FileInfo(path).Length > LargestTemplate)
                 {
                     throw new CannotProceedException($"template \"{path}\" is larger than 1 MiB");

@@ -41,6 +41,11 @@ internal static class YamlQuoting
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
+            if (char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '/' or '_')
+            {
+                continue;
+            }
+
             bool breaksPlain = c is ':' && text[i + 1] == ' ' || c is '#' && i > 0 && text[i - 1] == ' ';
             if (breaksPlain || !IsPrintable(c))
             {

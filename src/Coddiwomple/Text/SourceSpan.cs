@@ -1,7 +1,7 @@
 namespace Coddiwomple.Text;
 
 /// <summary>A place in a source file: UTF-16 offsets, <see cref="End"/> exclusive.</summary>
-public readonly record struct SourceSpan(SourceFile File, int Start, int End)
+public sealed record SourceSpan(SourceFile File, int Start, int End)
 {
     public SourcePosition StartPosition => File.PositionAt(Start);
 
@@ -14,4 +14,4 @@ public readonly record struct SourceSpan(SourceFile File, int Start, int End)
 public readonly record struct SourcePosition(int Line, int Column);
 
 /// <summary>A value with the place it was written at.</summary>
-public readonly record struct Located<T>(T Value, SourceSpan Span);
+public sealed record Located<T>(T Value, SourceSpan Span);

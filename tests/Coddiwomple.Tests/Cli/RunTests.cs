@@ -32,7 +32,7 @@ public sealed class RunTests : IDisposable
                 data.Add($"{command} --fail-on warning", format, "info", 0);
                 data.Add($"{command} --fail-on info", format, "info", 1);
                 data.Add($"{command} --fail-on info --ignore CW0101", format, "info", 1);
-                data.Add($"{command} --fail-on warning --ignore CW0110", format, "warning", 0);
+                data.Add($"{command} --fail-on warning --ignore CW0501", format, "warning", 0);
                 data.Add($"{command} -q", format, "error", 1);
                 data.Add($"{command} missing.yaml", format, "", 2);
             }
@@ -226,7 +226,7 @@ public sealed class RunTests : IDisposable
         DiagnosticDescriptor? descriptor = severity switch
         {
             "error" => Catalogue.InvalidName,
-            "warning" => Catalogue.NotGeneratedYet,
+            "warning" => Catalogue.UnreachableService,
             "info" => Catalogue.All.First(found => found.Severity == Severity.Info),
             _ => null,
         };

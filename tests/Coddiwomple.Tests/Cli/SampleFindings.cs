@@ -33,7 +33,7 @@ internal static class SampleFindings
         new(Catalogue.InvalidName, Find(s_topology, "wrong"), "invalid name \"wrong\"", null, []),
         new(Catalogue.InvalidName, Find(s_topology, "\u202Egnol"), "invalid name \"\u202Egnol\"", "a name like \"a\nb\"\u0007 is none", []),
         new(Catalogue.UnknownCluster, Find(s_topology, " wrong "), "unknown cluster", null, []),
-        new(Catalogue.NotGeneratedYet, FromTo(s_topology, "{\n      lines", "1}"), "\"several\" is accepted, but not generated yet", null, []),
+        new(Catalogue.UnreachableService, FromTo(s_topology, "{\n      lines", "1}"), "\"several\" is out of reach over several lines", null, []),
         new(Catalogue.UnreachableService, new SourceSpan(s_topology, s_topology.Content.IndexOf("\n\n", StringComparison.Ordinal) + 1, s_topology.Content.IndexOf("\n\n", StringComparison.Ordinal) + 1), "an empty line", null, []),
         new(
             Catalogue.DuplicateKey,

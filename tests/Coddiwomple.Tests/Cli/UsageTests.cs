@@ -8,7 +8,7 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Theory]
-    [InlineData("help", "", "--help", "-h", "gen --help", "lint --help", "check-yaml --help", "explain --help", "schema --help", "templates --help", "templates list --help", "templates export -h", "init --help", "completion --help", "gen --bogus -h")]
+    [InlineData("help", "", "--help", "-h", "gen --help", "lint --help", "check-yaml --help", "explain --help", "schema --help", "templates --help", "templates list --help", "templates export -h", "init --help", "certs --help", "certs init --help", "certs issue --help", "certs check --help", "install-values --help", "completion --help", "gen --bogus -h")]
     [InlineData(
         "usage-errors",
         "gne",
@@ -38,6 +38,15 @@ public sealed class UsageTests : IDisposable
         "explain CW0000",
         "explain --all CW0001",
         "explain --format sarif",
+        "certs",
+        "certs isue",
+        "certs init",
+        "certs init x --days 0",
+        "certs init x --algorithm ecdsa",
+        "certs issue x",
+        "certs issue x --cluster ../y",
+        "certs check nope",
+        "install-values --kind chart",
         "completion",
         "completion bsh")]
     public void What_the_tool_says(string name, params string[] lines)
@@ -75,7 +84,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("coddiwomple ", "gen", "lint", "explain", "schema", "templates", "init", "completion")]
+    [InlineData("coddiwomple ", "gen", "lint", "explain", "schema", "templates", "init", "certs", "install-values", "completion")]
     [InlineData("coddiwomple gen --f", "--fail-on", "--format")]
     [InlineData("coddiwomple gen --layout ", "service", "cluster")]
     [InlineData("coddiwomple lint --ignore CW020", "CW0201", "CW0202")]

@@ -97,7 +97,7 @@ public sealed class CrashTests
     private static void AssertWhole(OutputWorld world)
     {
         Dictionary<string, string[]> allowed = s_old.Files.Concat(s_new.Files)
-            .GroupBy(file => file.Path, file => Encoding.UTF8.GetString(file.Content.Span))
+            .GroupBy(file => file.Path, file => Encoding.UTF8.GetString(file.Content.ToArray()))
             .ToDictionary(group => group.Key, group => group.ToArray());
         int seen = 0;
         foreach (string path in Files(world).Where(path => allowed.ContainsKey(path)))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Coddiwomple.Output;
 
 namespace Coddiwomple.Tests.Output;
@@ -71,6 +72,7 @@ public sealed class FaultTests
     }
 
     [UserFact]
+    [UnsupportedOSPlatform("windows")]
     public void A_folder_without_permission_cannot_be_written()
     {
         using var world = new OutputWorld();

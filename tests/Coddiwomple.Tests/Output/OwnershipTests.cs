@@ -173,4 +173,18 @@ public sealed class OwnershipTests
         Assert.True(File.Exists(world.At("kind2/a.yaml")));
         Assert.Equal(OperatingSystem.IsLinux(), !Directory.Exists(world.At("Kind2")));
     }
+
+    [Theory]
+    [InlineData("", "a b", "a b")]
+    [InlineData("a b", "a b", "a b")]
+    [InlineData("a c e", "b d f", "a b c d e f")]
+    [InlineData("a b c", "b", "a b c")]
+    [InlineData("b", "a b c", "a b c")]
+    [InlineData("c d", "a b", "a b c d")]
+    public void While_a_run_lasts_the_list_names_old_and_new(string old, string now, string union)
+    {
+        using var world = new OutputWorld();
+        world.List(old.Split(' '));
+        Assert.Equal(union.Split(' '), OwnedFiles.Read(world.Open(), new DiskView(world.Open())).UnionWith(now.Split(' ')));
+    }
 }

@@ -176,10 +176,13 @@ public sealed class TreeWriterTests
     [Theory]
     [InlineData("../a.yaml")]
     [InlineData("kind2/.a.yaml")]
-    public void A_tree_with_such_a_path_is_a_bug(string path)
+    [InlineData("kind2/a.yaml", "kind2/a.yaml")]
+    [InlineData("kind2/b.yaml", "kind2/a.yaml")]
+    public void A_tree_with_such_paths_is_a_bug(params string[] paths)
     {
         using var world = new OutputWorld();
-        Assert.Throws<ArgumentException>(() => world.Write(path));
+        var tree = new OutputTree([.. paths.Select(path => new OutputFile(path, Array.Empty<byte>()))], [], false, 0);
+        Assert.Throws<ArgumentException>(() => world.Write(tree));
         Assert.False(Directory.Exists(world.Out));
     }
 

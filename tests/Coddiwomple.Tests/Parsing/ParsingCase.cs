@@ -18,6 +18,13 @@ internal static class ParsingCase
         return [.. bag.ToSorted().Select(Describe)];
     }
 
+    public static string[] Codes(SourceFile file)
+    {
+        var bag = new DiagnosticBag();
+        TopologyParser.Parse(file, bag);
+        return [.. bag.ToSorted().Select(diagnostic => diagnostic.Code)];
+    }
+
     public static ImmutableArray<YamlNode> Yaml(string yaml)
     {
         var bag = new DiagnosticBag();

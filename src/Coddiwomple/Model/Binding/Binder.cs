@@ -39,7 +39,6 @@ internal static class Binder
         services.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
                 if (!diagnostics.HasErrors)
         {
-            NotGeneratedYet.Report(documents, diagnostics);
         }
 
         return new Topology(main?.Name?.Value ?? "", mesh, scope.Everybody.Clusters, services.ToImmutable());

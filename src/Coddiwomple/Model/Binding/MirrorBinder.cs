@@ -49,7 +49,7 @@ internal static class MirrorBinder
 
         if (value is not YamlScalar scalar || !ScalarReader.TryNumber(scalar, out double percentage))
         {
-            diagnostics.Report(Catalogue.WrongFieldType, value.Span, "\"percentage\" is not a number", "write it without quotes and \"%\": percentage: 12.5");
+            diagnostics.Report(Catalogue.WrongFieldType, value.Span, "\"percentage\" must be a number", "write it without quotes and \"%\": percentage: 12.5");
             return null;
         }
 

@@ -37,20 +37,15 @@ internal static class PortBinder
         return [.. byNumber.Values];
     }
 
-    public static ImmutableArray<PortMtls> BindMtls(ServiceDocument document, ImmutableArray<ServicePort> ports, DiagnosticBag diagnostics)
+    /// <summary>Gives the ports that have a mutual TLS mode of their own, by number.</summary>
+    public static ImmutableArray<PortMtls> BindMtls(ServiceDocument document, DiagnosticBag diagnostics)
     {
-        var exceptions = ImmutableArray.CreateBuilder<PortMtls>(document.PortMtls.Length);
-        foreach (PortMtlsDocument exception in document.PortMtls)
+        var exceptions = ImmutableArray.CreateBuilder<PortMtls>();
+        foreach (PortDocument port in document.Ports)
         {
-            MtlsMode? mode = Values.Mtls(exception.Mode, mayDisable: true, null, diagnostics);
-            if (!ports.Any(port => port.Number == exception.Port.Value) && !document.IsSpoiled)
+            if (port is { Mtls: { } written, Number: { } number } && Values.Mtls(written, mayDisable: true, null, diagnostics) is { } mode)
             {
-                diagnostics.Report(
-                    Catalogue.UnknownPort, exception.Port.Span, $"the service has no port {exception.Port.Value}", HintOfPorts(ports));
-            }
-            else if (mode is { } known)
-            {
-                exceptions.Add(new PortMtls(exception.Port.Value, known, exception.Mode.Span));
+                exceptions.Add(new PortMtls(number.Value, mode, written.Span));
             }
         }
 

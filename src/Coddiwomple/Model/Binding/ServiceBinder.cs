@@ -50,7 +50,7 @@ internal static class ServiceBinder
         {
             HostSpans = hostSpans,
             MtlsSpan = document.Mtls?.Span,
-            PortMtls = PortBinder.BindMtls(document, ports, diagnostics),
+            PortMtls = PortBinder.BindMtls(document, diagnostics),
         };
         return service with { IsSpoiled = IsSpoiled(document) || scope.HasErrorsSince(mark) };
     }

@@ -11,8 +11,15 @@ internal static class TargetBinder
     {
         Service? other = document.Service is { } serviceName ? scope.ResolveService(serviceName) : null;
         Cluster? cluster = document.Cluster is { } clusterName ? scope.ResolveCluster(clusterName) : null;
-        if ((document.Service is not null && other is null) || (document.Cluster is not null && cluster is null))
+        if (document.Service is not null && other is null)
         {
+            return null;
+        }
+
+        // An unknown cluster does not hide an unknown version.
+        if (document.Cluster is not null && cluster is null)
+        {
+            _ = other is null && IsServed(document, null, service, scope.Diagnostics);
             return null;
         }
 

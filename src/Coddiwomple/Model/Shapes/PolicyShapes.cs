@@ -6,7 +6,7 @@ namespace Coddiwomple.Model.Shapes;
 internal static class PolicyShapes
 {
     private const string OwnPorts = "port-level settings are made from the topology, one block a port: write the policy for the whole service";
-    private const string OwnTls = "mutual TLS comes from \"mtls\": the planner writes the tls block, with the SNI of the other cluster";
+    private const string OwnTls = "mutual TLS comes from \"mtls\": coddiwomple writes the tls block, with the SNI of the other cluster";
 
     private static readonly MessageShape KeepAlive = new("tcpKeepalive", [new("probes", UnsignedCount), new("time", Duration), new("interval", Duration)]);
 

@@ -44,7 +44,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
         if (scalar.IsPlain && PlainScalar.IsBoolean(scalar.Text, out _))
         {
-            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"{name} is text, not the boolean {scalar.Text}", $"quote it if it is meant as text: \"{scalar.Text}\"");
+            diagnostics.Report(Catalogue.WrongFieldType, scalar.Span, $"{name} must be text, not the boolean {scalar.Text}", $"quote it if it is meant as text: \"{scalar.Text}\"");
             return null;
         }
 

@@ -34,7 +34,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             Catalogue.FieldNotAvailable,
             span,
             $"{what} needs Istio 1.{minor}, cluster \"{cluster.Name}\" has {cluster.Istio}",
-            "upgrade the cluster, or leave it out for what the cluster gets");
+            "upgrade the cluster, or leave it out");
         return false;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Proof.Syntax;
@@ -6,7 +5,10 @@ using Coddiwomple.Proof.Syntax;
 namespace Coddiwomple.Proof.Sets;
 
 /// <summary>What is generated for one cluster.</summary>
-internal sealed record GeneratedCluster(string Name, ImmutableArray<MeshObject> Objects);
+internal sealed record GeneratedCluster(string Name, ILookup<string, MeshObject> ByKind)
+{
+    public static GeneratedCluster Of(string name, IEnumerable<MeshObject> objects) => new(name, objects.ToLookup(item => item.Kind));
+}
 
 /// <summary>Takes a user's objects and what is generated beside them, reports where they get in each other's way; equal conflicts of several clusters once.</summary>
 internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> clusters, DiagnosticBag diagnostics)
@@ -36,7 +38,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
 
     private void CheckIdentity(MeshObject item)
     {
-        if (Find(other => other.ToString() == item.ToString()) is { } found)
+        if (Find(item.Kind, other => IsSame(other, item)) is { } found)
         {
             diagnostics.Report(Catalogue.IdentityConflict, item.Place, $"{item} is generated for {found.Clusters} too", "the one that is applied last takes the place of the other: rename yours");
         }
@@ -46,7 +48,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
+            if (Find(item.Kind, other => !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.VirtualServiceConflict,
@@ -62,7 +64,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && TakesPlace(item, host.Name, other)) is not { } found)
+            if (Find(item.Kind, other => !IsSame(other, item) && TakesPlace(item, host.Name, other)) is not { } found)
             {
                 continue;
             }
@@ -98,7 +100,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
+            if (Find(item.Kind, other => !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.ServiceEntryConflict, host.Span, $"host \"{host.Name}\" has the generated {found.Item} in {found.Clusters} already", "callers would get the endpoints of one of them only: remove yours, or choose another host");
@@ -110,7 +112,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (GatewayServer server in GatewayServer.Of(item))
         {
-            if (Find(other => other.Kind == item.Kind && !IsSame(other, item) && GatewayServer.Of(other).Any(generated => generated.Listener == server.Listener)) is { } found)
+            if (Find(item.Kind, other => !IsSame(other, item) && GatewayServer.Of(other).Any(generated => generated.Listener == server.Listener)) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.GatewayConflict,
@@ -122,13 +124,13 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     }
 
     // The object of the first cluster that has one, and the names of all that do.
-    private (MeshObject Item, string Clusters)? Find(Func<MeshObject, bool> isIt)
+    private (MeshObject Item, string Clusters)? Find(string kind, Func<MeshObject, bool> isIt)
     {
         MeshObject? first = null;
         var names = new List<string>();
         foreach (GeneratedCluster cluster in clusters)
         {
-            if (cluster.Objects.FirstOrDefault(isIt) is { } found)
+            if (cluster.ByKind[kind].FirstOrDefault(isIt) is { } found)
             {
                 first ??= found;
                 names.Add(cluster.Name);
@@ -138,5 +140,5 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
         return first is null ? null : (first, $"{(names.Count == 1 ? "cluster" : "clusters")} {Hints.List(names)}");
     }
 
-    private static bool IsSame(MeshObject one, MeshObject other) => one.ToString() == other.ToString();
+    private static bool IsSame(MeshObject one, MeshObject other) => one.Name == other.Name && one.Namespace == other.Namespace && one.Kind == other.Kind;
 }

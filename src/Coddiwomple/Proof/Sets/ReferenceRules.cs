@@ -12,7 +12,8 @@ internal static class ReferenceRules
     public static void Check(ObjectSet set, DiagnosticBag diagnostics)
     {
         Dictionary<string, HashSet<long>> ports = PortsOfHosts(set);
-        MeshObject[] rules = [.. set.OfKind("DestinationRule")];
+        ILookup<string, MeshObject> rules = set.OfKind("DestinationRule").ToLookup(rule => HostNames.Resolve(rule.Spec.TextOf("host"), rule.Namespace));
+        string[] wildcards = [.. rules.Select(group => group.Key).Where(host => host.StartsWith('*'))];
         foreach (MeshObject item in set.OfKind("VirtualService"))
         {
             foreach (YamlNode destination in DestinationsOf(item))
@@ -20,21 +21,20 @@ internal static class ReferenceRules
                 string host = HostNames.Resolve(destination.TextOf("host"), item.Namespace);
                 if (host.Length > 0)
                 {
-                    CheckSubset(destination, host, rules, diagnostics);
+                    CheckSubset(destination, host, [.. rules[host], .. wildcards.Where(wide => DnsSyntax.Covers(wide, host)).SelectMany(wide => rules[wide])], diagnostics);
                     CheckPort(destination, host, ports.GetValueOrDefault(host), diagnostics);
                 }
             }
         }
     }
 
-    private static void CheckSubset(YamlNode destination, string host, MeshObject[] rules, DiagnosticBag diagnostics)
+    private static void CheckSubset(YamlNode destination, string host, MeshObject[] matching, DiagnosticBag diagnostics)
     {
         if (destination.Field("subset") is not { Text.Length: > 0 } subset)
         {
             return;
         }
 
-        MeshObject[] matching = [.. rules.Where(rule => DnsSyntax.Covers(HostNames.Resolve(rule.Spec.TextOf("host"), rule.Namespace), host))];
         string[] known = [.. matching.SelectMany(rule => rule.Spec.Field("subsets").Items).Select(item => item.TextOf("name"))];
         if (matching.Length == 0)
         {

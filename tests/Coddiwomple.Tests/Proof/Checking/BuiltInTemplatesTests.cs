@@ -23,7 +23,7 @@ public sealed class BuiltInTemplatesTests
     [MemberData(nameof(Names))]
     public void The_tutorial_is_valid(string name)
     {
-        IEnumerable<OutputFile> files = Golden.ReadFolder(Path.Combine(OkCases.Folder(name), "expected")).Select(file => new OutputFile(file.Key, file.Value));
+        IEnumerable<OutputFile> files = Golden.ReadFolder(Path.Combine(OkCases.Folder(name), "expected")).Select(file => new OutputFile(file.Key, FileContent.Of(file.Value)));
         Assert.Equal([], FindingsOf(files, out int objects));
         Assert.True(objects > 2, $"only {objects} objects");
     }
@@ -51,7 +51,7 @@ public sealed class BuiltInTemplatesTests
         objects = 0;
         foreach (IGrouping<string, OutputFile> cluster in files.Where(file => file.Path.Contains('/') && !file.Path.EndsWith("/kustomization.yaml", StringComparison.Ordinal)).GroupBy(file => file.Path.Split('/')[0]))
         {
-            YamlProofResult proof = YamlProof.Check([.. cluster.Select(file => new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.Span)))], []);
+            YamlProofResult proof = YamlProof.Check([.. cluster.Select(file => new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.ToArray())))], []);
             objects += proof.Objects;
 
             // What old releases need is deprecated in new ones.

@@ -26,10 +26,10 @@ public sealed class ReplacedTemplateTests : IDisposable
 
         Diagnostic found = result.Diagnostics.First(diagnostic => diagnostic.Code == code);
         Assert.Null(result.Tree);
-        Assert.EndsWith("/" + Name, found.Span!.Value.File.Path, StringComparison.Ordinal);
-        string line = found.Span.Value.File.LineText(found.Span.Value.StartPosition.Line);
+        Assert.EndsWith("/" + Name, found.Span!.File.Path, StringComparison.Ordinal);
+        string line = found.Span.File.LineText(found.Span.StartPosition.Line);
         Assert.Equal(planted.TrimEnd('\n').Trim(), line.Trim());
-        Assert.Contains(underlined, line[(found.Span.Value.StartPosition.Column - 1)..], StringComparison.Ordinal);
+        Assert.Contains(underlined, line[(found.Span.StartPosition.Column - 1)..], StringComparison.Ordinal);
         Assert.Contains("of cluster \"kind2\"", found.Hint, StringComparison.Ordinal);
     }
 

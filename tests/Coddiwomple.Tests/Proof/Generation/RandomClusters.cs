@@ -31,7 +31,7 @@ internal sealed class RandomClusters(Draw draw, Scope scope)
             ("locality", local ? Word(draw.One(s_localities)) : null),
             ("clusterDomain", domain == "cluster.local" ? null : Word(domain)),
             ("trustDomain", draw.Chance(40) ? Word(draw.One([name, "mesh.example.com", "on"])) : null),
-            ("istio", draw.Chance(40) ? Word(scope.HasFlag(Scope.OldIstio) ? draw.One(["1.5", "1.8", "1.10", "1.14", "1.17", "1.21"]) : draw.One(["1.22", "1.24", "1.26", "1.29", "1.30"])) : null),
+            ("istio", draw.Chance(40) ? Word(scope.HasFlag(Scope.OldIstio) ? draw.One([scope.HasFlag(Scope.OwnPods) ? "1.7" : "1.5", "1.8", "1.10", "1.14", "1.17", "1.21"]) : draw.One(["1.22", "1.24", "1.26", "1.29", "1.30"])) : null),
             ("gateways", gateways == 0 ? null : List(Enumerable.Range(0, gateways).Select(index => MakeGateway(index, gateways))))));
     }
 

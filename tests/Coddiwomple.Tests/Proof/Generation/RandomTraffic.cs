@@ -122,16 +122,12 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
                 string cluster = draw.One([.. reached.Where(name => service.Versions[name].Length > 0)]);
                 return MapNode.Of(("version", Word(draw.One(service.Versions[cluster]))), ("cluster", Word(cluster)));
             case 4 when draw.Chance(40):
-                DrawnService[] others = [.. services.Where(other => other != service && callers.All(caller => IsCaller(other, caller)) && Admits(other, service) && FitsPorts(service, other))];
+                DrawnService[] others = [.. services.Where(other => other != service && callers.All(caller => IsCaller(other, caller)) && FitsPorts(service, other))];
                 return others.Length == 0 ? MapNode.Of() : OtherService(draw.One(others));
             default:
                 return MapNode.Of();
         }
     }
-
-    // The compiler asks this of every cluster that may call, whether or not it can reach an instance.
-    private bool Admits(DrawnService other, DrawnService service) =>
-        other.Callers is null || (service.Callers ?? [.. clusters.Select(cluster => cluster.Name)]).All(other.Callers.Contains);
 
     private MapNode OtherService(DrawnService other) => MapNode.Of(("service", Word(other.Id)), ("port", draw.Chance(50) && other.Ports.Length == 1 ? Number(other.Ports[0].Number) : null));
 

@@ -27,7 +27,7 @@ internal sealed class GeneratedMesh
 
     public IEnumerable<IstioObject> Of(string cluster, string kind) => _byKind[(cluster, kind)];
 
-    public static GeneratedMesh From(OutputTree tree) => From(tree.Files.Select(file => (file.Path, Encoding.UTF8.GetString(file.Content.Span))));
+    public static GeneratedMesh From(OutputTree tree) => From(tree.Files.Select(file => (file.Path, Encoding.UTF8.GetString(file.Content.ToArray()))));
 
     /// <summary>Paths are <c>cluster/file.yaml</c>; files outside a cluster's folder (the lock) are no objects.</summary>
     public static GeneratedMesh From(IEnumerable<(string Path, string Text)> files)

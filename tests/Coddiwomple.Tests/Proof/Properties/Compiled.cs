@@ -90,5 +90,5 @@ internal sealed class Compiled
         return problems;
     }
 
-    public Dictionary<string, string> Files() => Tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.Span), StringComparer.Ordinal);
+    public Dictionary<string, string> Files() => Tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.ToArray()), StringComparer.Ordinal);
 }

@@ -12,8 +12,8 @@ public sealed class RandomTopologyTests
     private const int FirstSeed = 1000;
     private const int MostReports = 10;
 
-    private static readonly int s_count = int.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_TOPOLOGIES"), out int count) ? count : 250;
-    private static readonly Scope s_scope = Enum.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_SCOPE"), out Scope scope) ? scope : Scope.Core;
+    private static readonly int s_count = int.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_TOPOLOGIES"), out int count) ? count : 160;
+    private static readonly Scope s_scope = Enum.TryParse(Environment.GetEnvironmentVariable("CODDIWOMPLE_SCOPE"), out Scope scope) ? scope : Scope.HttpFields | Scope.ClusterLocalHost | Scope.OldIstio | Scope.OwnPods;
 
     [Fact]
     public void Output_is_valid_and_calls_end_where_the_topology_says()

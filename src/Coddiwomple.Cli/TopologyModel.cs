@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Coddiwomple.Cli.Formats;
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Cli;
+
+/// <summary>The model of a topology, for commands that generate no objects: they need it to be right, and leave warnings to <c>lint</c>.</summary>
+internal static class TopologyModel
+{
+    /// <summary>Gives the model, or null where the topology has errors, which are written to standard error.</summary>
+    public static Topology? Read(IReadOnlyList<SourceFile> sources, Surroundings world)
+    {
+        (Topology? topology, ImmutableArray<Diagnostic> found) = Compiler.ReadModel(sources);
+        if (topology is null)
+        {
+            var report = new Report("lint", found.RemoveAll(finding => finding.Severity != Severity.Error), Severity.Error);
+            new TextFormat(Palette.None).Write(report, world.Err);
+            world.Err.Write($"{Summary.OfFindings(report)}\n");
+        }
+
+        return topology;
+    }
+
+    public static ImmutableArray<string> ClusterNames(Topology topology) => [.. topology.Clusters.Select(cluster => cluster.Name)];
+
+    /// <summary>Gives a cluster of the topology; a name that it does not have is a usage error.</summary>
+    public static Cluster Find(Topology topology, string name)
+    {
+        if (topology.FindCluster(name) is { } cluster)
+        {
+            return cluster;
+        }
+
+        string? near = NameSuggester.Suggest(name, ClusterNames(topology));
+        throw new CannotProceedException($"the topology has no cluster \"{name}\"", near is null ? null : $"did you mean \"{near}\"?");
+    }
+}

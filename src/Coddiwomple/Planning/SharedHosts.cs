@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Coddiwomple.Model;
+
+namespace Coddiwomple.Planning;
+
+/// <summary>
+/// What was planned of one service's global hosts so far, for callers that see it alike: they do not run it, have the same Istio and the same routes,
+/// and reach the same clusters in the same order and regions. Nearly all clusters of a large mesh do.
+/// </summary>
+internal sealed class SharedHosts(Service service)
+{
+    private readonly List<HostsPlan> _plans = [];
+
+    // These name the caller itself, or what it sees of other services.
+    private readonly bool _isShareable = !service.AnswersClusterLocalHost && !service.Traffic.UsesAggregate && !NamesOtherServices(service);
+
+    public HostsPlan? Find(Reach reach)
+    {
+        if (!CanShare(reach))
+        {
+            return null;
+        }
+
+        HostsPlan? alike = null;
+        foreach (HostsPlan plan in _plans)
+        {
+            if (IsAlike(plan.Reach, reach))
+            {
+                alike = plan;
+                if (plan.Reach.Caller.Locality?.Region == reach.Caller.Locality?.Region)
+                {
+                    return plan;
+                }
+            }
+        }
+
+        return alike;
+    }
+
+    public void Add(HostsPlan plan)
+    {
+        if (CanShare(plan.Reach))
+        {
+            _plans.Add(plan);
+        }
+    }
+
+    private bool CanShare(Reach reach) => _isShareable && reach.Own is null;
+
+    private bool IsAlike(Reach a, Reach b)
+    {
+        if (a.Istio != b.Istio || a.HasLocality != b.HasLocality || a.Remotes.Length != b.Remotes.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < a.Remotes.Length; i++)
+        {
+            if (!ReferenceEquals(a.Remotes[i].Placement, b.Remotes[i].Placement) || a.Remotes[i].Region != b.Remotes[i].Region)
+            {
+                return false;
+            }
+        }
+
+        foreach (Route route in service.Traffic.Routes)
+        {
+            if (route.AppliesTo(a.Caller) != route.AppliesTo(b.Caller))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool NamesOtherServices(Service service)
+    {
+        foreach (Route route in service.Traffic.Routes)
+        {
+            if (route.To.Any(target => target.ServiceId is not null) || route.Mirrors.Any(mirror => mirror.Target.ServiceId is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The objects of a service's global hosts as one caller needs them, and the subsets of their rules.</summary>
+internal sealed record HostsPlan(Reach Reach, List<SubsetNeed> Needs, bool HasAlternatives, ImmutableArray<ResourcePlan> Resources);
