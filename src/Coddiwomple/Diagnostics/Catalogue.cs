@@ -2,7 +2,7 @@ namespace Coddiwomple.Diagnostics;
 
 /// <summary>
 /// Every diagnostic there is, a file a stage: CW00 text and YAML, CW01 the shape of a topology, CW02 references, CW03 single values, CW04 routes,
-/// CW05 what the plan implies, CW06 security, CW07 Istio versions, CW08 templates and their output, CW09 the output folder, CW10 Istio objects. A code is never reused.
+/// CW05 what the plan implies, CW06 security, CW07 Istio versions, CW08 templates and their output, CW09 the output folder. A code is never reused.
 /// </summary>
 public static partial class Catalogue
 {
