@@ -17,7 +17,7 @@ public sealed partial class TemplateContext
     private bool _isCut;
     private bool _previousTextWasNewLine;
 
-    private readonly record struct OutputState(IScriptOutput Output, int Written, bool IsCut);
+    private sealed record OutputState(IScriptOutput Output, int Written, bool IsCut);
 
     /// <summary>Where the template writes to.</summary>
     public IScriptOutput Output => _output;

@@ -17,7 +17,7 @@ internal sealed partial class Parser
     private readonly List<Token> _tokens;
     private readonly List<LogMessage> _messages = [];
     private int _index;
-    private Token _previous;
+    private Token _previous = new(default, default, default);
     private int _skipNewLines;
     private int _depth;
     private int _expressionLevel;

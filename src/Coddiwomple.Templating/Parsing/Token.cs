@@ -75,7 +75,7 @@ internal enum TokenType
 }
 
 /// <summary>A token: its kind and its first and last character.</summary>
-internal readonly record struct Token(TokenType Type, TextPosition Start, TextPosition End)
+internal sealed record Token(TokenType Type, TextPosition Start, TextPosition End)
 {
     public string Text(string source)
         => Type == TokenType.Eof || End.Offset < Start.Offset ? "" : source.Substring(Start.Offset, End.Offset - Start.Offset + 1);

@@ -7,7 +7,7 @@ namespace Coddiwomple.Templating.Runtime;
 /// <param name="Name">The name that a named argument uses.</param>
 /// <param name="HasDefaultValue">May the argument be left out?</param>
 /// <param name="DefaultValue">What it is then.</param>
-public readonly record struct ScriptParameterInfo(Type ParameterType, string Name, bool HasDefaultValue = false, object? DefaultValue = null);
+public sealed record ScriptParameterInfo(Type ParameterType, string Name, bool HasDefaultValue = false, object? DefaultValue = null);
 
 /// <summary>What a function does with more arguments than it has parameters.</summary>
 public enum ScriptVarParamKind

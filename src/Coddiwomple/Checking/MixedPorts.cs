@@ -8,14 +8,14 @@ internal sealed class MixedPorts : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        var http = new Dictionary<int, (Service Service, ServicePort Port)>();
+        var http = new Dictionary<int, Owner>();
         foreach (Service service in topology.Services)
         {
             foreach (ServicePort port in service.Ports)
             {
                 if (port.Protocol.IsHttp())
                 {
-                    http.TryAdd(port.Number, (service, port));
+                    http.TryAdd(port.Number, new Owner(service, port));
                 }
             }
         }
@@ -24,7 +24,7 @@ internal sealed class MixedPorts : ITopologyRule
         {
             foreach (ServicePort port in service.Ports)
             {
-                if (port.Protocol.IsHttp() || !http.TryGetValue(port.Number, out (Service Service, ServicePort Port) other))
+                if (port.Protocol.IsHttp() || !http.TryGetValue(port.Number, out Owner? other))
                 {
                     continue;
                 }
@@ -38,4 +38,6 @@ internal sealed class MixedPorts : ITopologyRule
             }
         }
     }
+
+    private sealed record Owner(Service Service, ServicePort Port);
 }

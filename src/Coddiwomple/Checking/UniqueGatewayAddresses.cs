@@ -9,15 +9,15 @@ internal sealed class UniqueGatewayAddresses : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        var owners = new Dictionary<(string Address, int Port), (Cluster Cluster, GatewayAddress Address)>();
+        var owners = new Dictionary<string, Owner>(StringComparer.Ordinal);
         foreach (Cluster cluster in topology.Clusters)
         {
             foreach (Gateway gateway in cluster.Gateways)
             {
                 foreach (GatewayAddress address in gateway.Addresses)
                 {
-                    (string Address, int Port) key = (AddressSyntax.Canonical(address.Text), gateway.Port);
-                    if (!owners.TryAdd(key, (cluster, address)))
+                    string key = $"{AddressSyntax.Canonical(address.Text)}/{gateway.Port}";
+                    if (!owners.TryAdd(key, new Owner(cluster, address)))
                     {
                         Report(cluster, gateway, address, owners[key].Cluster, owners[key].Address, diagnostics);
                     }
@@ -25,6 +25,8 @@ internal sealed class UniqueGatewayAddresses : ITopologyRule
             }
         }
     }
+
+    private sealed record Owner(Cluster Cluster, GatewayAddress Address);
 
     private static void Report(Cluster cluster, Gateway gateway, GatewayAddress address, Cluster first, GatewayAddress firstAddress, DiagnosticBag diagnostics)
     {

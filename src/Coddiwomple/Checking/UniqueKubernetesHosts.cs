@@ -13,13 +13,13 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
             return;
         }
 
-        var owners = new Dictionary<(string Cluster, string Host), (Service Service, Placement Placement)>();
+        var owners = new Dictionary<string, PlacedService>(StringComparer.Ordinal);
         foreach (Service service in topology.Services)
         {
             foreach (Placement placement in service.Placements)
             {
-                (string Cluster, string Host) key = (placement.Cluster.Name, placement.Host);
-                if (owners.TryAdd(key, (service, placement)))
+                string key = placement.Cluster.Name + "/" + placement.Host;
+                if (owners.TryAdd(key, new PlacedService(service, placement)))
                 {
                     continue;
                 }

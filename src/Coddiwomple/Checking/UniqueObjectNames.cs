@@ -13,13 +13,13 @@ internal sealed class UniqueObjectNames : ITopologyRule
             return;
         }
 
-        var owners = new Dictionary<(string Cluster, string Namespace, string Name), (Service Service, Placement Placement)>();
+        var owners = new Dictionary<string, PlacedService>(StringComparer.Ordinal);
         foreach (Service service in topology.Services)
         {
             foreach (Placement placement in service.Placements)
             {
-                (string Cluster, string Namespace, string Name) key = (placement.Cluster.Name, placement.Namespace, service.Name);
-                if (owners.TryAdd(key, (service, placement)) || owners[key].Placement.Host == placement.Host)
+                string key = $"{placement.Cluster.Name}/{placement.Namespace}/{service.Name}";
+                if (owners.TryAdd(key, new PlacedService(service, placement)) || owners[key].Placement.Host == placement.Host)
                 {
                     continue;
                 }

@@ -23,19 +23,13 @@ internal sealed class DiskView(OutputFolder folder)
     public DiskEntry Find(string path)
     {
         FileNames.Split(path, out ReadOnlySpan<char> parent, out ReadOnlySpan<char> name);
-        return List(parent).Find(name);
+        return List(parent.ToString()).Find(name.ToString());
     }
 
     /// <summary>Gives what a folder holds; a folder that is missing or not to be entered holds nothing.</summary>
-    public FolderListing List(ReadOnlySpan<char> path)
+    public FolderListing List(string path)
     {
-        if (_listings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out FolderListing? listing))
-        {
-            return listing;
-        }
-
-        string key = path.ToString();
-        return _listings.GetOrAdd(key, Load(key));
+        return _listings.TryGetValue(path, out FolderListing? listing) ? listing : _listings.GetOrAdd(path, Load(path));
     }
 
     private FolderListing Load(string path)

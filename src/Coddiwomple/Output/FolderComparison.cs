@@ -146,7 +146,7 @@ internal sealed class FolderComparison
     private bool IsInScope(string path)
     {
         int slash = path.IndexOf('/');
-        return _clusters is null || (slash > 0 && _clusters.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path.AsSpan(0, slash)));
+        return _clusters is null || (slash > 0 && _clusters.Contains(path[..slash]));
     }
 
     private bool IsOurs(string path, Span<byte> buffer)
@@ -164,8 +164,8 @@ internal sealed class FolderComparison
     /// <summary>Remembers the folder of a path; gives its name the first time that it is seen, null afterwards and for the output folder itself.</summary>
     private string? AddFolderOf(string path)
     {
-        FileNames.Split(path, out ReadOnlySpan<char> folder, out _);
-        return _folders.GetAlternateLookup<ReadOnlySpan<char>>().Add(folder) && folder.Length > 0 ? folder.ToString() : null;
+        string folder = path[..Math.Max(0, path.LastIndexOf('/'))];
+        return _folders.Add(folder) && folder.Length > 0 ? folder : null;
     }
 
     private List<OutputFile> Where(FileMatch[] matches, FileMatch wanted)

@@ -13,7 +13,7 @@ internal sealed class FolderListing
 
     private static readonly EnumerationOptions WithoutLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
-    private readonly Dictionary<string, DiskEntry> _entries = new(FileNames.Comparer);
+    private readonly Dictionary<string, Entry> _entries = new(FileNames.Comparer);
 
     private readonly DiskEntry _absent;
 
@@ -25,39 +25,40 @@ internal sealed class FolderListing
     /// <summary>Names that look like those of our temporary files.</summary>
     public List<string> Temporaries { get; } = [];
 
-    public DiskEntry Find(ReadOnlySpan<char> name) =>
-        _entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out DiskEntry kind) ? kind : _absent;
+    public DiskEntry Find(string name) => _entries.TryGetValue(name, out Entry? entry) ? entry.Kind : _absent;
 
     // Two passes, because an entry's attributes cost a system call each, while passing links over costs none.
     public static FolderListing Read(string path)
     {
         var listing = new FolderListing(DiskEntry.None);
-        foreach ((string name, bool isFolder) in new FileSystemEnumerable<(string, bool)>(path, Describe, WithoutLinks))
+        foreach (Entry entry in new FileSystemEnumerable<Entry>(path, Describe, WithoutLinks))
         {
-            listing.Add(name, isFolder ? DiskEntry.Folder : DiskEntry.File);
+            listing.Add(entry);
         }
 
-        var unseen = new FileSystemEnumerable<string>(path, Name, WithLinks) { ShouldIncludePredicate = listing.Lacks };
-        foreach (string link in unseen)
+        foreach (string name in new FileSystemEnumerable<string>(path, Name, WithLinks))
         {
-            listing.Add(link, DiskEntry.Link);
+            if (!listing._entries.ContainsKey(name))
+            {
+                listing.Add(new Entry(name, DiskEntry.Link));
+            }
         }
 
         return listing;
     }
 
-    private void Add(string name, DiskEntry kind)
+    private void Add(Entry entry)
     {
-        _entries[name] = kind;
-        if (kind != DiskEntry.Folder && TemporaryFile.IsName(name, out _))
+        _entries[entry.Name] = entry;
+        if (entry.Kind != DiskEntry.Folder && TemporaryFile.IsName(entry.Name, out _))
         {
-            Temporaries.Add(name);
+            Temporaries.Add(entry.Name);
         }
     }
 
-    private static (string Name, bool IsFolder) Describe(ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory);
+    private static Entry Describe(ref FileSystemEntry entry) => new(entry.FileName.ToString(), entry.IsDirectory ? DiskEntry.Folder : DiskEntry.File);
 
     private static string Name(ref FileSystemEntry entry) => entry.FileName.ToString();
 
-    private bool Lacks(ref FileSystemEntry entry) => !_entries.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(entry.FileName);
+    private sealed record Entry(string Name, DiskEntry Kind);
 }

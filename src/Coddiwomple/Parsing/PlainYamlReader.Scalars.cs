@@ -1,4 +1,3 @@
-using System.Buffers;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Parsing;
@@ -9,10 +8,10 @@ internal sealed partial class PlainYamlReader
     // YamlDotNet refuses keys of more than 1,024 characters; which is not this reader's to decide.
     private const int LengthLimit = 1000;
 
-    private static readonly SearchValues<char> BlockStops = SearchValues.Create(":#\r\n");
-    private static readonly SearchValues<char> FlowStops = SearchValues.Create(":#\r\n,[]{}");
-    private static readonly SearchValues<char> QuotedStops = SearchValues.Create("\"\\\r\n");
-    private static readonly SearchValues<char> SingleQuotedStops = SearchValues.Create("'\r\n");
+    private static readonly CharacterSet BlockStops = new(":#\r\n");
+    private static readonly CharacterSet FlowStops = new(":#\r\n,[]{}");
+    private static readonly CharacterSet QuotedStops = new("\"\\\r\n");
+    private static readonly CharacterSet SingleQuotedStops = new("'\r\n");
 
     private YamlScalar? ReadScalar(bool inFlow)
     {
@@ -32,11 +31,11 @@ internal sealed partial class PlainYamlReader
         }
     }
 
-    private YamlScalar? ReadQuoted(SearchValues<char> stops)
+    private YamlScalar? ReadQuoted(CharacterSet stops)
     {
         int start = _pos;
         char quote = _text[_pos];
-        int length = _text.AsSpan(start + 1).IndexOfAny(stops);
+        int length = stops.IndexIn(_text.AsSpan(start + 1));
         int end = start + 1 + length;
         bool isDoubled = quote == '\'' && end + 1 < _text.Length && _text[end + 1] == '\'';
         if (length < 0 || length > LengthLimit || _text[end] != quote || isDoubled)
@@ -48,13 +47,13 @@ internal sealed partial class PlainYamlReader
         return new YamlScalar(_cache.Get(_text.AsSpan(start + 1, length)), false, new SourceSpan(_file, start, _pos));
     }
 
-    private YamlScalar? ReadPlain(SearchValues<char> stops)
+    private YamlScalar? ReadPlain(CharacterSet stops)
     {
         int start = _pos;
         int end = start;
         while (true)
         {
-            int next = _text.AsSpan(end).IndexOfAny(stops);
+            int next = stops.IndexIn(_text.AsSpan(end));
             end = next < 0 ? _text.Length : end + next;
             if (end == _text.Length || IsPlainEnd(end))
             {

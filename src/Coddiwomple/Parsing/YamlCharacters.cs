@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
@@ -8,17 +7,10 @@ namespace Coddiwomple.Parsing;
 /// <summary>Refuses characters that YAML forbids or that its readers disagree about, before anything else looks at the text.</summary>
 internal static class YamlCharacters
 {
-    // U+0085, U+2028 and U+2029 end a line in YAML 1.1 and do not in YAML 1.2: the same file would mean two things.
-    private static readonly SearchValues<char> Refused = SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F"
-        + "\u0085\u2028\u2029\uFEFF\uFFFE\uFFFF");
-
     public static bool Check(SourceFile file, DiagnosticBag bag)
     {
-        int start = file.Content.StartsWith('\uFEFF') ? 1 : 0;
-        int at = file.Content.AsSpan(start).IndexOfAny(Refused);
+        int at = FirstRefused(file.Content, file.Content.StartsWith('\uFEFF') ? 1 : 0);
         int lone = LoneSurrogate(file.Content);
-        at = at < 0 ? -1 : at + start;
         if (lone >= 0 && (at < 0 || lone < at))
         {
             at = lone;
@@ -33,6 +25,23 @@ internal static class YamlCharacters
         bag.Report(Catalogue.ForbiddenCharacter, new SourceSpan(file, at, at + 1), $"a YAML file cannot hold {name}", hint);
         return false;
     }
+
+    private static int FirstRefused(string text, int start)
+    {
+        for (int i = start; i < text.Length; i++)
+        {
+            if (text[i] is not (>= ' ' and < '\u007F') && IsRefused(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // U+0085, U+2028 and U+2029 end a line in YAML 1.1 and do not in YAML 1.2: the same file would mean two things.
+    private static bool IsRefused(char c) =>
+        c is < ' ' and not ('\t' or '\n' or '\r') or '\u007F' or '\u0085' or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
     private static int LoneSurrogate(string text)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
+using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Planning;
 
@@ -83,7 +84,7 @@ internal static class AddressLock
     {
         int colon = line.IndexOf(": ", StringComparison.Ordinal);
         bool isEntry = colon > 2 && line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ';
-        return isEntry && AddressSlots.TryParse(line[(colon + 2)..], out _) ? new HostAddress(line[2..colon], line[(colon + 2)..]) : null;
+        return isEntry && AddressSyntax.TryParseIpv4(line[(colon + 2)..], out _) ? new HostAddress(line[2..colon], line[(colon + 2)..]) : null;
     }
 
     private static void Report(SourceSpan span, string message, string hint, DiagnosticBag diagnostics) =>

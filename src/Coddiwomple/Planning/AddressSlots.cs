@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Coddiwomple.Model;
 
@@ -42,19 +40,6 @@ internal sealed class AddressSlots(AddressPool pool)
 
     public static string Format(uint address) =>
         string.Create(CultureInfo.InvariantCulture, $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}");
-
-    /// <summary>Reads four decimal octets without leading zeros: what is written back must be what was read.</summary>
-    public static bool TryParse(string text, out uint address)
-    {
-        address = 0;
-        if (!IPAddress.TryParse(text, out IPAddress? parsed) || parsed.ToString() != text || text.Contains(':', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        address = BinaryPrimitives.ReadUInt32BigEndian(parsed.GetAddressBytes());
-        return true;
-    }
 
     private static bool IsUsable(uint address) => (address & 255) is not (0 or 255);
 

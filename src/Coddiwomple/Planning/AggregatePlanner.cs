@@ -15,7 +15,7 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
 
     /// <summary>The subsets of a service that aggregates, its own or other services', name by cluster.</summary>
     public IEnumerable<SubsetNeed> Needs(Reach reach) => reach.Remotes
-        .Where(remote => reach.Service.Traffic.UsesAggregate || _named.Contains((reach.Service.Id, remote.Cluster.Name)))
+        .Where(remote => reach.Service.Traffic.UsesAggregate || (_named.Count > 0 && _named.Contains((reach.Service.Id, remote.Cluster.Name))))
         .Select(SubsetNeed.OfCluster);
 
     public EnvoyFilterPlan Plan(Reach reach, string host)

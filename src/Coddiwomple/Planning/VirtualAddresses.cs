@@ -1,5 +1,6 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Planning;
@@ -42,7 +43,7 @@ internal sealed class VirtualAddresses
         var wanted = new HashSet<string>(open, StringComparer.Ordinal);
         foreach (HostAddress entry in locked)
         {
-            bool isKept = wanted.Contains(entry.Host) && AddressSlots.TryParse(entry.Address, out uint address) && slots.Contains(address);
+            bool isKept = wanted.Contains(entry.Host) && AddressSyntax.TryParseIpv4(entry.Address, out uint address) && slots.Contains(address);
             if (isKept && result._hostAt.TryAdd(entry.Address, entry.Host))
             {
                 result._addressOf.Add(entry.Host, entry.Address);

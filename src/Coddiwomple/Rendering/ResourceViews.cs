@@ -44,10 +44,10 @@ internal static class ResourceViews
         _ => throw new InvalidOperationException($"no view for {resource.Kind}"),
     };
 
-    private static ScriptObjectShape Resource(params ReadOnlySpan<string> keys) =>
+    private static ScriptObjectShape Resource(params string[] keys) =>
         ScriptObjectShape.Create(["kind", "api_version", "name", "namespace", "labels", "annotations", .. keys]);
 
-    private static ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, params ReadOnlySpan<object?> values)
+    private static ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, params object?[] values)
     {
         ObjectMeta meta = resource.Meta;
         return new ScriptObject(shape, [resource.Kind, meta.ApiVersion, Scalar(meta.Name), Scalar(meta.Namespace), LabelList(meta.Labels), LabelList(meta.Annotations), .. values]);

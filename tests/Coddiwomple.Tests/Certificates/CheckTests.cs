@@ -124,7 +124,6 @@ public sealed class CheckTests : IDisposable
         Directory.CreateDirectory(_world.Folder);
         File.WriteAllText(_world.At("root-cert.pem"), root.ExportCertificatePem());
         File.WriteAllText(_world.At("root-key.pem"), key.ExportPkcs8PrivateKeyPem());
-        File.SetUnixFileMode(_world.At("root-key.pem"), UnixFileMode.UserRead);
         _world.Issue("kind2");
         Assert.Contains("CW0657 root-cert.pem", _world.Check(), StringComparison.Ordinal);
     }

@@ -69,8 +69,15 @@ public sealed class IssuingTests : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            Assert.All(["root-key.pem", "kind2/ca-key.pem", "kind2/cacerts.yaml"], name => Assert.Equal(OwnerOnly, File.GetUnixFileMode(_world.At(name))));
-            Assert.All(["", "kind2"], name => Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(_world.At(name))));
+            foreach (string name in new[] { "root-key.pem", "kind2/ca-key.pem", "kind2/cacerts.yaml" })
+            {
+                Assert.Equal(OwnerOnly, File.GetUnixFileMode(_world.At(name)));
+            }
+
+            foreach (string folder in new[] { "", "kind2" })
+            {
+                Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(_world.At(folder)));
+            }
         }
 
         Assert.Equal("*\n", File.ReadAllText(_world.At(".gitignore")));

@@ -25,7 +25,7 @@ internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parame
         : ScriptVarParamKind.None;
 
     public ScriptParameterInfo GetParameterInfo(int index)
-        => parameters is null ? default : new ScriptParameterInfo(typeof(object), parameters[index].Name, parameters[index].HasDefault, parameters[index].Default);
+        => parameters is null ? new ScriptParameterInfo(typeof(object), "") : new ScriptParameterInfo(typeof(object), parameters[index].Name, parameters[index].HasDefault, parameters[index].Default);
 
     /// <summary>As a statement, the function defines itself.</summary>
     public override object? Evaluate(TemplateContext context)

@@ -21,7 +21,7 @@ internal static class AddressPoolBinder
     public static AddressPool Bind(MeshDocument document, DiagnosticBag diagnostics)
     {
         AssignMode assign = Values.Choose(
-            document.AssignAddresses, [("all", AssignMode.All), ("tcp", AssignMode.Tcp), ("none", AssignMode.None)], AssignMode.All, "assign", diagnostics);
+            document.AssignAddresses, [new("all", AssignMode.All), new("tcp", AssignMode.Tcp), new("none", AssignMode.None)], AssignMode.All, "assign", diagnostics);
         SourceSpan span = (document.AddressRange ?? document.AssignAddresses)?.Span ?? document.Span;
         (uint network, int prefixLength) = ReadRange(document.AddressRange, diagnostics);
         return new AddressPool(network, prefixLength, assign, span);

@@ -9,7 +9,7 @@ internal static class ClusterLists
 {
     public static ImmutableArray<Cluster> Bind(ImmutableArray<Located<string>> names, string field, BindingScope scope)
     {
-        var clusters = new SortedDictionary<string, Cluster>(StringComparer.Ordinal);
+        var clusters = new SortedList<string, Cluster>(StringComparer.Ordinal);
         foreach (Located<string> name in names)
         {
             if (scope.ResolveCluster(name) is { } cluster && !clusters.TryAdd(cluster.Name, cluster))

@@ -13,7 +13,7 @@ internal static class GatewayBinder
 
     public static ImmutableArray<Gateway> Bind(ImmutableArray<GatewayDocument> documents, Mesh mesh, DiagnosticBag diagnostics)
     {
-        var gateways = new SortedDictionary<string, Gateway>(StringComparer.Ordinal);
+        var gateways = new SortedList<string, Gateway>(StringComparer.Ordinal);
         foreach (GatewayDocument document in documents)
         {
             Gateway gateway = BindOne(document, mesh, diagnostics);

@@ -10,7 +10,7 @@ internal static class PortBinder
 {
     public static ImmutableArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
     {
-        var byNumber = new SortedList<int, ServicePort>(document.Ports.Length);
+        var byNumber = new Dictionary<int, ServicePort>(document.Ports.Length);
         var byName = new Dictionary<string, Located<string>>(document.Ports.Length, StringComparer.Ordinal);
         foreach (PortDocument port in document.Ports)
         {
@@ -34,7 +34,9 @@ internal static class PortBinder
             }
         }
 
-        return [.. byNumber.Values];
+        List<ServicePort> ports = [.. byNumber.Values];
+        ports.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        return [.. ports];
     }
 
     /// <summary>Gives the ports that have a mutual TLS mode of their own, by number.</summary>

@@ -36,11 +36,11 @@ internal static class TrafficBinder
         }
 
         return new Traffic(
-            Values.Choose(document.Prefer, [("local", false), ("any", true)], false, "prefer", diagnostics),
-            Values.Choose(document.Own, [("service", false), ("pods", true)], false, "own", diagnostics),
+            Values.Choose(document.Prefer, [new("local", false), new("any", true)], false, "prefer", diagnostics),
+            Values.Choose(document.Own, [new("service", false), new("pods", true)], false, "own", diagnostics),
             failover.ToImmutable(),
             document.Aggregate?.Value ?? false,
-            Values.Choose(document.Weights, [("committed", false), ("external", true)], false, "weights", diagnostics),
+            Values.Choose(document.Weights, [new("committed", false), new("external", true)], false, "weights", diagnostics),
             PolicyBinder.Bind(document.Policy, service.Placements, service.Callers, diagnostics),
             routes.ToImmutable(),
             document.Span)

@@ -10,26 +10,29 @@ internal static class Values
 {
     private const int LargestPort = 65535;
 
+    private static readonly Choice<MtlsMode?>[] CheckedModes = [new("STRICT", MtlsMode.Strict), new("PERMISSIVE", MtlsMode.Permissive)];
+    private static readonly Choice<MtlsMode?>[] AllModes = [.. CheckedModes, new("DISABLE", MtlsMode.Disable)];
+
     /// <summary>A choice between words, written exactly as listed.</summary>
-    public static T Choose<T>(Located<string>? value, ReadOnlySpan<(string Word, T Meaning)> choices, T fallback, string field, DiagnosticBag diagnostics)
+    public static T Choose<T>(Located<string>? value, Choice<T>[] choices, T fallback, string field, DiagnosticBag diagnostics)
     {
         if (value is not { } given)
         {
             return fallback;
         }
 
-        foreach ((string word, T meaning) in choices)
+        foreach (Choice<T> choice in choices)
         {
-            if (word == given.Value)
+            if (choice.Word == given.Value)
             {
-                return meaning;
+                return choice.Meaning;
             }
         }
 
         List<string> words = [];
-        foreach ((string word, _) in choices)
+        foreach (Choice<T> choice in choices)
         {
-            words.Add(word);
+            words.Add(choice.Word);
         }
 
         string? near = NameSuggester.Suggest(given.Value, words);
@@ -43,8 +46,7 @@ internal static class Values
 
     public static MtlsMode? Mtls(Located<string>? value, bool mayDisable, MtlsMode? fallback, DiagnosticBag diagnostics)
     {
-        ReadOnlySpan<(string, MtlsMode?)> modes = [("STRICT", MtlsMode.Strict), ("PERMISSIVE", MtlsMode.Permissive), ("DISABLE", MtlsMode.Disable)];
-        return Choose(value, mayDisable ? modes : modes[..2], fallback, "mtls", diagnostics);
+        return Choose(value, mayDisable ? AllModes : CheckedModes, fallback, "mtls", diagnostics);
     }
 
     /// <summary>Reports a name that is no lower-case RFC 1123 label.</summary>
@@ -160,3 +162,6 @@ internal static class Values
         return version;
     }
 }
+
+/// <summary>A word that a topology may say, and what it means.</summary>
+internal sealed record Choice<T>(string Word, T Meaning);

@@ -132,7 +132,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
     // The keys of a map have no order of their own: ordinal, so that the output does not depend on how they were written.
     private IstioMap ReadMap(YamlMapping mapping, MapShape shape, string name, string path)
     {
-        var fields = new SortedDictionary<string, IstioValue>(StringComparer.Ordinal);
+        var fields = new SortedList<string, IstioValue>(StringComparer.Ordinal);
         foreach (YamlEntry entry in mapping.Entries)
         {
             TextChecks.Check(entry.Key.Text, shape.Key, entry.Key.Span, diagnostics);
