@@ -49,7 +49,8 @@ public sealed class HostileTemplateTests : IDisposable
     {
         File.WriteAllText(Path.Combine(Folder, "target.sbn"), "# from the target");
         File.CreateSymbolicLink(Path.Combine(Folder, "linked.sbn"), "target.sbn");
-        string text = Encoding.UTF8.GetString(Render("{{ include 'linked.sbn' }}\n{{ include 'metadata.yaml.sbn' }}").Tree!.Files.Single(file => file.Path == "kind2/mesh.yaml").Content.ToArray());
+        const string Template = "{{ include 'linked.sbn' }}\n{{ include 'metadata.yaml.sbn' }}spec: {servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ['*']}]}";
+        string text = Encoding.UTF8.GetString(Render(Template).Tree!.Files.Single(file => file.Path == "kind2/mesh.yaml").Content.ToArray());
         Assert.Contains("# from the target\n", text, StringComparison.Ordinal);
     }
 

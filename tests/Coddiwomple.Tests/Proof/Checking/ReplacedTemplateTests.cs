@@ -30,7 +30,7 @@ public sealed class ReplacedTemplateTests : IDisposable
         string line = found.Span.File.LineText(found.Span.StartPosition.Line);
         Assert.Equal(planted.TrimEnd('\n').Trim(), line.Trim());
         Assert.Contains(underlined, line[(found.Span.StartPosition.Column - 1)..], StringComparison.Ordinal);
-        Assert.Contains("of cluster \"kind2\"", found.Hint, StringComparison.Ordinal);
+        Assert.Contains("rendered so for DestinationRule \"", found.Hint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Coddiwomple.Tests.Proof.Schemas;
 public sealed class ValidationAgreementTests
 {
     private const int Seed = 20260102;
-    private const int MutationsAnObject = 25;
+    private const int MutationsAnObject = 10;
 
     /// <summary>What the validation demands of our own output, and Istio of nobody.</summary>
     private static readonly string[] s_onlyOurs =
