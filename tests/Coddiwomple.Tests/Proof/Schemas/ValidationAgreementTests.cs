@@ -32,7 +32,7 @@ public sealed class ValidationAgreementTests
         "failover from \"[a-z0-9-]*\" to \"[a-z0-9-]*\"$",
         "^endpoint locality ",
         "^unknown protocol $",
-        "a port-level entry without port, without settings, or twice \\(\\d+\\)$",
+        "a port-level entry without port, without settings, or twice \\(\\d*\\)$",
         "match.port out of range$",
         "^a TCP port without an address$",
         "^no selector or no server$",
