@@ -7,7 +7,6 @@ namespace Coddiwomple.Installation;
 internal sealed record GatewayWorkload(string Name, string Namespace, Labels Labels)
 {
     private const string IstioLabel = "istio";
-    private const int PassthroughPort = 15443;
 
     private static readonly IstioMap s_routerMode = Values.Map(("ISTIO_META_ROUTER_MODE", new IstioText("sni-dnat")));
 
@@ -86,7 +85,7 @@ internal sealed record GatewayWorkload(string Name, string Namespace, Labels Lab
             ports.Add(Port("https", 443, 443 + lowTarget));
         }
 
-        ports.Add(Port("tls", PassthroughPort, PassthroughPort));
+        ports.Add(Port("tls", Gateway.PassthroughPort, Gateway.PassthroughPort));
         return new IstioList(ports.ToImmutable());
     }
 

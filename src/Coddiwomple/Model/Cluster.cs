@@ -35,7 +35,11 @@ public sealed record Gateway(
     int Port,
     string Namespace,
     Labels Selector,
-    bool IsManaged);
+    bool IsManaged)
+{
+    /// <summary>The port that a Gateway object listens on, whatever port other clusters dial.</summary>
+    public const int PassthroughPort = 15443;
+}
 
 /// <summary>An address as written to an endpoint: an IPv4 or IPv6 literal, or a DNS name without its trailing dot.</summary>
 public sealed record GatewayAddress(string Text, bool IsIp, SourceSpan Span);

@@ -6,9 +6,6 @@ namespace Coddiwomple.Planning;
 /// <summary>Takes a cluster, gives what it needs once: its east-west Gateways, and the mesh-wide security objects.</summary>
 internal sealed class MeshPlanner(ObjectMetas metas, Mesh mesh)
 {
-    /// <summary>The port a Gateway object listens on, whatever port other clusters dial.</summary>
-    private const int PassthroughPort = 15443;
-
     public ImmutableArray<ResourcePlan> Plan(Cluster cluster)
     {
         IstioProfile istio = IstioProfile.For(cluster.Istio);
@@ -41,7 +38,7 @@ internal sealed class MeshPlanner(ObjectMetas metas, Mesh mesh)
 
             ObjectMeta meta = metas.Of(istio.NetworkingApi, "coddiwomple-" + first.Name, first.Namespace);
             string host = mesh.Via == ViaMode.Rewrite ? mesh.Domain : cluster.ClusterDomain == "cluster.local" ? "local" : cluster.ClusterDomain;
-            yield return new GatewayPlan(meta, first.Selector, PassthroughPort, ["*." + host]);
+            yield return new GatewayPlan(meta, first.Selector, Gateway.PassthroughPort, ["*." + host]);
             if (mesh.Via == ViaMode.Rewrite)
             {
                 yield return RewriteFilterPlanner.Plan(meta with { ApiVersion = istio.EnvoyFilterApi }, first, mesh, cluster, istio);

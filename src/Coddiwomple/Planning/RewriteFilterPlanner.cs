@@ -11,7 +11,6 @@ internal static class RewriteFilterPlanner
     private const string FilterName = "envoy.filters.network.tcp_cluster_rewrite";
     private const string FilterBefore = "envoy.filters.network.sni_cluster";
     private const string FilterType = "type.googleapis.com/istio.envoy.config.filter.network.tcp_cluster_rewrite.v2alpha1.TcpClusterRewrite";
-    private const int ListenerPort = 15443;
 
     public static EnvoyFilterPlan Plan(ObjectMeta meta, Gateway gateway, Mesh mesh, Cluster cluster, IstioProfile istio)
     {
@@ -31,7 +30,7 @@ internal static class RewriteFilterPlanner
             Nested("match", Map(
                 Text("context", "GATEWAY"),
                 Nested("listener", Map(
-                    Number("portNumber", ListenerPort),
+                    Number("portNumber", Gateway.PassthroughPort),
                     Nested("filterChain", Map(Nested("filter", Map(Text("name", FilterBefore))))))))),
             Nested("patch", Map(
                 Text("operation", "INSERT_AFTER"),
@@ -44,7 +43,7 @@ internal static class RewriteFilterPlanner
     private static IstioMap Filters(IstioMap selector, IstioField[] rewrite) => Map(
         Nested("workloadLabels", selector),
         Items("filters", Map(
-            Nested("listenerMatch", Map(Number("portNumber", ListenerPort), Text("listenerType", "GATEWAY"))),
+            Nested("listenerMatch", Map(Number("portNumber", Gateway.PassthroughPort), Text("listenerType", "GATEWAY"))),
             Nested("insertPosition", Map(Text("index", "AFTER"), Text("relativeTo", FilterBefore))),
             Text("filterName", FilterName),
             Text("filterType", "NETWORK"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Planning;
 
@@ -151,7 +152,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             return [];
         }
 
-        int[] shares = Shares.Even(weight, stops.Length);
+        ImmutableArray<int> shares = Weights.Split(weight, stops.Length);
         var split = ImmutableArray.CreateBuilder<WeightedStop>(stops.Length);
         for (int i = 0; i < stops.Length; i++)
         {
