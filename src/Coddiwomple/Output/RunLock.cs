@@ -49,8 +49,9 @@ internal sealed class RunLock : IDisposable
         try
         {
             Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
-            WriteIgnoreFile(folder);
-            return TryMake(folder) ?? Acquire(folder, timeout);
+            RunLock held = TryMake(folder) ?? Acquire(folder, timeout);
+            WriteIgnoreFile(folder, held);
+            return held;
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -96,15 +97,26 @@ internal sealed class RunLock : IDisposable
     private static FileStream Open(OutputFolder folder, FileMode mode) =>
         new(folder.Locate(LockPath), mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
-    private static void WriteIgnoreFile(OutputFolder folder)
+    /// <summary>Under the lock: two first runs would write to the same temporary file.</summary>
+    private static void WriteIgnoreFile(OutputFolder folder, RunLock held)
     {
         string place = folder.Locate(IgnorePath);
-        if (!File.Exists(place))
+        if (File.Exists(place))
+        {
+            return;
+        }
+
+        try
         {
             string temporary = folder.Locate(TemporaryFile.PathOf(IgnorePath));
             File.Delete(temporary);
             TemporaryFile.Write(temporary, "# all but the list of files is for this machine only\n*\n!/files\n"u8);
             TemporaryFile.MoveInto(temporary, place);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
         }
     }
 

@@ -75,4 +75,16 @@ public sealed class RunLockTests
         Assert.Single(trees, tree => world.Compute(tree).IsEmpty);
         Assert.DoesNotContain(".tmp", world.Shape());
     }
+
+    [Fact]
+    public void Many_first_runs_at_once_wait_for_each_other()
+    {
+        for (int round = 0; round < 40; round++)
+        {
+            using var world = new OutputWorld();
+            Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ => world.Write(OutputWorld.Tree("kind1/reviews.yaml"), waitSeconds: 60));
+            Assert.True(File.Exists(Path.Combine(world.Out, RunLock.IgnorePath)));
+            Assert.DoesNotContain(".tmp", world.Shape());
+        }
+    }
 }
