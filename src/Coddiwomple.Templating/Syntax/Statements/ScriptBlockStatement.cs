@@ -14,6 +14,9 @@ public sealed class ScriptBlockStatement : ScriptStatement
         _hasIndent = statements.Any(static s => s is ScriptEscapeStatement { Indent: not null });
     }
 
+    /// <summary>Is there nothing to run?</summary>
+    internal bool IsEmpty => _plain.Length == 0;
+
     public override object? Evaluate(TemplateContext context)
     {
         context.CheckAbort(Span);
