@@ -106,7 +106,7 @@ internal sealed partial class Parser
         TokenType.Eof => "the end of the template",
         TokenType.NewLine => "the end of the line",
         TokenType.CodeExit => "the end of the code block",
-        _ => $"'{CurrentText}'",
+        _ => $"'{CurrentText.ReplaceLineEndings("\\n")}'",
     };
 
     /// <summary>Reads a token that has to be there; reads whatever is there when it is not.</summary>
