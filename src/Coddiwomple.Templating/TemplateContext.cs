@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Coddiwomple.Templating.Functions;
 using Coddiwomple.Templating.Parsing;
@@ -141,6 +142,28 @@ public sealed partial class TemplateContext
         if (CancellationToken.IsCancellationRequested)
         {
             throw new ScriptAbortException(span);
+        }
+    }
+
+    /// <summary>The items of a list that a function goes over: like a loop, it takes no more steps than <see cref="LoopLimit"/>.</summary>
+    internal IEnumerable<object?> CountSteps(SourceSpan span, IEnumerable list)
+    {
+        CheckAbort(span);
+        var items = list as IEnumerable<object?> ?? list.Cast<object?>();
+        return LoopLimit <= 0 || (list is ICollection known && known.Count <= LoopLimit) ? items : Counted(span, items);
+    }
+
+    private IEnumerable<object?> Counted(SourceSpan span, IEnumerable<object?> items)
+    {
+        var steps = 0;
+        foreach (var item in items)
+        {
+            if (++steps > LoopLimit)
+            {
+                throw new ScriptRuntimeException(span, $"more than {LoopLimit} items: the limit for loops is reached");
+            }
+
+            yield return item;
         }
     }
 
