@@ -137,20 +137,20 @@ public sealed partial class TemplateContext
     /// <summary>Goes back to the culture before the last <see cref="PushCulture"/>.</summary>
     public CultureInfo PopCulture() => _cultures.Pop();
 
-    internal void CheckAbort(SourceSpan span)
+    internal void CheckAbort(ScriptNode node)
     {
         if (CancellationToken.IsCancellationRequested)
         {
-            throw new ScriptAbortException(span);
+            throw new ScriptAbortException(node.Span);
         }
     }
 
     /// <summary>The items of a list that a function goes over: like a loop, it takes no more steps than <see cref="LoopLimit"/>.</summary>
-    internal IEnumerable<object?> CountSteps(SourceSpan span, IEnumerable list)
+    internal IEnumerable<object?> CountSteps(ScriptNode node, IEnumerable list)
     {
-        CheckAbort(span);
+        CheckAbort(node);
         var items = list as IEnumerable<object?> ?? list.Cast<object?>();
-        return LoopLimit <= 0 || (list is ICollection known && known.Count <= LoopLimit) ? items : Counted(span, items);
+        return LoopLimit <= 0 || (list is ICollection known && known.Count <= LoopLimit) ? items : Counted(node.Span, items);
     }
 
     private IEnumerable<object?> Counted(SourceSpan span, IEnumerable<object?> items)

@@ -24,7 +24,7 @@ internal sealed class AnyFunction : IScriptCustomFunction
             return Boxes.False;
         }
 
-        foreach (var item in context.CountSteps(callerContext.Span, list))
+        foreach (var item in context.CountSteps(callerContext, list))
         {
             var values = new ScriptArray { item };
             values.AddRange(arguments[2] as ScriptArray ?? []);

@@ -30,7 +30,7 @@ internal static class ArrayFunctions
 
     /// <summary>The items of an argument, each of which counts as a step of a loop; null for null.</summary>
     internal static IEnumerable<object?>? Items(in CallArgs a, int index)
-        => a.Sequence(index) is { } list ? a.Context.CountSteps(a.Span, list) : null;
+        => a.Sequence(index) is { } list ? a.Context.CountSteps(a.Caller, list) : null;
 
     private static ScriptRange? Pick(IEnumerable<object?>? items) => items is null ? null : new ScriptRange(items.ToArray());
 

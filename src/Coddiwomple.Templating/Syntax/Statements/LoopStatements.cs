@@ -15,7 +15,7 @@ internal sealed class ScriptWhileStatement(ScriptExpression condition, ScriptBlo
         {
             for (var index = 0; ; index++)
             {
-                context.StepLoop(Span);
+                context.StepLoop(this);
                 if (!context.ToBool(condition.Evaluate(context)))
                 {
                     return result;

@@ -19,7 +19,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
 
     public override object? Evaluate(TemplateContext context)
     {
-        context.CheckAbort(Span);
+        context.CheckAbort(this);
         return context.AutoIndent && (_hasIndent || context.CurrentIndent is not null) ? EvaluateIndented(context) : EvaluatePlain(context);
     }
 
@@ -94,7 +94,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
             return value;
         }
 
-        context.Write(Span, value);
+        context.WriteValue(value);
         return null;
     }
 }
