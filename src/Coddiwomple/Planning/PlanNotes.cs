@@ -22,7 +22,7 @@ internal static class PlanNotes
                 $"the Kubernetes host there differs from \"{reach.Remotes[0].Placement.Host}\", and a destination has one server name");
         }
 
-        if (reach.HasLocality && !reach.KeepsWholeOrder && !service.Traffic.PrefersAny && reach.Remotes.Length > 2)
+        if (reach.HasLocality && !service.HasOwnLocalitySetting && !reach.KeepsWholeOrder && !service.Traffic.PrefersAny && reach.Remotes.Length > 2)
         {
             diagnostics.Report(
                 Catalogue.LaterFallbacksTie,
