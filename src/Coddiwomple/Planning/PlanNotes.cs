@@ -9,6 +9,11 @@ internal static class PlanNotes
     public static void Report(Reach reach, DiagnosticBag diagnostics)
     {
         Service service = reach.Service;
+        if (service.Traffic.UsesAggregate)
+        {
+            return;
+        }
+
         if (!reach.HasSingleSni && !service.Traffic.PrefersAny && reach.HasLocality)
         {
             string leftOut = string.Join(", ", reach.Remotes
