@@ -43,6 +43,7 @@ internal static class Rules
         new TrustDomains(),
         new ClosedMesh(),
         new RoutesAdmitted(),
+        new SharedIdentities(),
         new KnownIdentities(),
         new AccessFitsPorts(),
         new IstioReleases(),
