@@ -38,7 +38,7 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
     private IEnumerable<Node> MakeFailover(DrawnService service, string[] remote, bool aggregate)
     {
         var steps = new List<Node>(remote.Select(cluster => draw.Chance(40) ? MapNode.Of(("cluster", Word(cluster))) : Word(cluster)));
-        DrawnService[] others = [.. services.SkipWhile(other => other != service).Skip(1).Where(other => aggregate && FitsPorts(service, other))];
+        DrawnService[] others = [.. services.SkipWhile(other => other != service).Skip(1).Where(other => aggregate && FitsPorts(service, other) && MayBeCalledBy(service.Callers, other))];
         if (others.Length > 0 && draw.Chance(60))
         {
             DrawnService other = draw.One(others);
@@ -48,6 +48,9 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
 
         return steps;
     }
+
+    private bool MayBeCalledBy(string[]? callers, DrawnService other) =>
+        other.Callers is null || (callers ?? [.. clusters.Select(cluster => cluster.Name)]).All(other.Callers.Contains);
 
     private bool HasGateway(string cluster) => clusters.First(item => item.Name == cluster).HasGateway;
 
