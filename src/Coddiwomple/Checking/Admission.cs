@@ -22,8 +22,8 @@ internal sealed class Admission
     /// <summary>The services that are admitted by name.</summary>
     public IEnumerable<string> NamedServices => _allowing.SelectMany(rule => rule.ServiceIds);
 
-    /// <summary>Whether somebody is admitted whom this cannot compare: a principal, or a whole namespace.</summary>
-    public bool HasOthers => _allowing.Any(rule => !rule.Principals.IsEmpty || !rule.Namespaces.IsEmpty);
+    /// <summary>The namespaces that are admitted as a whole.</summary>
+    public IEnumerable<string> Namespaces => _allowing.SelectMany(rule => rule.Namespaces);
 
     public static Admission Of(Service service, Mesh mesh)
     {
@@ -34,6 +34,9 @@ internal sealed class Admission
 
     public bool Admits(Service caller) =>
         !_denying.Any(rule => IsForEverybody(rule) || Names(rule, caller)) && (_everybody || _allowing.Any(rule => Names(rule, caller)));
+
+    public bool AdmitsNamespace(string name) =>
+        !_denying.Any(rule => IsForEverybody(rule) || rule.Namespaces.Contains(name)) && (_everybody || _allowing.Any(rule => rule.Namespaces.Contains(name)));
 
     private static bool Names(AccessRule rule, Service caller) => rule.ServiceIds.Contains(caller.Id) || rule.Namespaces.Contains(caller.Namespace);
 

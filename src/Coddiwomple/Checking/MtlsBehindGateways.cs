@@ -1,5 +1,6 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Checking;
@@ -11,44 +12,41 @@ internal sealed class MtlsBehindGateways : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            if (FindRemoteCaller(service) is not { } caller)
+            if (service is { Mtls: not MtlsMode.Disable, PortMtls.IsEmpty: true })
+            {
+                continue;
+            }
+
+            List<string> callers = [.. RemoteCallers(service)];
+            if (callers.Count == 0)
             {
                 continue;
             }
 
             if (service.Mtls == MtlsMode.Disable)
             {
-                Report(service, $"service \"{service.Id}\"", service.MtlsSpan, caller, diagnostics);
+                Report(service, $"service \"{service.Id}\"", service.MtlsSpan, callers, diagnostics);
             }
 
             foreach (PortMtls port in service.PortMtls)
             {
                 if (port.Mode == MtlsMode.Disable)
                 {
-                    Report(service, $"port {port.Port} of service \"{service.Id}\"", port.Span, caller, diagnostics);
+                    Report(service, $"port {port.Port} of service \"{service.Id}\"", port.Span, callers, diagnostics);
                 }
             }
         }
     }
 
-    private static Cluster? FindRemoteCaller(Service service)
-    {
-        foreach (Cluster caller in service.Callers.Clusters)
-        {
-            if (service.Placements.Any(placement => placement.Cluster.IsCallable && placement.Cluster.Name != caller.Name))
-            {
-                return caller;
-            }
-        }
+    private static IEnumerable<string> RemoteCallers(Service service) => service.Callers.Clusters
+        .Where(caller => service.Placements.Any(placement => placement.Cluster.IsCallable && placement.Cluster.Name != caller.Name))
+        .Select(caller => caller.Name);
 
-        return null;
-    }
-
-    private static void Report(Service service, string what, SourceSpan? span, Cluster caller, DiagnosticBag diagnostics) =>
+    private static void Report(Service service, string what, SourceSpan? span, List<string> callers, DiagnosticBag diagnostics) =>
         diagnostics.Report(
             Catalogue.DisabledMtls,
             span,
-            $"{what} takes no mutual TLS, but other clusters (\"{caller.Name}\") call it through the SNI gateway",
+            $"{what} takes no mutual TLS, but other clusters ({Hints.List(callers)}) call it through the SNI gateway",
             "the gateway finds the service by the SNI of TLS: write PERMISSIVE, or let only its own cluster call it with \"callers\"",
-            new RelatedPlace(service.Callers.Span ?? service.Span, "its callers"));
+            service.Callers.Span is { } callersSpan ? new RelatedPlace(callersSpan, "its callers") : new RelatedPlace(service.Span, "no \"callers\" are named, so every cluster may call it"));
 }

@@ -18,6 +18,11 @@ internal sealed class RoutesAdmitted : ITopologyRule
                 {
                     CheckTarget(topology, service, target.ServiceId, target.Span, "route", diagnostics);
                 }
+
+                foreach (MirrorTarget mirror in route.Mirrors)
+                {
+                    CheckTarget(topology, service, mirror.Target.ServiceId, mirror.Target.Span, "mirror", diagnostics);
+                }
             }
 
             foreach (FailoverTarget step in service.Traffic.Failover)
@@ -37,18 +42,19 @@ internal sealed class RoutesAdmitted : ITopologyRule
         Admission there = Admission.Of(other, topology.Mesh);
         Admission here = Admission.Of(service, topology.Mesh);
         List<string> blocked = [.. here.NamedServices.Where(name => topology.FindService(name) is { } caller && !there.Admits(caller))];
+        List<string> blockedNamespaces = [.. here.Namespaces.Where(name => !there.AdmitsNamespace(name))];
         bool letsStrangersIn = !here.IsRestricted && there.IsRestricted;
-        if (blocked.Count == 0 && !letsStrangersIn)
+        if (blocked.Count == 0 && blockedNamespaces.Count == 0 && !letsStrangersIn)
         {
             return;
         }
 
-        string who = letsStrangersIn ? "everybody may call" : $"{Hints.List(blocked)} may call";
+        string who = letsStrangersIn ? "everybody" : blocked.Count > 0 ? Hints.List(blocked) : $"namespace {Hints.List(blockedNamespaces)}";
         diagnostics.Report(
             Catalogue.BlockedRoute,
             span,
             $"this {what} leads to service \"{other.Id}\", which does not admit all who call \"{service.Id}\"",
-            $"{who} \"{service.Id}\": let the \"access\" of \"{other.Id}\" admit them",
+            $"{who} may call \"{service.Id}\": let the \"access\" of \"{other.Id}\" admit them",
             new RelatedPlace(other.Access.IsEmpty ? other.Span : other.Access[0].Span, $"the access of {other.Id}"));
     }
 }

@@ -12,4 +12,5 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor UnknownIdentity = Info("CW0607", "services without a service account");
     public static readonly DiagnosticDescriptor HttpAccessOnTcp = Error("CW0608", "an access rule about HTTP for a service without HTTP ports");
     public static readonly DiagnosticDescriptor PortMtlsAlone = Error("CW0609", "mutual TLS of a port without that of its service");
+    public static readonly DiagnosticDescriptor SharedIdentity = Warning("CW0610", "a caller shares its identity with services that are not admitted");
 }

@@ -45,7 +45,7 @@ internal sealed class InstallProfile(IstioVersion version)
     /// <summary>Aliases of a trust domain: 1.4.</summary>
     public bool HasTrustDomainAliases => Minor >= 4;
 
-    /// <summary><c>global.multiCluster.clusterName</c>: 1.5.</summary>
+    /// <summary><c>global.multiCluster.clusterName</c>: 1.5. The network is told with it: pods of two clusters reach each other by gateways only.</summary>
     public bool HasClusterName => Minor >= 5;
 
     /// <summary>Citadel has to be told to read the Secret <c>cacerts</c>; istiod, from 1.5 on, looks for it.</summary>

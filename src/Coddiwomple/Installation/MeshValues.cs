@@ -32,7 +32,8 @@ internal sealed class MeshValues(Topology topology, VirtualAddresses addresses, 
         ("proxy", cluster.ClusterDomain == DefaultClusterDomain ? null : Values.Map(("clusterDomain", new IstioText(cluster.ClusterDomain)))),
         ("multiCluster", Values.Map(
             ("enabled", NeedsStockGateway ? IstioLiteral.True : null),
-            ("clusterName", profile.HasClusterName ? new IstioText(cluster.Name) : null))));
+            ("clusterName", profile.HasClusterName ? new IstioText(cluster.Name) : null))),
+        ("network", profile.HasClusterName ? new IstioText(cluster.Name) : null));
 
     // The chart's own Gateway and filter for *.global; where we generate ours, two servers would share one port.
     private bool NeedsStockGateway => topology.Mesh.Via == ViaMode.Rewrite && cluster.Gateways.Any(gateway => !gateway.IsManaged);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -13,7 +14,7 @@ internal static class AccessValues
     private static readonly string[] Keys =
     [
         "source.ip", "remote.ip", "source.namespace", "source.principal", "request.auth.principal", "request.auth.audiences", "request.auth.presenter",
-        "destination.ip", "destination.port", "connection.sni",
+        "source.serviceAccount", "destination.ip", "destination.port", "connection.sni",
     ];
 
     // Keys whose name in brackets is free.
@@ -23,10 +24,7 @@ internal static class AccessValues
     {
         foreach (Located<string> principal in document.Principals)
         {
-            if (principal.Value.StartsWith("spiffe://", StringComparison.Ordinal))
-            {
-                Report(principal, "principal", "Istio writes principals without \"spiffe://\": cluster.local/ns/default/sa/name", diagnostics);
-            }
+            CheckPrincipal(principal, diagnostics);
         }
 
         foreach (Located<string> nameSpace in document.Namespaces)
@@ -44,10 +42,7 @@ internal static class AccessValues
 
         foreach (Located<string> path in document.Paths)
         {
-            if (!path.Value.StartsWith('/') && !path.Value.StartsWith('*'))
-            {
-                Report(path, "path", "a path begins with \"/\" (or \"*\" for any beginning)", diagnostics);
-            }
+            CheckPath(path, diagnostics);
         }
 
         foreach (Located<int> port in document.Ports)
@@ -57,7 +52,6 @@ internal static class AccessValues
 
         CheckStars(document.Principals, "principal", diagnostics);
         CheckStars(document.Namespaces, "namespace", diagnostics);
-        CheckStars(document.Paths, "path", diagnostics);
         CheckStars(document.Hosts, "host", diagnostics);
         foreach (ConditionDocument condition in document.When)
         {
@@ -65,9 +59,48 @@ internal static class AccessValues
         }
     }
 
+    private static void CheckPrincipal(Located<string> principal, DiagnosticBag diagnostics)
+    {
+        if (principal.Value.StartsWith("spiffe://", StringComparison.Ordinal))
+        {
+            Report(principal, "principal", "Istio writes principals without \"spiffe://\": cluster.local/ns/default/sa/name", diagnostics);
+        }
+        else if (principal.Value.Length > 0 && !principal.Value.Contains('*', StringComparison.Ordinal) && !IsPrincipal(principal.Value))
+        {
+            Report(principal, "principal", "write <trust domain>/ns/<namespace>/sa/<service account>, or \"*\" for a part at the beginning or the end", diagnostics);
+        }
+    }
+
+    private static bool IsPrincipal(string text) => text.Split('/') is [{ Length: > 0 }, "ns", { Length: > 0 }, "sa", { Length: > 0 }];
+
+    private static void CheckPath(Located<string> path, DiagnosticBag diagnostics)
+    {
+        if (PathTemplate.IsTemplate(path.Value))
+        {
+            if (!path.Value.StartsWith('/') || !PathTemplate.IsValid(path.Value))
+            {
+                Report(path, "path template", PathTemplate.Rule, diagnostics);
+            }
+        }
+        else if (path.Value.Length > 0 && !path.Value.StartsWith('/') && !path.Value.StartsWith('*'))
+        {
+            Report(path, "path", "a path begins with \"/\" (or \"*\" for any beginning)", diagnostics);
+        }
+        else
+        {
+            CheckStars(path, "path", diagnostics);
+        }
+    }
+
     private static void CheckMethod(Located<string> method, DiagnosticBag diagnostics)
     {
-        if (method.Value.Contains('*', StringComparison.Ordinal) || Array.IndexOf(Methods, method.Value) >= 0)
+        if (method.Value.Contains('*', StringComparison.Ordinal))
+        {
+            CheckStars(method, "HTTP method", diagnostics);
+            return;
+        }
+
+        if (Array.IndexOf(Methods, method.Value) >= 0)
         {
             return;
         }
@@ -81,27 +114,73 @@ internal static class AccessValues
     {
         foreach (Located<string> value in values)
         {
-            int first = value.Value.IndexOf('*', StringComparison.Ordinal);
-            bool isInside = first > 0 && first < value.Value.Length - 1;
-            if (isInside || first != value.Value.LastIndexOf('*') || value.Value.Length == 0)
-            {
-                Report(value, what, "one \"*\" may stand at the beginning or at the end, nowhere else", diagnostics);
-            }
+            CheckStars(value, what, diagnostics);
+        }
+    }
+
+    private static void CheckStars(Located<string> value, string what, DiagnosticBag diagnostics)
+    {
+        int first = value.Value.IndexOf('*', StringComparison.Ordinal);
+        bool isInside = first > 0 && first < value.Value.Length - 1;
+        if (value.Value.Length == 0)
+        {
+            Report(value, what, "remove it, or write which one is meant", diagnostics);
+        }
+        else if (isInside || first != value.Value.LastIndexOf('*'))
+        {
+            Report(value, what, "one \"*\" may stand at the beginning or at the end, nowhere else", diagnostics);
         }
     }
 
     private static void CheckCondition(ConditionDocument condition, DiagnosticBag diagnostics)
     {
-        if (condition.Key is { } key && Array.IndexOf(Keys, key.Value) < 0 && !Array.Exists(KeysWithNames, start => key.Value.StartsWith(start, StringComparison.Ordinal)))
+        if (condition.Key is { } key)
         {
-            string? near = NameSuggester.Suggest(key.Value, Keys);
-            Report(key, "key of a condition", near is null ? "write request.headers[name], source.ip, source.principal or another of Istio's keys" : $"did you mean \"{near}\"?", diagnostics);
+            CheckKey(key, diagnostics);
+            foreach (Located<string> value in condition.Values.Concat(condition.NotValues))
+            {
+                CheckConditionValue(key.Value, value, diagnostics);
+            }
         }
 
         if (condition.Values.IsEmpty && condition.NotValues.IsEmpty)
         {
             diagnostics.Report(
                 Catalogue.InvalidAccess, condition.Key?.Span ?? ShapeProblems.FirstLine(condition.Span), "a condition without \"values\" and \"notValues\"", "say which values are meant");
+        }
+    }
+
+    private static void CheckKey(Located<string> key, DiagnosticBag diagnostics)
+    {
+        if (Array.IndexOf(Keys, key.Value) >= 0)
+        {
+            return;
+        }
+
+        if (!Array.Exists(KeysWithNames, start => key.Value.StartsWith(start, StringComparison.Ordinal)))
+        {
+            string? near = NameSuggester.Suggest(key.Value, Keys);
+            Report(key, "key of a condition", near is null ? "write request.headers[name], source.ip, source.principal or another of Istio's keys" : $"did you mean \"{near}\"?", diagnostics);
+        }
+        else if (!key.Value.EndsWith(']') || key.Value.IndexOf('[', StringComparison.Ordinal) is var open && (open < 0 || open == key.Value.Length - 2))
+        {
+            Report(key, "key of a condition", "write the name in brackets, as in request.headers[user-agent]", diagnostics);
+        }
+    }
+
+    private static void CheckConditionValue(string key, Located<string> value, DiagnosticBag diagnostics)
+    {
+        if (value.Value.Length == 0)
+        {
+            Report(value, $"value of \"{key}\"", "remove it, or write which one is meant", diagnostics);
+        }
+        else if (key is "source.ip" or "remote.ip" or "destination.ip" && !IpSyntax.IsAddressOrRange(value.Value))
+        {
+            Report(value, $"value of \"{key}\"", "write an IP address or a range: 10.0.0.1 or 10.0.0.0/16", diagnostics);
+        }
+        else if (key == "destination.port" && !(ushort.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) && port > 0))
+        {
+            Report(value, $"value of \"{key}\"", "a port is a whole number from 1 to 65535", diagnostics);
         }
     }
 

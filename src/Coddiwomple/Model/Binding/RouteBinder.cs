@@ -9,6 +9,8 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes one item of <c>routes</c>, gives it with its targets resolved and its Istio fields checked; null where a mistake spoiled it.</summary>
 internal static class RouteBinder
 {
+    private const int FirstWithNames = 3;
+
     public static Route? Bind(RouteDocument document, Service service, BindingScope scope)
     {
         DiagnosticBag diagnostics = scope.Diagnostics;
@@ -18,7 +20,7 @@ internal static class RouteBinder
         var source = new YamlMapping(document.Fields, document.Span);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
-        CheckName(document, diagnostics);
+        CheckName(document, reader, diagnostics);
         CheckAnswer(document, diagnostics);
         var route = new Route(
             document.Name?.Span ?? FirstSpan(document),
@@ -74,11 +76,15 @@ internal static class RouteBinder
         return ([.. list.Items.OfType<IstioMap>()], spans);
     }
 
-    private static void CheckName(RouteDocument document, DiagnosticBag diagnostics)
+    private static void CheckName(RouteDocument document, ShapeReader reader, DiagnosticBag diagnostics)
     {
         if (document.Name is { Value: "" } name)
         {
             diagnostics.Report(Catalogue.InvalidName, name.Span, "an empty name of a route", "leave \"name\" out, or give it a value");
+        }
+        else if (document.Name is { } given)
+        {
+            reader.RequireRelease(FirstWithNames, "\"name\" of a route", given.Span);
         }
     }
 

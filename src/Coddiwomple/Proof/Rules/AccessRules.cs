@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
@@ -8,7 +7,7 @@ using Coddiwomple.Proof.Syntax;
 namespace Coddiwomple.Proof.Rules;
 
 /// <summary>One rule of an AuthorizationPolicy: from, to, when.</summary>
-internal static partial class AccessRules
+internal static class AccessRules
 {
     private static readonly string[] s_addressFields = ["ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"];
     private static readonly string[] s_plainKeys = ["source.namespace", "source.principal", "source.serviceAccount", "request.auth.principal", "request.auth.audiences", "request.auth.presenter", "connection.sni"];
@@ -79,10 +78,9 @@ internal static partial class AccessRules
         CheckPorts(operation.Field("notPorts"), report);
         foreach (YamlNode path in (YamlNode[])[.. operation.Field("paths").Items, .. operation.Field("notPaths").Items])
         {
-            bool isTemplate = path.Text.Contains("{*}", StringComparison.Ordinal) || path.Text.Contains("{**}", StringComparison.Ordinal);
-            if (isTemplate && Unsupported().IsMatch(path.Text))
+            if (PathTemplate.IsTemplate(path.Text) && !PathTemplate.IsValid(path.Text))
             {
-                report.Report(Catalogue.InvalidObjectValue, path, $"\"{Hints.Shorten(path.Text)}\" is not a valid path template", "a template has {*} for one part of the path and {**} for the rest, and no other wildcards or names");
+                report.Report(Catalogue.InvalidObjectValue, path, $"\"{Hints.Shorten(path.Text)}\" is not a valid path template", PathTemplate.Rule);
             }
         }
     }
@@ -160,8 +158,4 @@ internal static partial class AccessRules
             }
         }
     }
-
-    // Named parts, empty braces, and stars outside of braces.
-    [GeneratedRegex(@"/\{\w+=\*\*?\}|\{\w*\}|/\*\*?|\*\*?/")]
-    private static partial Regex Unsupported();
 }

@@ -147,9 +147,9 @@ internal static class HttpActionRules
 
         foreach (YamlNode method in cors.Field("allowMethods").Items)
         {
-            if (method.Text == "*" || !RouteWords.CorsMethods.Contains(method.Text))
+            if (!RouteWords.CorsMethods.Contains(method.Text))
             {
-                report.Report(Catalogue.InvalidObjectValue, method, $"\"{Hints.Shorten(method.Text)}\" is not an HTTP method", $"write {Hints.Either(RouteWords.CorsMethods.Where(word => word != "*"))}");
+                report.Report(Catalogue.InvalidObjectValue, method, $"\"{Hints.Shorten(method.Text)}\" is not an HTTP method", $"write {Hints.Either(RouteWords.CorsMethods)}");
             }
         }
 

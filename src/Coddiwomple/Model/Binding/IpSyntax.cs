@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net;
-using Coddiwomple.Model.Binding;
 
-namespace Coddiwomple.Proof.Syntax;
+namespace Coddiwomple.Model.Binding;
 
 /// <summary>IP addresses and ranges as Go's parser takes them.</summary>
 internal static class IpSyntax
