@@ -59,8 +59,8 @@ internal sealed class SharedIdentities : ITopologyRule
 
             List<Service> strangers =
             [
-                .. Identities(caller).SelectMany(identity => holders[identity]).Distinct()
-                    .Where(other => other != caller && other != service && !admission.Admits(other)),
+                .. Identities(caller).SelectMany(identity => holders[identity]).DistinctBy(other => other.Id, StringComparer.Ordinal)
+                    .Where(other => !ReferenceEquals(other, caller) && !ReferenceEquals(other, service) && !admission.Admits(other)),
             ];
             if (strangers is [var first, ..])
             {

@@ -88,5 +88,14 @@ internal static class EndpointPlanner
         return counts.All(count => count == counts[0]) ? null : unit;
     }
 
-    private static int AddressCount(Cluster cluster) => cluster.Gateways.Sum(gateway => gateway.Addresses.Length);
+    private static int AddressCount(Cluster cluster)
+    {
+        int count = 0;
+        foreach (Gateway gateway in cluster.Gateways)
+        {
+            count += gateway.Addresses.Length;
+        }
+
+        return count;
+    }
 }

@@ -29,7 +29,20 @@ internal static class NumberLikeScalar
     {
         int lastDot = text.LastIndexOf('.');
         return lastDot > 0 && lastDot + 1 < text.Length && char.IsAsciiLetter(text[lastDot + 1]) && !text.Contains("..", StringComparison.Ordinal) &&
-            !text.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789.-") && !IsExponent(text);
+            HasOnlyLabelCharacters(text) && !IsExponent(text);
+    }
+
+    private static bool HasOnlyLabelCharacters(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // 1.e3 has the form of a host name and is a number.
