@@ -10,12 +10,14 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class Planner
 {
+    private readonly Topology _topology;
     private readonly ImmutableArray<Cluster> _clusters;
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
 
     public Planner(Topology topology, VirtualAddresses addresses, ImmutableArray<Cluster> clusters)
     {
+        _topology = topology;
         var metas = new ObjectMetas(topology.Name);
         _clusters = clusters;
         _mesh = new MeshPlanner(metas, topology.Mesh);
@@ -38,8 +40,28 @@ internal sealed class Planner
             isSpoiled |= placement.Cluster.IsSpoiled;
         }
 
+        foreach (Route route in service.Traffic.Routes)
+        {
+            foreach (RouteTarget target in route.To)
+            {
+                isSpoiled |= IsSpoiled(target.ServiceId);
+            }
+
+            foreach (MirrorTarget mirror in route.Mirrors)
+            {
+                isSpoiled |= IsSpoiled(mirror.Target.ServiceId);
+            }
+        }
+
+        foreach (FailoverTarget step in service.Traffic.Failover)
+        {
+            isSpoiled |= IsSpoiled(step.ServiceId);
+        }
+
         return !isSpoiled;
     }
+
+    private bool IsSpoiled(string? serviceId) => serviceId is not null && _topology.FindService(serviceId) is { IsSpoiled: true };
 
     public ImmutableArray<ResourcePlan> PlanMesh(Cluster cluster) => _mesh.Plan(cluster);
 
