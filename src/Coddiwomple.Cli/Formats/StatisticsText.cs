@@ -25,6 +25,23 @@ internal static class StatisticsText
         writer.Write("\nistiod, sidecar: rough estimates of what the objects add to one istiod, and to the sidecars that see most of them.\n");
     }
 
+    /// <summary>As it would be written in a topology.</summary>
+    public static string Callers(Narrowing narrowing)
+    {
+        var parts = new List<string>();
+        Add("clusters", narrowing.Clusters);
+        Add("namespaces", narrowing.Namespaces);
+        return "{" + string.Join(", ", parts) + "}";
+
+        void Add(string key, ImmutableArray<string>? names)
+        {
+            if (names is { } given)
+            {
+                parts.Add($"{key}: [{string.Join(", ", given)}]");
+            }
+        }
+    }
+
     private static void WriteClusters(ImmutableArray<ClusterStatistics> clusters, Palette palette, TextWriter writer)
     {
         var table = new TextTable("<>>>>><", palette);
@@ -95,22 +112,6 @@ internal static class StatisticsText
         }
 
         table.Write(writer);
-    }
-
-    private static string Callers(Narrowing narrowing)
-    {
-        var parts = new List<string>();
-        Add("clusters", narrowing.Clusters);
-        Add("namespaces", narrowing.Namespaces);
-        return "{" + string.Join(", ", parts) + "}";
-
-        void Add(string key, ImmutableArray<string>? names)
-        {
-            if (names is { } given)
-            {
-                parts.Add($"{key}: [{string.Join(", ", given)}]");
-            }
-        }
     }
 
     private static string Services(int count) => $"{Number(count)} service{(count == 1 ? "" : "s")}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coddiwomple.Checking;
 using Coddiwomple.Model;
+using Coddiwomple.Planning;
 
 namespace Coddiwomple.Statistics;
 
@@ -9,11 +10,13 @@ internal sealed class KnownCallers
 {
     private readonly Topology _topology;
     private readonly HashSet<string> _routedTo;
+    private readonly ILookup<string, Placement> _placesOf;
 
     public KnownCallers(Topology topology)
     {
         _topology = topology;
         _routedTo = RoutedTo(topology);
+        _placesOf = topology.Services.SelectMany(Identities).ToLookup(known => known.Principal, known => known.Placement, StringComparer.Ordinal);
     }
 
     /// <summary>Other services' routes lead to it, so that whoever calls those needs its objects too.</summary>
@@ -23,7 +26,7 @@ internal sealed class KnownCallers
     public CallerPlaces? Of(Service service)
     {
         Admission admission = Admission.Of(service, _topology.Mesh);
-        if (!admission.IsRestricted || admission.HasOthers || IsRoutedTo(service))
+        if (!admission.IsRestricted || IsRoutedTo(service) || service.Access.Any(rule => !rule.IsDeny && !(rule.Principals.IsEmpty && rule.Namespaces.IsEmpty)))
         {
             return null;
         }
@@ -32,7 +35,10 @@ internal sealed class KnownCallers
         var namespaces = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string id in admission.NamedServices)
         {
-            foreach (Placement placement in _topology.FindService(id)?.Placements ?? [])
+            Service? caller = _topology.FindService(id);
+
+            // Services with one account are one caller to a policy.
+            foreach (Placement placement in caller is null ? [] : Identities(caller).SelectMany(known => _placesOf[known.Principal]))
             {
                 clusters.Add(placement.Cluster.Name);
                 namespaces.Add(placement.Namespace);
@@ -41,6 +47,10 @@ internal sealed class KnownCallers
 
         return clusters.Count == 0 ? null : new CallerPlaces([.. clusters], [.. namespaces]);
     }
+
+    private static IEnumerable<(string Principal, Placement Placement)> Identities(Service service) => service.ServiceAccount is not { } account
+        ? []
+        : service.Placements.Select(placement => (Principals.In(placement, account), placement));
 
     // Who is sent on by another service's route or failover needs the objects of the service that it ends at.
     private static HashSet<string> RoutedTo(Topology topology)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Checking;
+using Coddiwomple.Cli.Formats;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Output;
@@ -80,6 +81,41 @@ public sealed class MeshMeterTests
         }
 
         Assert.True(narrowed > 4, $"only {narrowed} services were narrowed");
+    }
+
+    [Theory]
+    [InlineData("[{services: [web]}]", "{clusters: [east], namespaces: [default]}")]
+    [InlineData("[{services: [web, batch]}]", "{clusters: [east, west], namespaces: [default, jobs]}")]
+    [InlineData("[{services: [front]}]", "{clusters: [east, south], namespaces: [default]}")]
+    [InlineData("[{services: [twin]}]", "{clusters: [east, south], namespaces: [default]}")]
+    [InlineData("[{services: [web]}, {services: [web], deny: true, methods: [POST]}]", "{clusters: [east], namespaces: [default]}")]
+    [InlineData("[{services: [web]}, {namespaces: [jobs]}]", "")]
+    [InlineData("[{services: [web]}, {principals: [cluster.local/ns/x/sa/y]}]", "")]
+    [InlineData("[{methods: [GET]}]", "")]
+    [InlineData("[{services: [web], deny: true}]", "")]
+    [InlineData("[]", "")]
+    public void Callers_follow_from_access_that_names_services_only(string access, string expected)
+    {
+        // "twin" and "front" are one identity, so that who admits one admits the other.
+        MeshStatistics statistics = Measure(Model(new SourceFile("topology.yaml", $$"""
+            apiVersion: coddiwomple.io/v1alpha1
+            kind: Topology
+            metadata: {name: t}
+            spec:
+              mesh: {istio: "1.28", mtls: STRICT}
+              clusters:
+                - {name: east, locality: r1, gateways: [{addresses: [192.0.2.1]}]}
+                - {name: south, locality: r2, gateways: [{addresses: [192.0.2.2]}]}
+                - {name: west, locality: r3, gateways: [{addresses: [192.0.2.3]}]}
+              services:
+                - {name: web, serviceAccount: web, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [east]}
+                - {name: batch, namespace: jobs, serviceAccount: batch, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [west]}
+                - {name: front, serviceAccount: front, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [east]}
+                - {name: twin, serviceAccount: front, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [south, east]}
+                - {name: api, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [west], access: {{access}}}
+            """)));
+
+        Assert.Equal(expected, statistics.Narrowings.IsEmpty ? "" : StatisticsText.Callers(Assert.Single(statistics.Narrowings)));
     }
 
     private static Topology Declare(Topology topology, Narrowing narrowing)
