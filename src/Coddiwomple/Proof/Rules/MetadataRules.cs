@@ -9,7 +9,7 @@ namespace Coddiwomple.Proof.Rules;
 internal static class MetadataRules
 {
     private const string DryRun = "istio.io/dry-run";
-    private const string AlwaysReject = "internal.istio.io/webhook-always-reject";
+    private static readonly string[] s_refused = ["internal.istio.io/webhook-always-reject", "internal.istio.io/parents", "internal.istio.io/parent-namespace"];
 
     public static void Check(MeshObject item, ProofReport report)
     {
@@ -77,9 +77,9 @@ internal static class MetadataRules
 
     private static void CheckAnnotations(MeshObject item, YamlNode? annotations, ProofReport report)
     {
-        if (annotations.Entry(AlwaysReject) is { } reject)
+        foreach (YamlEntry refused in annotations.Entries.Where(annotation => s_refused.Contains(annotation.Key.Text)))
         {
-            report.Report(Catalogue.InvalidMetadata, reject.Key, $"Istio refuses every object with the annotation \"{AlwaysReject}\"", "remove it");
+            report.Report(Catalogue.InvalidMetadata, refused.Key, $"Istio refuses every object with the annotation \"{refused.Key.Text}\"", "remove it");
         }
 
         if (annotations.Entry(DryRun) is not { } dryRun)
