@@ -1,7 +1,7 @@
 # Everything here needs the .NET 10 SDK and bash only. `make demo` and `make test` are where to start.
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
-.PHONY: build demo test golden bench lint pack dist clean
+.PHONY: build demo test golden bench lint pack pack-platforms dist clean
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -28,10 +28,11 @@ lint: ## warnings as errors, formatting
 	@dotnet build Coddiwomple.sln --nologo -v quiet -p:Lint=true -warnaserror
 	@dotnet format Coddiwomple.sln --no-restore --verify-no-changes
 
-pack: ## the dotnet tool package, in dist/packages
-	@rm -rf dist/packages
-	@dotnet pack --nologo -v quiet -o dist/packages
-	@ls dist/packages
+pack: ## the dotnet tool package for every platform, in dist/packages
+	@build/pack.sh
+
+pack-platforms: ## tool packages compiled ahead of time, one a platform, in dist/platform-packages
+	@build/pack-platforms.sh
 
 dist: ## self-contained archives for several platforms, in dist/archives
 	@build/dist.sh

@@ -1,32 +1,40 @@
 #!/usr/bin/env bash
-# Self-contained archives of the tool, in dist/archives. A platform whose runtime or compiler the package feed lacks is named, and the others are still made.
+# Self-contained archives of the tool, in dist/archives: one program that needs no .NET on the machine, and the licence. PLATFORMS names others than the
+# usual four. A platform whose runtime or compiler the package feed lacks is named at the end, the others are made, and the status is 1.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+. build/platforms.sh
 
-platforms=${PLATFORMS:-linux-x64 linux-arm64 osx-arm64 win-x64}
+read -r -a platforms <<<"${PLATFORMS:-linux-x64 linux-arm64 osx-arm64 win-x64}"
 version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' Directory.Build.props)
 staging=$(mktemp -d)
 trap 'rm -rf "$staging"' EXIT
 rm -rf dist/archives
 mkdir -p dist/archives
 
-missing=()
-for platform in $platforms; do
-    name="coddiwomple-$version-$platform"
-    echo "$name"
-    if ! dotnet publish src/Coddiwomple.Cli --nologo -v quiet -c Release -p:ReadyToRun=true -r "$platform" --self-contained true -o "$staging/$name"; then
-        missing+=("$platform")
-        continue
+# make_archive PLATFORM: one file, whose framework comes compiled already.
+make_archive() {
+    local platform=$1 name="coddiwomple-$version-$1" suffix=""
+    local folder="$staging/$name"
+    dotnet publish src/Coddiwomple.Cli --nologo -v quiet -c Release -r "$platform" -p:ReadyToRun=true -p:SelfContained=true \
+        -p:PublishSingleFile=true -p:PublishReadyToRunComposite=false -o "$staging/all-$platform" || return 1
+    [[ $platform == win-* ]] && suffix=.exe
+    mkdir "$folder" && mv "$staging/all-$platform/Coddiwomple.Cli$suffix" "$folder/coddiwomple$suffix" && cp LICENSE "$folder/" || return 1
+    rm -rf "$staging/all-$platform"
+    if [[ $platform == win-* ]]; then
+        dotnet msbuild build/zip.proj -nologo -v:quiet "-p:Folder=$folder" "-p:Archive=$PWD/dist/archives/$name.zip"
+    else
+        tar -C "$staging" --owner=0 --group=0 -czf "dist/archives/$name.tar.gz" "$name"
     fi
-    for suffix in "" .exe; do
-        [ -f "$staging/$name/Coddiwomple.Cli$suffix" ] && mv "$staging/$name/Coddiwomple.Cli$suffix" "$staging/$name/coddiwomple$suffix"
-    done
-    cp LICENSE "$staging/$name/"
-    tar -C "$staging" -czf "dist/archives/$name.tar.gz" "$name"
+}
+
+sort_out "${platforms[@]}" -- -p:SelfContained=true
+for platform in ${made_for[@]+"${made_for[@]}"}; do
+    echo "$platform"
+    make_archive "$platform" || not_made+=("$platform: the build failed, see above")
 done
 
-ls -l dist/archives
-if [ "${#missing[@]}" -gt 0 ]; then
-    echo "not made, because the package feed lacks what they need (see above): ${missing[*]}" >&2
-    exit 1
-fi
+sum() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+(cd dist/archives && for archive in *; do [ -f "$archive" ] && sum "$archive"; done) | tee "$staging/sums"
+[ -s "$staging/sums" ] && mv "$staging/sums" dist/archives/SHA256SUMS
+report_not_made

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs all tests. The last line is "N passed, N failed", with ", N skipped" if any were; the exit status is that of the tests.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 export DOTNET_CLI_UI_LANGUAGE=en
 export DOTNET_NOLOGO=1

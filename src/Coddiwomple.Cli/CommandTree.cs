@@ -32,6 +32,7 @@ internal sealed class CommandTree
         root.Subcommands.Add(new InitCommand());
         root.Subcommands.Add(new CertsCommand());
         root.Subcommands.Add(new InstallValuesCommand());
+        root.Subcommands.Add(new StatsCommand());
         root.Subcommands.Add(new CompletionCommand());
         return new CommandTree(root);
     }

@@ -16,13 +16,32 @@ internal static class Suggestions
 
     public static void Write(string[] args, Command root, TextWriter writer)
     {
-        string line = args.Length > 1 ? args[1] : "";
-        ReadOnlySpan<char> cursor = args[0].AsSpan(Directive.Length).Trim(":]");
-        int position = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? Math.Min(given, line.Length) : line.Length;
-        foreach (CompletionItem item in root.Parse(line).GetCompletions(position))
+        string line = UpToCursor(args.Length > 1 ? args[1] : "", args[0].AsSpan(Directive.Length).Trim(":]"));
+        string word = line[(line.LastIndexOf(' ') + 1)..];
+
+        // The parser completes "--layout cl" but not "--layout=cl".
+        int equals = word.StartsWith('-') ? word.IndexOf('=', StringComparison.Ordinal) : -1;
+        string prefix = equals < 0 ? "" : word[..(equals + 1)];
+        line = equals < 0 ? line : $"{line[..(line.Length - word.Length + equals)]} {word[(equals + 1)..]}";
+        foreach (CompletionItem item in root.Parse(line).GetCompletions(line.Length))
         {
-            writer.Write(item.InsertText ?? item.Label);
-            writer.Write('\n');
+            string text = item.InsertText ?? item.Label;
+
+            // Options for who has typed a dash: otherwise they would hide the files that a shell offers where nothing else fits.
+            bool isOption = text.StartsWith('-');
+            if (!isOption || (prefix.Length == 0 && word.StartsWith('-')))
+            {
+                writer.Write($"{prefix}{text}\n");
+            }
         }
+    }
+
+    // The command may have been typed with its folder, and some shells leave out the blank that the cursor stands behind.
+    private static string UpToCursor(string line, ReadOnlySpan<char> cursor)
+    {
+        int position = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : line.Length;
+        line = position > line.Length ? line + " " : line[..position];
+        int nameEnd = line.IndexOf(' ', StringComparison.Ordinal);
+        return nameEnd < 0 ? CommandLine.ToolName + " " : CommandLine.ToolName + line[nameEnd..];
     }
 }

@@ -15,12 +15,18 @@ internal static class TopologyModel
         (Topology? topology, ImmutableArray<Diagnostic> found) = Compiler.ReadModel(sources);
         if (topology is null)
         {
-            var report = new Report("lint", found.RemoveAll(finding => finding.Severity != Severity.Error), Severity.Error);
-            new TextFormat(Palette.None).Write(report, world.Err);
-            world.Err.Write($"{Summary.OfFindings(report)}\n");
+            WriteErrors(found, world);
         }
 
         return topology;
+    }
+
+    /// <summary>Writes the errors among findings to standard error, for people.</summary>
+    public static void WriteErrors(ImmutableArray<Diagnostic> found, Surroundings world)
+    {
+        var report = new Report("lint", found.RemoveAll(finding => finding.Severity != Severity.Error), Severity.Error);
+        new TextFormat(Palette.None).Write(report, world.Err);
+        world.Err.Write($"{Summary.OfFindings(report)}\n");
     }
 
     public static ImmutableArray<string> ClusterNames(Topology topology) => [.. topology.Clusters.Select(cluster => cluster.Name)];

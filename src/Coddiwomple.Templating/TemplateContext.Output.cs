@@ -9,7 +9,6 @@ namespace Coddiwomple.Templating;
 public sealed partial class TemplateContext
 {
     private readonly Stack<OutputState> _outputs = new();
-    private TextOutput? _freeText;
     private IScriptOutput _output = new StringBuilderOutput();
     private Utf8Output? _utf8;
     private TextOutput? _text;
@@ -63,6 +62,13 @@ public sealed partial class TemplateContext
     /// <summary>Writes a value as it prints; null writes nothing.</summary>
     public TemplateContext Write(SourceSpan span, object? value)
     {
+        WriteValue(value);
+        return this;
+    }
+
+    /// <summary>Writes a value as it prints; null writes nothing.</summary>
+    internal void WriteValue(object? value)
+    {
         switch (value)
         {
             case null:
@@ -77,8 +83,6 @@ public sealed partial class TemplateContext
                 Write(ObjectToString(value));
                 break;
         }
-
-        return this;
     }
 
     internal void WriteLine() => Write(NewLine);
@@ -106,8 +110,7 @@ public sealed partial class TemplateContext
     /// <summary>An output for text that becomes a value; give it back with <see cref="EndText"/>.</summary>
     internal TextOutput BeginText()
     {
-        var text = _freeText ?? new TextOutput();
-        _freeText = null;
+        var text = TextOutput.Take();
         PushOutput(text);
         return text;
     }
@@ -115,9 +118,7 @@ public sealed partial class TemplateContext
     internal string EndText(TextOutput text)
     {
         PopOutput();
-        var result = text.TakeString();
-        _freeText = text;
-        return result;
+        return text.TakeStringAndReturn();
     }
 
     private void UseOutput(OutputState state)

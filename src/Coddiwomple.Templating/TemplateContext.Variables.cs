@@ -95,14 +95,14 @@ public sealed partial class TemplateContext
         }
     }
 
-    /// <summary>Counts a step of the loop at <paramref name="span"/>; all loops inside each other share one count.</summary>
-    internal void StepLoop(SourceSpan span)
+    /// <summary>Counts a step of a loop; all loops inside each other share one count.</summary>
+    internal void StepLoop(ScriptNode loop)
     {
-        CheckAbort(span);
+        CheckAbort(loop);
         _loopSteps++;
         if (LoopLimit > 0 && _loopSteps > LoopLimit)
         {
-            throw new ScriptRuntimeException(span, $"more than {LoopLimit} steps: the limit for loops is reached");
+            throw new ScriptRuntimeException(loop.Span, $"more than {LoopLimit} steps: the limit for loops is reached");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Coddiwomple.Templating.Functions;
 using Coddiwomple.Templating.Parsing;
@@ -136,11 +137,33 @@ public sealed partial class TemplateContext
     /// <summary>Goes back to the culture before the last <see cref="PushCulture"/>.</summary>
     public CultureInfo PopCulture() => _cultures.Pop();
 
-    internal void CheckAbort(SourceSpan span)
+    internal void CheckAbort(ScriptNode node)
     {
         if (CancellationToken.IsCancellationRequested)
         {
-            throw new ScriptAbortException(span);
+            throw new ScriptAbortException(node.Span);
+        }
+    }
+
+    /// <summary>The items of a list that a function goes over: like a loop, it takes no more steps than <see cref="LoopLimit"/>.</summary>
+    internal IEnumerable<object?> CountSteps(ScriptNode node, IEnumerable list)
+    {
+        CheckAbort(node);
+        var items = list as IEnumerable<object?> ?? list.Cast<object?>();
+        return LoopLimit <= 0 || (list is ICollection known && known.Count <= LoopLimit) ? items : Counted(node.Span, items);
+    }
+
+    private IEnumerable<object?> Counted(SourceSpan span, IEnumerable<object?> items)
+    {
+        var steps = 0;
+        foreach (var item in items)
+        {
+            if (++steps > LoopLimit)
+            {
+                throw new ScriptRuntimeException(span, $"more than {LoopLimit} items: the limit for loops is reached");
+            }
+
+            yield return item;
         }
     }
 

@@ -9,7 +9,6 @@ internal static class ArrayCallbackFunctions
 {
     public static IEnumerable<NativeFunction> All { get; } =
     [
-        new("any", ["list", "function", "arg1?", "arg2?", "arg3?"], Any),
         new("each", ["list", "function"], Each),
         new("filter", ["list", "function"], Filter),
         new("join", ["list", "delimiter", "function?"], Join),
@@ -22,34 +21,9 @@ internal static class ArrayCallbackFunctions
     private static object? Call(in CallArgs a, IScriptCustomFunction function, object? item)
         => Calls.InvokeValues(a.Context, a.Caller, function, ScriptArray.Wrap(item));
 
-    private static object? Any(in CallArgs a)
-    {
-        if (a.Sequence(0) is not { } list || a[1] is null)
-        {
-            return Boxes.False;
-        }
-
-        var function = FunctionOf(a, 1);
-        foreach (var item in list)
-        {
-            var arguments = new ScriptArray { item };
-            for (var i = 2; i < a.Count && a.Has(i); i++)
-            {
-                arguments.Add(a[i]);
-            }
-
-            if (Calls.InvokeValues(a.Context, a.Caller, function, arguments) is true)
-            {
-                return Boxes.True;
-            }
-        }
-
-        return Boxes.False;
-    }
-
     private static object? Each(in CallArgs a)
     {
-        if (a.Sequence(0) is not { } list)
+        if (ArrayFunctions.Items(a, 0) is not { } list)
         {
             return null;
         }
@@ -66,14 +40,14 @@ internal static class ArrayCallbackFunctions
 
     private static object? Filter(in CallArgs a)
     {
-        if (a.Sequence(0) is not { } list)
+        if (ArrayFunctions.Items(a, 0) is not { } list)
         {
             return null;
         }
 
         if (a[1] is null)
         {
-            return list;
+            return new ScriptRange(list.ToArray());
         }
 
         var function = FunctionOf(a, 1);
@@ -93,7 +67,7 @@ internal static class ArrayCallbackFunctions
 
     private static object? Join(in CallArgs a)
     {
-        if (a.Sequence(0) is not { } list)
+        if (ArrayFunctions.Items(a, 0) is not { } list)
         {
             return "";
         }
@@ -104,7 +78,8 @@ internal static class ArrayCallbackFunctions
         var isFirst = true;
         foreach (var item in list)
         {
-            text.Append(isFirst ? "" : delimiter).Append(a.Context.ObjectToString(function is null ? item : Call(a, function, item)));
+            var part = a.Context.ObjectToString(item);
+            text.Append(isFirst ? "" : delimiter).Append(function is null ? part : a.Context.ObjectToString(Call(a, function, part)));
             a.Context.CheckTextLength(a.Span, (long)text.Length);
             isFirst = false;
         }

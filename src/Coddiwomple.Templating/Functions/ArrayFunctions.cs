@@ -12,33 +12,43 @@ internal static class ArrayFunctions
         new("add", ["list", "value"], static (in CallArgs a) => a.Sequence(0) is { } list ? new ScriptArray(list) { a[1] } : ScriptArray.Wrap(a[1])),
         new("add_range", ["list1", "list2"], Concat),
         new("concat", ["list1", "list2"], Concat),
-        new("compact", ["list"], static (in CallArgs a) => Pick(a.Sequence(0)?.Cast<object?>().Where(static item => item is not null))),
-        new("contains", ["list", "item"], static (in CallArgs a) => Boxes.Of(Items(a).Contains(a[1]))),
+        new("compact", ["list"], static (in CallArgs a) => Pick(Items(a, 0)?.Where(static item => item is not null))),
+        new("contains", ["list", "item"], static (in CallArgs a) => Boxes.Of(Items(a, 0)?.Contains(a[1]) ?? false)),
         new("cycle", ["list", "group?"], Cycle),
-        new("first", ["list"], static (in CallArgs a) => Items(a).FirstOrDefault()),
-        new("last", ["list"], static (in CallArgs a) => Items(a).LastOrDefault()),
+        new("first", ["list"], static (in CallArgs a) => a.Sequence(0)?.Cast<object?>().FirstOrDefault()),
+        new("last", ["list"], Last),
         new("insert_at", ["list", "index", "value"], InsertAt),
-        new("limit", ["list", "count"], static (in CallArgs a) => Pick(a.Sequence(0)?.Cast<object?>().Take(a.Int(1)))),
-        new("offset", ["list", "index"], static (in CallArgs a) => Pick(a.Sequence(0)?.Cast<object?>().Skip(a.Int(1)))),
+        new("limit", ["list", "count"], static (in CallArgs a) => Pick(Items(a, 0)?.Take(a.Int(1)))),
+        new("offset", ["list", "index"], static (in CallArgs a) => Pick(Items(a, 0)?.Skip(a.Int(1)))),
         new("map", ["list", "member"], Map),
         new("remove_at", ["list", "index"], RemoveAt),
-        new("reverse", ["list"], static (in CallArgs a) => Pick(Items(a).Reverse())),
-        new("size", ["list"], static (in CallArgs a) => Boxes.Of(a[0] is ICollection list ? list.Count : Items(a).Count())),
+        new("reverse", ["list"], static (in CallArgs a) => Items(a, 0) is { } list ? Pick(list.Reverse()) : new ScriptArray()),
+        new("size", ["list"], Size),
         new("sort", ["list", "member?"], Sort),
-        new("uniq", ["list"], static (in CallArgs a) => Pick(Items(a).Distinct())),
+        new("uniq", ["list"], static (in CallArgs a) => Pick(Items(a, 0)?.Distinct())),
     ];
 
-    /// <summary>The items of the first argument; none for null.</summary>
-    private static IEnumerable<object?> Items(in CallArgs a) => a.Sequence(0)?.Cast<object?>() ?? [];
+    /// <summary>The items of an argument, each of which counts as a step of a loop; null for null.</summary>
+    internal static IEnumerable<object?>? Items(in CallArgs a, int index)
+        => a.Sequence(index) is { } list ? a.Context.CountSteps(a.Caller, list) : null;
 
     private static ScriptRange? Pick(IEnumerable<object?>? items) => items is null ? null : new ScriptRange(items.ToArray());
 
     private static object? Concat(in CallArgs a)
     {
-        var (first, second) = (a.Sequence(0), a.Sequence(1));
-        return first is null && second is null ? null
-            : new ScriptRange([.. first?.Cast<object?>() ?? [], .. second?.Cast<object?>() ?? []]);
+        var (first, second) = (Items(a, 0), Items(a, 1));
+        return first is null && second is null ? null : new ScriptRange([.. first ?? [], .. second ?? []]);
     }
+
+    private static object? Last(in CallArgs a)
+        => a[0] is IList list ? (list.Count > 0 ? list[^1] : null) : Items(a, 0)?.LastOrDefault();
+
+    private static object? Size(in CallArgs a) => Boxes.Of(a[0] switch
+    {
+        ScriptObject members => members.Count,
+        ICollection list => list.Count,
+        _ => Items(a, 0)?.Count() ?? 0,
+    });
 
     private static object? Cycle(in CallArgs a)
     {
@@ -50,8 +60,8 @@ internal static class ArrayFunctions
         var context = a.Context;
         var group = a[1] is { } given ? context.ObjectToString(given) : string.Join(',', list.Cast<object?>().Select(item => context.ObjectToString(item)));
         var key = ("array.cycle", group);
-        var position = context.Tags.TryGetValue(key, out var known) && known is int next && next < list.Count ? next : 0;
-        context.Tags[key] = (position + 1) % list.Count;
+        var position = context.Tags.TryGetValue(key, out var known) && known is int next ? next % list.Count : 0;
+        context.Tags[key] = position + 1;
         return list[position];
     }
 
@@ -90,7 +100,7 @@ internal static class ArrayFunctions
         }
 
         var result = new List<object?>();
-        foreach (var item in a[0] is IEnumerable list and not ScriptObject ? list : new[] { a[0] })
+        foreach (var item in a[0] is IEnumerable ? Items(a, 0) ?? [] : [a[0]])
         {
             if (item is not null && ObjectAccess.TryGetMember(item, member, out var value))
             {
@@ -108,15 +118,15 @@ internal static class ArrayFunctions
             return new ScriptRange([]);
         }
 
-        if (a[0] is not IEnumerable list)
+        if (a[0] is not IEnumerable)
         {
             return new ScriptArray { a[0] };
         }
 
-        var items = list.Cast<object?>();
+        var items = Items(a, 0) ?? [];
         return a.Text(1) is { Length: > 0 } member
-            ? Pick(items.OrderBy(item => MemberOf(item, member), Comparer<object?>.Default))
-            : Pick(items.OrderBy(static item => item, Comparer<object?>.Default));
+            ? new ScriptArray(items.OrderBy(item => MemberOf(item, member), Comparer<object?>.Default))
+            : new ScriptArray(items.OrderBy(static item => item, Comparer<object?>.Default));
     }
 
     /// <summary>A member of an item, or when there is none of that name, the path that the name spells.</summary>

@@ -24,7 +24,7 @@ public static class BuiltinFunctions
     {
         var all = new ScriptObject
         {
-            ["array"] = Group([.. ArrayFunctions.All, .. ArrayCallbackFunctions.All]),
+            ["array"] = Arrays(),
             ["empty"] = EmptyScriptObject.Default,
             ["include"] = new IncludeFunction(),
             ["include_join"] = new IncludeJoinFunction(),
@@ -42,6 +42,13 @@ public static class BuiltinFunctions
         }
 
         return all;
+    }
+
+    private static ScriptObject Arrays()
+    {
+        var group = Group([.. ArrayFunctions.All, .. ArrayCallbackFunctions.All]);
+        group["any"] = new AnyFunction();
+        return group;
     }
 
     internal static ScriptObject Group(IEnumerable<NativeFunction> functions)

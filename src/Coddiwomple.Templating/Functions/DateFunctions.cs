@@ -39,9 +39,9 @@ internal static class DateFunctions
         Adding("hours", static (date, hours) => date.AddHours(hours)),
         Adding("minutes", static (date, minutes) => date.AddMinutes(minutes)),
         Adding("seconds", static (date, seconds) => date.AddSeconds(seconds)),
-        new("add_milliseconds", ["date", "millis"], static (in CallArgs a) => Date(a, 0)?.AddMilliseconds(a.Double(1))),
-        new("add_months", ["date", "months"], static (in CallArgs a) => Date(a, 0)?.AddMonths(a.Int(1))),
-        new("add_years", ["date", "years"], static (in CallArgs a) => Date(a, 0)?.AddYears(a.Int(1))),
+        new("add_milliseconds", ["date", "millis"], static (in CallArgs a) => GivenDate(a).AddMilliseconds(a.Double(1))),
+        new("add_months", ["date", "months"], static (in CallArgs a) => GivenDate(a).AddMonths(a.Int(1))),
+        new("add_years", ["date", "years"], static (in CallArgs a) => GivenDate(a).AddYears(a.Int(1))),
         new("parse", ["string text", "pattern?", "culture?"], static (in CallArgs a) => Parse(a, a.Text(1), a.Text(2))),
         new("parse_to_string", ["string text", "output_pattern?", "output_culture?", "input_pattern?", "input_culture?"], ParseToString),
         new("to_string", ["date", "pattern", "culture?"], static (in CallArgs a)
@@ -51,7 +51,7 @@ internal static class DateFunctions
     ];
 
     private static NativeFunction Adding(string unit, Func<DateTime, double, DateTime> add)
-        => new($"add_{unit}", ["date", unit], (in CallArgs a) => Date(a, 0) is { } date ? add(date, a.Double(1)) : null);
+        => new($"add_{unit}", ["date", unit], (in CallArgs a) => add(GivenDate(a), a.Double(1)));
 
     private static TimeProvider Clock(in CallArgs a)
         => a.Context.TimeProvider ?? throw MathFunctions.Refused(a, $"{a.Caller}", nameof(TemplateContext.TimeProvider));
@@ -63,6 +63,8 @@ internal static class DateFunctions
         DateTimeOffset date => date.DateTime,
         var other => throw a.Error(index, $"expecting a date, not {ValueKinds.Describe(other)}"),
     };
+
+    private static DateTime GivenDate(in CallArgs a) => Date(a, 0) ?? throw a.Error("expecting a date, not null");
 
     private static CultureInfo CultureOf(in CallArgs a, string? name)
         => name is null ? a.Context.CurrentCulture : CultureInfo.GetCultureInfo(name);
@@ -90,29 +92,44 @@ internal static class DateFunctions
         }
 
         var culture = CultureOf(a, cultureName);
-        DateTime date;
-        if (pattern is not null)
-        {
-            var format = DatePattern.ToNet(pattern, ref culture, isParsing: true);
-            DateTime.TryParseExact(text, format, culture, DateTimeStyles.AssumeLocal, out date);
-        }
-        else if (HasZone(text))
-        {
-            DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeLocal, out var offset);
-            date = offset == default ? default : offset.LocalDateTime;
-        }
-        else
-        {
-            DateTime.TryParse(text, culture, DateTimeStyles.AssumeLocal, out date);
-        }
+        var format = pattern is null ? null : DatePattern.ToNet(pattern, ref culture, isParsing: true);
+        return HasZone(text) ? ParseWithZone(text, format, culture) : ParseLocal(text, format, culture);
+    }
 
+    private static DateTime ParseLocal(string text, string? format, CultureInfo culture)
+    {
+        DateTime date;
+        _ = format is null
+            ? DateTime.TryParse(text, culture, DateTimeStyles.AssumeLocal, out date)
+            : DateTime.TryParseExact(text, format, culture, DateTimeStyles.AssumeLocal, out date);
         return date;
+    }
+
+    private static DateTime ParseWithZone(string text, string? format, CultureInfo culture)
+    {
+        DateTimeOffset date;
+        var isDate = format is null
+            ? DateTimeOffset.TryParse(text, culture, DateTimeStyles.None, out date)
+            : DateTimeOffset.TryParseExact(text, format, culture, DateTimeStyles.None, out date);
+        return isDate ? date.LocalDateTime : default;
     }
 
     /// <summary>Does the text end in <c>Z</c>, or is there an offset like <c>+01:00</c> in it?</summary>
     private static bool HasZone(string text)
     {
-        var plus = text.LastIndexOf('+');
-        return text[^1] is 'Z' or 'z' || (plus >= 0 && plus + 1 < text.Length && char.IsAsciiDigit(text[plus + 1]));
+        if (text.AsSpan().TrimEnd().EndsWith("Z", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        for (var plus = text.IndexOf('+'); plus >= 0 && plus + 1 < text.Length; plus = text.IndexOf('+', plus + 1))
+        {
+            if (char.IsDigit(text[plus + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

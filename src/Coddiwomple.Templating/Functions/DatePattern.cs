@@ -6,6 +6,9 @@ namespace Coddiwomple.Templating.Functions;
 /// <summary>The patterns of dates with <c>%Y</c> and the like.</summary>
 internal static class DatePattern
 {
+    /// <summary>The letters that .NET has no notation for.</summary>
+    private const string FormatOnly = "CjnstuUvVWw%";
+
     /// <summary>The date in a pattern.</summary>
     /// <param name="date">The date.</param>
     /// <param name="pattern">The pattern; <c>%g</c> switches to the invariant culture, alone it stands for <paramref name="usual"/>.</param>
@@ -60,7 +63,12 @@ internal static class DatePattern
                 continue;
             }
 
-            result.Append(NetPart(pattern[i], isParsing) ?? throw new ArgumentException($"'%{pattern[i]}' cannot be used in a pattern for parsing"));
+            if (FormatOnly.Contains(pattern[i], StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"'%{pattern[i]}' cannot be used in a pattern for parsing");
+            }
+
+            result.Append(NetPart(pattern[i], isParsing) ?? $"%{pattern[i]}");
         }
 
         return result.ToString();

@@ -20,12 +20,7 @@ internal static class JsonFunctions
 
     private static object? FromJson(in CallArgs a)
     {
-        if (a.Text(0) is not { } text)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(text);
+        using var document = JsonDocument.Parse(a.Text(0) ?? throw a.Error(0, "expecting a string, not null"));
         return Read(document.RootElement);
     }
 
@@ -76,8 +71,12 @@ internal static class JsonFunctions
 
         switch (value)
         {
-            case null or EmptyScriptObject:
+            case null:
                 writer.WriteNullValue();
+                break;
+            case EmptyScriptObject:
+                writer.WriteStartObject();
+                writer.WriteEndObject();
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);

@@ -27,7 +27,7 @@ internal static class MathFunctions
     ];
 
     private static NativeFunction Operator(string name, ScriptBinaryOperator op)
-        => new(name, ["value", "with"], (in CallArgs a) => BinaryOperation.Evaluate(a.Context, a.Span, op, a[0], a.SpanOf(0), a[1], a.SpanOf(1)));
+        => new(name, ["value", "with"], (in CallArgs a) => BinaryOperation.Evaluate(a.Context, a.Span, op, a[0], a.Span, a[1], a.Span));
 
     private static object? Abs(in CallArgs a) => a[0] switch
     {
@@ -38,7 +38,7 @@ internal static class MathFunctions
         double number => Math.Abs(number),
         decimal number => Math.Abs(number),
         BigInteger number => BigInteger.Abs(number),
-        var other => throw a.Error(0, $"expecting a number, not {ValueKinds.Describe(other)}"),
+        var other => throw a.Error($"expecting a number, not {ValueKinds.Describe(other)}"),
     };
 
     private static object? DividedBy(in CallArgs a)
@@ -56,7 +56,7 @@ internal static class MathFunctions
 
         if (!Numbers.IsNumber(a[0]) || a[0] is not IFormattable number)
         {
-            throw a.Error(0, $"expecting a number, not {ValueKinds.Describe(a[0])}");
+            throw a.Error($"expecting a number, not {ValueKinds.Describe(a[0])}");
         }
 
         return number.ToString(a.Text(1), a.Text(2) is { } culture ? CultureInfo.GetCultureInfo(culture) : a.Context.CurrentCulture);

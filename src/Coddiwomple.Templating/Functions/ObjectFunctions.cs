@@ -17,14 +17,15 @@ internal static class ObjectFunctions
         new("format", ["value", "format", "culture?"], Format),
         new("has_key", ["value", "key"], static (in CallArgs a) => Boxes.Of(Members(a)?.ContainsKey(a.Text(1) ?? "") ?? false)),
         new("has_value", ["value", "key"], static (in CallArgs a) => Boxes.Of(Members(a)?[a.Text(1) ?? ""] is not null)),
-        new("keys", ["value"], static (in CallArgs a) => new ScriptArray(Members(a)?.Keys ?? [])),
-        new("values", ["value"], static (in CallArgs a) => new ScriptArray(Members(a)?.Values ?? [])),
+        new("keys", ["value"], static (in CallArgs a) => new ScriptArray(MembersOf(a[0]).Select(static member => member.Key))),
+        new("values", ["value"], static (in CallArgs a) => new ScriptArray(MembersOf(a[0]).Select(static member => member.Value))),
         new("kind", ["value"], static (in CallArgs a) => ValueKinds.Name(a[0])),
         new("size", ["value"], static (in CallArgs a) => Boxes.Of(a[0] switch
         {
             string text => text.Length,
             ScriptObject members => members.Count,
             ICollection list => list.Count,
+            IEnumerable sequence => sequence.Cast<object?>().Count(),
             _ => 0,
         })),
         new("typeof", ["value"], static (in CallArgs a) => a[0] switch
@@ -34,7 +35,8 @@ internal static class ObjectFunctions
             bool => "boolean",
             ScriptRange => "iterator",
             IScriptCustomFunction or ScriptObject => "object",
-            IEnumerable => "array",
+            IList => "array",
+            IEnumerable => "iterator",
             var value => Numbers.IsNumber(value) ? "number" : "object",
         }),
     ];
@@ -44,6 +46,15 @@ internal static class ObjectFunctions
         null => null,
         ScriptObject members => members,
         var other => throw a.Error(0, $"expecting an object, not {ValueKinds.Describe(other)}"),
+    };
+
+    /// <summary>What can be read of a value with a dot: of a list or a text, its size and what was set on it.</summary>
+    private static IEnumerable<KeyValuePair<string, object?>> MembersOf(object? value) => value switch
+    {
+        ScriptObject members => members,
+        ScriptArray array => [new("size", Boxes.Of(array.Count)), .. array.Members ?? []],
+        string text => [new("size", Boxes.Of(text.Length))],
+        _ => [],
     };
 
     private static object? Format(in CallArgs a)
@@ -56,7 +67,7 @@ internal static class ObjectFunctions
         var culture = a.Text(2) is { } name ? CultureInfo.GetCultureInfo(name) : a.Context.CurrentCulture;
         return a[0] is IFormattable value
             ? value.ToString(a.Text(1), culture)
-            : throw a.Error(0, $"{ValueKinds.Describe(a[0])} cannot be formatted");
+            : throw a.Error($"{ValueKinds.Describe(a[0])} cannot be formatted");
     }
 
     private static object? Eval(in CallArgs a, ScriptMode mode)

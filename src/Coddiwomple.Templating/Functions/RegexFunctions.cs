@@ -21,7 +21,8 @@ internal static class RegexFunctions
             => new ScriptArray(Regex.Split(Given(a, 0), Given(a, 1), Options(a, 2), a.Context.RegexTimeOut))),
     ];
 
-    private static string Given(in CallArgs a, int index) => a.Text(index) ?? throw a.Error(index, "expecting a string, not null");
+    private static string Given(in CallArgs a, int index)
+        => a.Text(index) ?? throw (index == 1 ? a.Error(1, "the pattern is null") : a.Error("expecting a string, not null"));
 
     private static ScriptArray Groups(Match match) => new(match.Groups.Cast<Group>().Select(static group => group.Value));
 

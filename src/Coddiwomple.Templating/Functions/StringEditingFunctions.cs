@@ -15,14 +15,14 @@ internal static partial class StringEditingFunctions
         new("strip_newlines", ["string text"], static (in CallArgs a) => NewLines().Replace(a.Text(0) ?? "", "")),
         new("remove", ["string text", "remove"], static (in CallArgs a)
             => a.Text(0) is not { Length: > 0 } text || a.Text(1) is not { Length: > 0 } match ? a.Text(0) : text.Replace(match, "", StringComparison.Ordinal)),
-        new("remove_first", ["string text", "remove"], static (in CallArgs a) => ReplaceOne(a.Text(0), a.Text(1), "", false)),
-        new("remove_last", ["string text", "remove"], static (in CallArgs a) => ReplaceOne(a.Text(0), a.Text(1), "", true)),
+        new("remove_first", ["string text", "remove"], static (in CallArgs a) => RemoveOne(a, fromEnd: false)),
+        new("remove_last", ["string text", "remove"], static (in CallArgs a) => RemoveOne(a, fromEnd: true)),
         new("replace", ["string text", "match", "replace"], Replace),
-        new("replace_first", ["string text", "match", "replace", "fromend?"], static (in CallArgs a)
+        new("replace_first", ["string text", "match", "replace", "fromEnd?"], static (in CallArgs a)
             => a.Context.CheckTextLength(a.Span, ReplaceOne(a.Text(0), a.Text(1), a.Text(2), a.Bool(3)))),
         new("slice", ["string text", "start", "length?"], static (in CallArgs a)
-            => Slice(a.Text(0), a.Int(1), a[2] is null ? a.Text(0)?.Length ?? 0 : a.Int(2))),
-        new("slice1", ["string text", "start", "length?"], static (in CallArgs a) => Slice(a.Text(0), a.Int(1), a.Int(2, 1))),
+            => Slice(a, a[2] is null ? a.Text(0)?.Length ?? 0 : a.Int(2))),
+        new("slice1", ["string text", "start", "length?"], static (in CallArgs a) => SliceOne(a, a.Int(2, 1))),
         new("truncate", ["string text", "length", "ellipsis?"], static (in CallArgs a) => Truncate(a.Text(0), a.Int(1), a.Text(2) ?? "...")),
         new("truncatewords", ["string text", "count", "ellipsis?"], static (in CallArgs a) => TruncateWords(a.Text(0), a.Int(1))),
         new("pad_left", ["string text", "width"], static (in CallArgs a) => (a.Text(0) ?? "").PadLeft(Width(a))),
@@ -49,22 +49,39 @@ internal static partial class StringEditingFunctions
             return "";
         }
 
-        var match = a.Text(1) is { Length: > 0 } given ? given : throw a.Error(1, "the text to replace is empty");
+        var match = a.Text(1) is { Length: > 0 } given ? given : throw a.Error("the text to replace is empty");
         return a.Context.CheckTextLength(a.Span, text.Replace(match, a.Text(2) ?? "", StringComparison.Ordinal));
     }
 
-    private static string Slice(string? text, int start, int length)
+    private static string? RemoveOne(in CallArgs a, bool fromEnd)
+        => string.IsNullOrEmpty(a.Text(0)) ? a.Text(0) : ReplaceOne(a.Text(0), a.Text(1), "", fromEnd);
+
+    private static string Slice(in CallArgs a, int length)
     {
-        if (string.IsNullOrEmpty(text) || start > text.Length)
+        var (text, start) = (a.Text(0), a.Int(1));
+        if (string.IsNullOrEmpty(text) || start >= text.Length)
         {
             return "";
         }
 
-        if (start < 0)
+        start += start < 0 ? text.Length : 0;
+        return start < 0 && start + length <= 0 ? "" : Cut(a, text, start, length);
+    }
+
+    private static string SliceOne(in CallArgs a, int length)
+    {
+        var (text, start) = (a.Text(0), a.Int(1));
+        if (string.IsNullOrEmpty(text) || start > text.Length || length <= 0)
         {
-            start += text.Length;
+            return "";
         }
 
+        return Cut(a, text, start < 0 ? start + text.Length : start, length);
+    }
+
+    /// <summary>A part of a text; what lies before its first or behind its last character is left out.</summary>
+    private static string Cut(in CallArgs a, string text, int start, int length)
+    {
         if (start < 0)
         {
             length += start;
@@ -72,7 +89,9 @@ internal static partial class StringEditingFunctions
         }
 
         length = Math.Min(length, text.Length - start);
-        return length <= 0 ? "" : text.Substring(start, length);
+        return length >= 0 ? text.Substring(start, length)
+            : a.Has(2) ? throw a.Error(2, $"the length is negative: {length}")
+            : throw a.Error("the start lies before the text");
     }
 
     private static string Truncate(string? text, int length, string ellipsis)
@@ -87,7 +106,7 @@ internal static partial class StringEditingFunctions
     {
         var width = a.Int(1);
         a.Context.CheckTextLength(a.SpanOf(1), (long)width);
-        return width >= 0 ? width : throw a.Error(1, $"the width is negative: {width}");
+        return width >= 0 ? width : throw a.Error($"the width is negative: {width}");
     }
 
     [GeneratedRegex(@"\r\n|\r|\n")]

@@ -25,10 +25,10 @@ internal static class StringFunctions
         new("empty", ["string text"], static (in CallArgs a) => Boxes.Of(string.IsNullOrEmpty(a.Text(0)))),
         new("whitespace", ["string text"], static (in CallArgs a) => Boxes.Of(string.IsNullOrWhiteSpace(a.Text(0)))),
         new("equals_ignore_case", ["string text", "value"], static (in CallArgs a)
-            => Boxes.Of(string.Equals(a.Text(0), a.Text(1), StringComparison.OrdinalIgnoreCase))),
+            => Boxes.Of(a.Text(0)?.Equals(a.Text(1), StringComparison.InvariantCultureIgnoreCase) ?? false)),
         new("size", ["string text"], static (in CallArgs a) => Boxes.Of(a.Text(0)?.Length ?? 0)),
-        new("index_of", ["string text", "search", "start_index?", "count?", "string_comparison?"], IndexOf),
-        new("handleize", ["string text"], static (in CallArgs a) => Handleize(a.Text(0) ?? throw a.Error(0, "expecting a string, not null"))),
+        new("index_of", ["string text", "search", "startIndex?", "count?", "stringComparison?"], IndexOf),
+        new("handleize", ["string text"], static (in CallArgs a) => Handleize(a.Text(0) ?? throw a.Error("expecting a string, not null"))),
         new("pluralize", ["number", "singular", "plural"], static (in CallArgs a) => a.Int(0) == 1 ? a.Text(1) : a.Text(2)),
         new("split", ["string text", "match"], static (in CallArgs a) => Split(a.Text(0), a.Text(1))),
     ];
@@ -77,12 +77,16 @@ internal static class StringFunctions
         var startsWord = true;
         for (var i = 0; i < result.Length; i++)
         {
-            if (startsWord)
+            // A word may open with a mark or a digit: its first letter is the one that counts.
+            if (char.IsWhiteSpace(result[i]))
+            {
+                startsWord = true;
+            }
+            else if (startsWord && char.IsLetter(result[i]))
             {
                 result[i] = char.ToUpperInvariant(result[i]);
+                startsWord = false;
             }
-
-            startsWord = char.IsWhiteSpace(result[i]);
         }
 
         return result.ToString();

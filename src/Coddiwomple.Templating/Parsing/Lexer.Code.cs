@@ -79,7 +79,7 @@ internal sealed partial class Lexer
                 else if (!ReadOperator(c))
                 {
                     var at = Advance();
-                    Error($"unexpected character '{c}'", at, at);
+                    Add(TokenType.Invalid, at, at);
                 }
 
                 break;
@@ -90,12 +90,6 @@ internal sealed partial class Lexer
     private void ReadNewLine()
     {
         var start = Position;
-        if (_interpolations.Count > 0)
-        {
-            Error("the expression of an interpolated string has to close on the line it opens on", start, start);
-            _interpolations.Clear();
-        }
-
         var end = start;
         while (!AtEnd && char.IsWhiteSpace(Current))
         {
@@ -185,7 +179,8 @@ internal sealed partial class Lexer
         }
         else
         {
-            Error("unexpected '}' that closes nothing", at, at);
+            Report("unexpected '}' that closes nothing", at, at);
+            Add(TokenType.CloseBrace, at, at);
         }
     }
 

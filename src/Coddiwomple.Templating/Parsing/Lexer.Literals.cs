@@ -114,11 +114,7 @@ internal sealed partial class Lexer
             if (Current == '\\')
             {
                 Next();
-                if (!SkipEscape(interpolated: false))
-                {
-                    return;
-                }
-
+                SkipEscape(interpolated: false);
                 end = PositionBefore();
             }
             else
@@ -143,8 +139,8 @@ internal sealed partial class Lexer
         Add(type, start, Advance());
     }
 
-    /// <summary>Skips what follows a backslash; says why and gives false when nothing that may follow does.</summary>
-    private bool SkipEscape(bool interpolated)
+    /// <summary>Skips what follows a backslash; reports anything that may not follow one and leaves it to the string.</summary>
+    private void SkipEscape(bool interpolated)
     {
         var c = Current;
         switch (c)
@@ -152,28 +148,28 @@ internal sealed partial class Lexer
             case '\r' when Peek() == '\n':
                 Next();
                 Next();
-                return true;
+                break;
             case '\n' or '\r' or '0' or '\'' or '"' or '\\' or 'b' or 'f' or 'n' or 'r' or 't' or 'v':
-            case '{' or '}' when interpolated:
+            case '{' when interpolated:
                 Next();
-                return true;
+                break;
             case 'u' or 'x':
                 Next();
                 for (var count = c == 'u' ? 4 : 2; count > 0; count--)
                 {
                     if (!char.IsAsciiHexDigit(Current))
                     {
-                        Error(c == 'u' ? "\\u needs four hexadecimal digits" : "\\x needs two hexadecimal digits", Position, Position);
-                        return false;
+                        Report(c == 'u' ? "\\u needs four hexadecimal digits" : "\\x needs two hexadecimal digits", Position, Position);
+                        return;
                     }
 
                     Next();
                 }
 
-                return true;
+                break;
             default:
-                Error($"unexpected escape '\\{c}' in a string: known are \\0 \\' \\\" \\\\ \\b \\f \\n \\r \\t \\v \\uFFFF \\xFF", Position, Position);
-                return false;
+                Report($"unexpected escape '\\{c}' in a string: known are \\0 \\' \\\" \\\\ \\b \\f \\n \\r \\t \\v \\uFFFF \\xFF", Position, Position);
+                break;
         }
     }
 
@@ -220,11 +216,7 @@ internal sealed partial class Lexer
             if (Current == '\\')
             {
                 Next();
-                if (!SkipEscape(interpolated: true))
-                {
-                    _interpolations.Pop();
-                    return;
-                }
+                SkipEscape(interpolated: true);
             }
             else
             {

@@ -83,12 +83,17 @@ internal sealed partial class Lexer
     private void Error(string message, TextPosition start, TextPosition end)
     {
         _tokens.Add(new Token(TokenType.Invalid, start, end));
-        _errors.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_path, start, end), message));
+        Report(message, start, end);
     }
+
+    /// <summary>Reports what cannot be read while a token is being read; nothing after that token is read.</summary>
+    private void Report(string message, TextPosition start, TextPosition end)
+        => _errors.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_path, start, end), message));
 
     private void Run()
     {
-        while (!AtEnd)
+        // After something unreadable every token would be a guess.
+        while (!AtEnd && _errors.Count == 0)
         {
             if (_options.Mode != ScriptMode.ScriptOnly && ReadBlockBoundary())
             {

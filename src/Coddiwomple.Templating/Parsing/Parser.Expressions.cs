@@ -307,7 +307,7 @@ internal sealed partial class Parser
                 options.Add(ParseNamedArgument());
             }
 
-            return Step.Done;
+            return ParsePipe(ref operand, ref call, ask);
         }
 
         if (call is null)
@@ -379,23 +379,16 @@ internal sealed partial class Parser
         {
             if (arguments.Count > 0)
             {
-                if (IsAt(TokenType.Comma))
-                {
-                    Next();
-                }
-                else
-                {
-                    Error("expecting a comma between the arguments of a call");
-                }
+                ExpectComma("the arguments of a call");
             }
 
-            if (!IsStartOfExpression() || ParseExpression(new Ask(Place.Other)) is not { } argument)
+            if (!IsStartOfExpression())
             {
                 Error($"expecting an argument instead of {Found()}");
                 break;
             }
 
-            arguments.Add(argument);
+            arguments.Add(ParseExpression(new Ask(Place.Other)) ?? Nothing);
         }
 
         if (IsAt(TokenType.CloseParen))
@@ -449,7 +442,6 @@ internal sealed partial class Parser
         if (name.Type != TokenType.Identifier)
         {
             Error(SpanOf(name), "a dot is followed by a name");
-            Next();
             return false;
         }
 
@@ -536,7 +528,7 @@ internal sealed partial class Parser
         var parameters = Array.ConvertAll(declared.Arguments, static a => new ScriptParameter(((ScriptVariableGlobal)a).Name, false, null));
         if (parameters.DistinctBy(static p => p.Name).Count() < parameters.Length)
         {
-            Error(declared.Span, "a parameter is declared twice", isFatal: true);
+            Error(declared.Span, "a parameter is declared twice");
             parameters = [];
         }
 

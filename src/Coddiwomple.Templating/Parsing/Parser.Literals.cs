@@ -67,6 +67,12 @@ internal sealed partial class Parser
     private void CheckLoopMember(Token token, string loop)
     {
         var member = Peek();
+        if (member.Type != TokenType.Identifier)
+        {
+            Error(SpanOf(token), $"'{loop}.' is followed by the name of what is asked of the loop");
+            return;
+        }
+
         var name = member.Text(_text);
         var isKnown = name switch
         {
@@ -75,7 +81,7 @@ internal sealed partial class Parser
             "col" => loop == "tablerow",
             _ => false,
         };
-        if (member.Type == TokenType.Identifier && !isKnown)
+        if (!isKnown)
         {
             Error(SpanOf(token), $"there is no '{loop}.{name}'");
         }
@@ -175,13 +181,15 @@ internal sealed partial class Parser
 
     private ScriptLiteral ParseString() => Literal(Unescape(Current.Start.Offset + 1, Current.End.Offset));
 
-    private ScriptLiteral ParseVerbatimString() => Literal(CurrentText[1..^1].Replace("``", "`", StringComparison.Ordinal));
+    private ScriptLiteral ParseVerbatimString() => Literal(VerbatimText(CurrentText));
+
+    private static string VerbatimText(string token) => token[1..^1].Replace("``", "`", StringComparison.Ordinal);
 
     /// <summary>The text between two offsets with its escapes resolved; the lexer has checked them.</summary>
     private string Unescape(int start, int end)
     {
         var slash = _text.IndexOf('\\', start, end - start);
-        if (slash < 0)
+        if (slash < 0 || !_isReadable)
         {
             return _text[start..end];
         }
@@ -250,7 +258,12 @@ internal sealed partial class Parser
             _expressionLevel--;
             if (Current.Type is not (TokenType.InterpolatedMiddle or TokenType.InterpolatedEnd))
             {
-                Error($"expecting '}}' instead of {Found()}", isFatal: IsAt(TokenType.Eof));
+                if (!IsAt(TokenType.Invalid))
+                {
+                    Error("the expression of an interpolated string has to close on the line it opens on");
+                }
+
+                Error($"expecting '}}' instead of {Found()}");
                 return At(start, new ScriptInterpolatedString([.. parts]));
             }
         }
@@ -303,7 +316,8 @@ internal sealed partial class Parser
         var values = new List<ScriptExpression>();
         _skipNewLines++;
         Next();
-        while (!IsAt(TokenType.CloseBrace) && ParseObjectMember(names, values) && IsAt(TokenType.Comma))
+        var isComplete = true;
+        while (!IsAt(TokenType.CloseBrace) && (isComplete = ParseObjectMember(names, values)) && IsAt(TokenType.Comma))
         {
             Next();
         }
@@ -313,9 +327,9 @@ internal sealed partial class Parser
         {
             Next();
         }
-        else if (names.Count == values.Count)
+        else if (isComplete)
         {
-            Error($"expecting '}}' at the end of the object instead of {Found()}", isFatal: true);
+            Expect(TokenType.CloseBrace, "'}' at the end of the object");
         }
 
         return At(start, new ScriptObjectInitializer([.. names], [.. values.Take(names.Count)]));
@@ -323,25 +337,37 @@ internal sealed partial class Parser
 
     private bool ParseObjectMember(List<string> names, List<ScriptExpression> values)
     {
-        if (Current.Type is not (TokenType.Identifier or TokenType.String))
+        var token = Current;
+        if (token.Type is not (TokenType.Identifier or TokenType.String or TokenType.VerbatimString))
         {
-            Error($"expecting the name of a member instead of {Found()}", isFatal: true);
+            Error($"expecting the name of a member instead of {Found()}");
             return false;
         }
 
-        var name = IsAt(TokenType.String) ? Unescape(Current.Start.Offset + 1, Current.End.Offset) : CurrentText;
-        var token = Current;
+        var isWord = token.Type == TokenType.Identifier && CurrentText is "null" or "true" or "false" or "this" or "do";
+        var name = token.Type switch
+        {
+            TokenType.String => Unescape(token.Start.Offset + 1, token.End.Offset),
+            TokenType.VerbatimString => VerbatimText(CurrentText),
+            _ => CurrentText,
+        };
         Next();
+        if (isWord)
+        {
+            Error(SpanOf(token), $"'{name}' is a word of the language, as the name of a member it needs quotes");
+            return false;
+        }
+
         if (!IsAt(TokenType.Colon))
         {
-            Error(name is "null" or "true" or "false" or "this" or "do" ? SpanOf(token) : CurrentSpan, $"expecting ':' after the member '{name}' instead of {Found()}", isFatal: true);
+            Error($"expecting ':' after the member '{name}' instead of {Found()}");
             return false;
         }
 
         Next();
         if (!IsStartOfExpression())
         {
-            Error($"expecting the value of the member '{name}' instead of {Found()}", isFatal: true);
+            Error($"expecting the value of the member '{name}' instead of {Found()}");
             return false;
         }
 

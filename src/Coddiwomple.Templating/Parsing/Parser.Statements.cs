@@ -34,7 +34,8 @@ internal sealed partial class Parser
         {
             if (!IsAt(TokenType.FrontMatterMarker))
             {
-                Error($"expecting the front matter marker instead of {Found()}", isFatal: true);
+                Error($"expecting the front matter marker instead of {Found()}");
+                return At(default, new ScriptPage(null, null));
             }
 
             Next();
@@ -114,7 +115,11 @@ internal sealed partial class Parser
             return false;
         }
 
-        CheckNotInCase(owner);
+        if (IsAt(TokenType.IdentifierSpecial))
+        {
+            CheckNotInCase(owner);
+        }
+
         statements.Add(ParseExpressionStatement());
         return true;
     }
@@ -204,20 +209,10 @@ internal sealed partial class Parser
                 return true;
             case "else":
                 ending = Ending.Else;
-                if (owner is not (Owner.If or Owner.When or Owner.For))
-                {
-                    Error("'else' has no 'if', 'when' or 'for' before it", isFatal: true);
-                }
-
-                return true;
+                return owner is Owner.If or Owner.When or Owner.For || ParseStray(ParseElse, "'else' has no 'if', 'when' or 'for' before it", out ending);
             case "when":
                 ending = Ending.When;
-                if (owner is not (Owner.Case or Owner.When))
-                {
-                    Error("'when' has no 'case' before it", isFatal: true);
-                }
-
-                return true;
+                return owner is Owner.Case or Owner.When || ParseStray(ParseWhen, "'when' has no 'case' before it", out ending);
         }
 
         CheckNotInCase(owner);
@@ -244,6 +239,16 @@ internal sealed partial class Parser
         return true;
     }
 
+    /// <summary>Reads a part that belongs to nothing, so that what follows it is still read as what it is, and reports it.</summary>
+    private bool ParseStray(Func<object> parse, string message, out Ending ending)
+    {
+        var span = CurrentSpan;
+        parse();
+        Error(span, message);
+        ending = Ending.End;
+        return false;
+    }
+
     private bool ExpectEndOfStatement()
     {
         switch (Current.Type)
@@ -264,14 +269,14 @@ internal sealed partial class Parser
     private ScriptStatement ParseExpressionStatement()
     {
         var start = Current.Start;
-        var expression = ParseExpression(new Ask(Place.Statement));
+        var expression = ExpectExpression(new Ask(Place.Statement));
         if (expression is FunctionDeclaration { Function: var function })
         {
             return function;
         }
 
         ExpectEndOfStatement();
-        return At(start, new ScriptExpressionStatement(expression ?? Nothing));
+        return At(start, new ScriptExpressionStatement(expression));
     }
 
     private ScriptIfStatement ParseIf()
@@ -309,22 +314,41 @@ internal sealed partial class Parser
     {
         Next();
         var value = ExpectExpression(new Ask(Place.Other) { AllowAssignment = false });
+        var before = ParseBody(Owner.Case, out var ending);
+        return new ScriptCaseStatement(value, before, ParseWhens(ref ending), ending == Ending.Else ? ParseElse() : null);
+    }
+
+    private ScriptWhen[] ParseWhens(ref Ending ending)
+    {
         var whens = new List<ScriptWhen>();
-        ParseBody(Owner.Case, out var ending);
-        while (ending == Ending.When && !_isFatal)
+        while (ending == Ending.When)
         {
+            var span = CurrentSpan;
             Next();
             var values = ParseWhenValues();
-            whens.Add(new ScriptWhen(values, ParseBody(Owner.When, out ending)));
+            whens.Add(new ScriptWhen(span, values, ParseBody(Owner.When, out ending)));
         }
 
-        return new ScriptCaseStatement(value, [.. whens], ending == Ending.Else && !_isFatal ? ParseElse() : null);
+        return [.. whens];
+    }
+
+    /// <summary>A <c>when</c> outside of a <c>case</c>, with all that follows it.</summary>
+    private ScriptWhen[] ParseWhen()
+    {
+        var ending = Ending.When;
+        var whens = ParseWhens(ref ending);
+        if (ending == Ending.Else)
+        {
+            ParseElse();
+        }
+
+        return whens;
     }
 
     private ScriptExpression[] ParseWhenValues()
     {
         var values = new List<ScriptExpression>();
-        while (IsStartOfExpression() && !_isFatal)
+        while (IsStartOfExpression())
         {
             values.Add(ExpectExpression(new Ask(Place.Other) { Mode = Mode.When, AllowAssignment = false }));
             if (Current.Type is TokenType.Comma or TokenType.DoubleVerticalBar)
@@ -346,8 +370,13 @@ internal sealed partial class Parser
         var keyword = CurrentSpan;
         Next();
         var variable = ExpectExpression(new Ask(Place.Other) { Mode = Mode.Basic });
+        if (ReferenceEquals(variable, Nothing))
+        {
+            return new ScriptForStatement(kind, new ScriptVariableGlobal(""), Nothing, [], new ScriptBlockStatement([]), null);
+        }
+
         var path = variable as ScriptPath;
-        if (path is null && !ReferenceEquals(variable, Nothing))
+        if (path is null)
         {
             Error(keyword, $"expecting a variable after '{(kind == Runtime.LoopKind.For ? "for" : "tablerow")}' instead of '{variable}'");
         }
@@ -365,15 +394,19 @@ internal sealed partial class Parser
         var iterator = ExpectExpression(new Ask(Place.Loop) { Options = options });
         var body = ParseBody(Owner.For, out var ending);
         ScriptBlockStatement? otherwise = null;
-        if (ending == Ending.Else && !_isFatal)
+        if (ending == Ending.Else)
         {
             Next();
             if (IsAtWord("if"))
             {
-                Error("'else if' cannot belong to a loop", isFatal: true);
+                var span = CurrentSpan;
+                ParseIf();
+                Error(span, "'else if' cannot belong to a loop");
             }
-
-            otherwise = ParseBody(Owner.Else, out _);
+            else
+            {
+                otherwise = ParseBody(Owner.Else, out _);
+            }
         }
 
         return new ScriptForStatement(kind, path ?? new ScriptVariableGlobal(""), iterator, [.. options], body, otherwise);
@@ -405,7 +438,8 @@ internal sealed partial class Parser
     {
         Next();
         var target = ExpectExpression(new Ask(Place.Other));
-        return new ScriptCaptureStatement(target, ParseBody(Owner.Other, out _));
+        ExpectEndOfStatement();
+        return new ScriptCaptureStatement(target, ParseBlock(Owner.Other, out _));
     }
 
     private ScriptWithStatement ParseWith()
@@ -471,7 +505,8 @@ internal sealed partial class Parser
         var hasVariable = false;
         var parameters = IsAt(TokenType.OpenParen) ? ParseParameters(keyword, out hasVariable) : null;
         var function = new ScriptFunction(name, parameters, hasVariable);
-        function.Body = ParseBody(isAnonymous ? Owner.Anonymous : Owner.Other, out _);
+        ExpectEndOfStatement();
+        function.Body = ParseBlock(isAnonymous ? Owner.Anonymous : Owner.Other, out _);
         _expressionLevel = level;
         _skipNewLines = skipNewLines;
         return At(keyword.Start, function);
@@ -483,31 +518,66 @@ internal sealed partial class Parser
         hasVariable = false;
         var hasDefault = false;
         Next();
-        while (!IsAt(TokenType.CloseParen) && !_isFatal)
+        while (!IsAt(TokenType.CloseParen))
         {
-            if (parameters.Count > 0 && !Expect(TokenType.Comma, "a comma between parameters"))
+            if (parameters.Count > 0)
             {
+                ExpectComma("parameters");
+            }
+
+            if (!IsStartOfExpression())
+            {
+                Error($"expecting a parameter instead of {Found()}");
                 break;
             }
 
             var span = CurrentSpan;
-            if (ExpectVariable(keyword) is not ScriptVariableGlobal { Name: var name })
+            if (ExpectVariable(keyword) is not { } variable)
             {
-                Error(span, "a parameter is a plain name", isFatal: true);
                 break;
             }
 
-            if (parameters.Exists(p => p.Name == name))
-            {
-                Error(span, $"the parameter '{name}' is declared twice", isFatal: true);
-                break;
-            }
-
-            parameters.Add(ParseParameter(span, name, ref hasDefault, ref hasVariable));
+            parameters.Add(ParseParameter(span, NameOf(parameters, variable, span), ref hasDefault, ref hasVariable));
         }
 
-        Expect(TokenType.CloseParen, "')' after the parameters");
-        return [.. parameters];
+        if (IsAt(TokenType.CloseParen))
+        {
+            Next();
+        }
+        else
+        {
+            Error("the parameters are not closed by ')'");
+        }
+
+        return [.. parameters.DistinctBy(static p => p.Name)];
+    }
+
+    private string NameOf(List<ScriptParameter> parameters, ScriptPath variable, SourceSpan span)
+    {
+        if (variable is not ScriptVariableGlobal { Name: var name })
+        {
+            Error(span, "a parameter is a plain name");
+            return "";
+        }
+
+        if (parameters.Exists(p => p.Name == name))
+        {
+            Error(span, $"the parameter '{name}' is declared twice");
+        }
+
+        return name;
+    }
+
+    private void ExpectComma(string what)
+    {
+        if (IsAt(TokenType.Comma))
+        {
+            Next();
+        }
+        else
+        {
+            Error($"expecting a comma between {what}");
+        }
     }
 
     private ScriptParameter ParseParameter(SourceSpan span, string name, ref bool hasDefault, ref bool hasVariable)

@@ -24,6 +24,7 @@ internal sealed partial class Parser
     private int _blockLevel;
     private bool _inCode;
     private bool _isFatal;
+    private bool _isReadable;
 
     private Parser(string text, string path, ParserOptions options, ScriptMode mode, List<Token> tokens)
     {
@@ -40,6 +41,7 @@ internal sealed partial class Parser
     {
         var (tokens, lexerErrors) = Lexer.Read(text, path, lexerOptions);
         var parser = new Parser(text, path, options, lexerOptions.Mode, tokens);
+        parser._isReadable = lexerErrors.Count == 0;
         var page = parser.ParsePage();
         parser._messages.AddRange(lexerErrors);
         return (parser._messages.Count == 0 ? page : null, parser._messages);
@@ -93,13 +95,8 @@ internal sealed partial class Parser
 
     private void Error(SourceSpan span, string message, bool isFatal = false)
     {
-        // What the lexer could not read it has reported itself.
-        if (!IsAt(TokenType.Invalid) || span != CurrentSpan)
-        {
-            _messages.Add(new LogMessage(ParserMessageType.Error, span, message));
-        }
-
-        _isFatal |= isFatal || IsAt(TokenType.Invalid);
+        _messages.Add(new LogMessage(ParserMessageType.Error, span, message));
+        _isFatal |= isFatal;
     }
 
     private void Error(string message, bool isFatal = false) => Error(CurrentSpan, message, isFatal);
@@ -109,7 +106,7 @@ internal sealed partial class Parser
         TokenType.Eof => "the end of the template",
         TokenType.NewLine => "the end of the line",
         TokenType.CodeExit => "the end of the code block",
-        _ => $"'{CurrentText}'",
+        _ => $"'{CurrentText.ReplaceLineEndings("\\n")}'",
     };
 
     /// <summary>Reads a token that has to be there; reads whatever is there when it is not.</summary>

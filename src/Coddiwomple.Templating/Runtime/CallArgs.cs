@@ -86,6 +86,9 @@ internal struct CallArgs
 
     public readonly IEnumerable? Sequence(int index) => ValueConverter.ToSequence(SpanOf(index), this[index]);
 
+    /// <summary>An error of the call as a whole.</summary>
+    public readonly ScriptRuntimeException Error(string message) => new(Span, message);
+
     /// <summary>An error at one of the arguments.</summary>
     public readonly ScriptRuntimeException Error(int index, string message) => new(SpanOf(index), message);
 

@@ -38,7 +38,8 @@ internal sealed class LoopScope(LoopKind kind, string? globalName, string? local
 
     public int Column { get; set; }
 
-    public string KindName => Kind switch
+    /// <summary>The name of the variable that tells a template about this loop.</summary>
+    public string KindName { get; } = kind switch
     {
         LoopKind.For => "for",
         LoopKind.TableRow => "tablerow",

@@ -11,6 +11,8 @@ namespace Coddiwomple.Templating.Runtime;
 /// </summary>
 public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
 {
+    private static readonly ScriptObjectShape Pair = ScriptObjectShape.Create("key", "value");
+
     private ScriptObjectShape? _shape;
     private Dictionary<string, int>? _ownIndex;
     private List<string>? _ownKeys;
@@ -201,6 +203,18 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         ScriptArray array => array.Clone(true),
         _ => value,
     };
+
+    /// <summary>The members as a template goes over them: objects with a <c>key</c> and a <c>value</c>.</summary>
+    internal ScriptArray ToPairs()
+    {
+        var pairs = new ScriptArray(Count);
+        for (var i = 0; i < Count; i++)
+        {
+            pairs.Add(new ScriptObject(Pair, [KeyAt(i), _values[i]]));
+        }
+
+        return pairs;
+    }
 
     internal string KeyAt(int slot) => _shape is { } shape ? shape.KeyAt(slot) : Own(_ownKeys)[slot];
 

@@ -1,11 +1,14 @@
-using System.Buffers;
-
 namespace Coddiwomple.Templating.Runtime;
 
-/// <summary>The output behind everything that has to become a string: a pooled buffer of characters.</summary>
+/// <summary>The output behind everything that has to become a string: a buffer of characters that is used again.</summary>
 internal sealed class TextOutput : IScriptOutput
 {
-    private char[] _buffer = ArrayPool<char>.Shared.Rent(256);
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static TextOutput? _spare;
+
+    private char[] _buffer = new char[256];
     private int _count;
 
     public int Count => _count;
@@ -23,11 +26,24 @@ internal sealed class TextOutput : IScriptOutput
         _count += text.Length;
     }
 
-    /// <summary>The text so far; the output is empty afterwards.</summary>
-    public string TakeString()
+    /// <summary>An empty output: the one that this thread gave back last, if it did.</summary>
+    public static TextOutput Take()
+    {
+        var output = _spare ?? new TextOutput();
+        _spare = null;
+        return output;
+    }
+
+    /// <summary>The text; the output goes to whoever on this thread takes one next.</summary>
+    public string TakeStringAndReturn()
     {
         var text = _count == 0 ? "" : new string(_buffer, 0, _count);
         _count = 0;
+        if (_buffer.Length <= LargestKept)
+        {
+            _spare = this;
+        }
+
         return text;
     }
 
@@ -35,9 +51,6 @@ internal sealed class TextOutput : IScriptOutput
 
     private void Grow(int count)
     {
-        var bigger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, _count + count));
-        _buffer.AsSpan(0, _count).CopyTo(bigger);
-        ArrayPool<char>.Shared.Return(_buffer);
-        _buffer = bigger;
+        Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _count + count));
     }
 }

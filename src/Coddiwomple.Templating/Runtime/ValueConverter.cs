@@ -56,6 +56,7 @@ internal static class ValueConverter
         null => null,
         ScriptArray array => array,
         IList list => list,
+        ScriptObject members => members.ToPairs(),
         string text => new ScriptArray(text.Select(static c => c.ToString(CultureInfo.InvariantCulture))),
         IEnumerable sequence => new ScriptArray(sequence),
         _ => throw new ScriptRuntimeException(span, $"expecting an array, not {ValueKinds.Describe(value)}"),
@@ -65,6 +66,7 @@ internal static class ValueConverter
     public static IEnumerable? ToSequence(SourceSpan span, object? value) => value switch
     {
         null => null,
+        ScriptObject members => members.ToPairs(),
         IEnumerable sequence => sequence,
         _ => throw new ScriptRuntimeException(span, $"expecting an array, not {ValueKinds.Describe(value)}"),
     };

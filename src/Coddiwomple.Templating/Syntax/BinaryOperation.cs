@@ -143,7 +143,7 @@ internal static class BinaryOperation
             case ScriptBinaryOperator.Add:
                 return context.CheckTextLength(span, string.Concat(context.ObjectToString(left), context.ObjectToString(right)));
             case ScriptBinaryOperator.Multiply:
-                return right is string ? Repeat(context, right, left, span, leftSpan) : Repeat(context, left, right, span, rightSpan);
+                return right is string ? Repeat(context, right, left, leftSpan) : Repeat(context, left, right, rightSpan);
             case ScriptBinaryOperator.CompareEqual:
                 return Boxes.Of(string.Equals(context.ObjectToString(left), context.ObjectToString(right)));
             case ScriptBinaryOperator.CompareNotEqual:
@@ -154,7 +154,7 @@ internal static class BinaryOperation
         return Numbers.Compare(op, order) ?? throw new ScriptRuntimeException(span, $"the operator '{op.ToText()}' does not work on strings");
     }
 
-    private static string Repeat(TemplateContext context, object? text, object? times, SourceSpan span, SourceSpan timesSpan)
+    private static string Repeat(TemplateContext context, object? text, object? times, SourceSpan timesSpan)
     {
         int count;
         try
@@ -167,7 +167,7 @@ internal static class BinaryOperation
         }
 
         var unit = context.ObjectToString(text) ?? "";
-        context.CheckTextLength(span, (long)unit.Length * Math.Max(0, count));
+        context.CheckTextLength(timesSpan, (long)unit.Length * Math.Max(0, count));
         return count <= 0 ? "" : string.Concat(Enumerable.Repeat(unit, count));
     }
 }

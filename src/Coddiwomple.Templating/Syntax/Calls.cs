@@ -13,6 +13,11 @@ internal static class Calls
 
     private static readonly ScriptExpression[] NoArguments = [];
 
+    /// <summary>The value as a function; the usual kinds of values are told apart before their interfaces are searched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IScriptCustomFunction? AsFunction(object? value)
+        => value is null or string or ScriptObject or ScriptArray or int or bool ? null : value as IScriptCustomFunction;
+
     public static object? WithoutArguments(TemplateContext context, ScriptNode caller, IScriptCustomFunction function)
         => Invoke(context, caller, function, NoArguments);
 

@@ -36,7 +36,7 @@ internal abstract class ScriptPath : ScriptExpression
     public override object? Evaluate(TemplateContext context)
     {
         var value = EvaluateAlias(context);
-        return value is Runtime.IScriptCustomFunction function ? Calls.WithoutArguments(context, this, function) : value;
+        return Calls.AsFunction(value) is { } function ? Calls.WithoutArguments(context, this, function) : value;
     }
 }
 

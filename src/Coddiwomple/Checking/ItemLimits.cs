@@ -6,8 +6,10 @@ namespace Coddiwomple.Checking;
 /// <summary>Istio's custom resource definitions limit the length of lists.</summary>
 internal sealed class ItemLimits : ITopologyRule
 {
-    private const int MostPorts = 256;
+    // An entry may have 256, but each of its endpoints has a map of them that may not.
+    private const int MostPorts = 128;
     private const int MostEndpoints = 4096;
+    private const int MostAccessRules = 512;
 
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
@@ -19,13 +21,30 @@ internal sealed class ItemLimits : ITopologyRule
                 Report(service, service.Ports.Length, "ports", MostPorts, diagnostics);
             }
 
-            int endpoints = hasManyAddresses ? service.Placements.Sum(placement => CountAddresses(placement.Cluster)) : 0;
+            int endpoints = hasManyAddresses || service.Traffic.UsesPods ? service.Placements.Sum(placement => CountEndpoints(service, placement)) : 0;
             if (endpoints > MostEndpoints)
             {
                 Report(service, endpoints, "endpoints", MostEndpoints, diagnostics);
             }
+
+            foreach (bool isDeny in (ReadOnlySpan<bool>)[false, true])
+            {
+                int rules = service.Access.Length > MostAccessRules ? service.Access.Count(rule => rule.IsDeny == isDeny) : 0;
+                if (rules > MostAccessRules)
+                {
+                    diagnostics.Report(
+                        Catalogue.TooManyItems,
+                        service.Access[0].Span,
+                        $"service \"{service.Id}\" has {rules} rules of \"access\"",
+                        $"an AuthorizationPolicy holds at most {MostAccessRules}: name several services, principals or paths in one rule");
+                }
+            }
         }
     }
+
+    // Beside own pods an address stands once for each version.
+    private static int CountEndpoints(Service service, Placement placement) =>
+        CountAddresses(placement.Cluster) * (service.Traffic.UsesPods ? Math.Max(1, placement.Versions.Length) : 1);
 
     private static int CountAddresses(Cluster cluster) => cluster.Gateways.Sum(gateway => gateway.Addresses.Length);
 

@@ -48,5 +48,5 @@ internal sealed class MtlsBehindGateways : ITopologyRule
             span,
             $"{what} takes no mutual TLS, but other clusters ({Hints.List(callers)}) call it through the SNI gateway",
             "the gateway finds the service by the SNI of TLS: write PERMISSIVE, or let only its own cluster call it with \"callers\"",
-            new RelatedPlace(service.Callers.Span ?? service.Span, "its callers"));
+            service.Callers.Span is { } callersSpan ? new RelatedPlace(callersSpan, "its callers") : new RelatedPlace(service.Span, "no \"callers\" are named, so every cluster may call it"));
 }

@@ -29,4 +29,8 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor FailoverSwitchedOff = Warning("CW0426", "outlier detection is switched off");
     public static readonly DiagnosticDescriptor Ipv6BesideNames = Warning("CW0427", "an IPv6 gateway beside DNS names");
     public static readonly DiagnosticDescriptor VersionsWithOneLabel = Warning("CW0428", "two versions with the same labels");
+    public static readonly DiagnosticDescriptor PriorityOverNames = Error("CW0429", "failoverPriority over hosts that are names");
+    public static readonly DiagnosticDescriptor AmbiguousLocalPort = Error("CW0430", "one number for two ports of clusterLocalHost");
+    public static readonly DiagnosticDescriptor StubName = Warning("CW0431", "a name that Kubernetes may refuse for a Service");
+    public static readonly DiagnosticDescriptor ProtocolMismatch = Warning("CW0432", "a route to a port that speaks another protocol");
 }

@@ -25,7 +25,11 @@ public sealed record Cluster(
 }
 
 /// <summary>Where a cluster's nodes are: <c>region[/zone[/subzone]]</c>.</summary>
-public sealed record Locality(string Region, string? Zone, string? Subzone);
+public sealed record Locality(string Region, string? Zone, string? Subzone)
+{
+    /// <summary>As Istio writes it.</summary>
+    public string Text { get; } = Zone is null ? Region : Subzone is null ? $"{Region}/{Zone}" : $"{Region}/{Zone}/{Subzone}";
+}
 
 /// <summary>An east-west gateway that other clusters reach. <see cref="Port"/> is what they dial; the Gateway object listens on 15443.</summary>
 public sealed record Gateway(

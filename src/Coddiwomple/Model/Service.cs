@@ -36,6 +36,9 @@ public sealed record Service(
     /// <summary>Ports, by their number for callers, with another mode than <see cref="Mtls"/>.</summary>
     public ImmutableArray<PortMtls> PortMtls { get; init; } = [];
 
+    /// <summary>A policy says in Istio's own words (<c>localityLbSetting</c>) how localities count, so that endpoints must have their true ones.</summary>
+    public bool HasOwnLocalitySetting => SetsLocality(Traffic.Policy) || Versions.Any(static version => SetsLocality(version.Policy));
+
     /// <summary><c>name.namespace</c>: unique in a topology, and the stem of the service's file in every cluster.</summary>
     public string Id { get; } = Name + "." + Namespace;
 
@@ -84,6 +87,8 @@ public sealed record Service(
 
         return null;
     }
+
+    private static bool SetsLocality(TrafficPolicy? policy) => policy?.LoadBalancer?["localityLbSetting"] is not null;
 }
 
 /// <summary>An exception of a service's mutual TLS mode for one of its ports.</summary>

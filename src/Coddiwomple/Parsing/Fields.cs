@@ -171,7 +171,7 @@ internal readonly struct Fields
                 _problems.EmptyValue(Subject.Field(key), scalar, "a mapping");
                 return null;
             case { } node:
-                _problems.WrongType(Subject.Field(key), "a mapping", node);
+                _problems.WrongType(Subject.Field(key), "a mapping", node, "write {key: value}");
                 return null;
         }
     }
@@ -210,11 +210,25 @@ internal readonly struct Fields
 
         foreach (string key in _shape.Required)
         {
-            if (Node(key) is null)
+            if (Node(key) is null && !IsMisspelled(key))
             {
                 _problems.MissingField(_shape, key, _mapping);
             }
         }
+    }
+
+    // One mistake, one message: what an unknown key was meant to be is not missing as well.
+    private bool IsMisspelled(string key)
+    {
+        foreach (YamlEntry entry in _mapping.Entries)
+        {
+            if (!_shape.Knows(entry.Key.Text) && KeyHint.IsMeant(_shape, entry.Key.Text, key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? ListHint(YamlNode node) => node switch

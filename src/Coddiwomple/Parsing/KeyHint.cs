@@ -7,6 +7,14 @@ internal static class KeyHint
 {
     public static string For(ObjectShape shape, string key)
     {
+        foreach ((string synonym, string meant) in shape.Synonyms)
+        {
+            if (synonym == key)
+            {
+                return $"did you mean \"{meant}\"?";
+            }
+        }
+
         string? near = NameSuggester.Suggest(key, shape.Keys);
         if (near is not null && IsSlip(key, near))
         {
@@ -21,6 +29,9 @@ internal static class KeyHint
 
         return near is not null ? $"did you mean \"{near}\"?" : $"known keys: {string.Join(", ", shape.Keys)}";
     }
+
+    /// <summary>Whether <paramref name="wanted"/> is what the hint for an unknown key would name.</summary>
+    public static bool IsMeant(ObjectShape shape, string key, string wanted) => For(shape, key) == $"did you mean \"{wanted}\"?";
 
     // "cluster" for "clusters", "Name" for "name": closer than the same key somewhere else.
     private static bool IsSlip(string key, string near) =>

@@ -10,6 +10,9 @@ internal sealed record ObjectShape(string Name, string SchemaPath, string[] Keys
 
     public string[] AtLeastOne { get; init; } = [];
 
+    /// <summary>Other names for its keys, which users know from elsewhere.</summary>
+    public (string Key, string Meant)[] Synonyms { get; init; } = [];
+
     public bool IsOpen { get; init; }
 
     public bool Knows(string key) => Array.IndexOf(Keys, key) >= 0;

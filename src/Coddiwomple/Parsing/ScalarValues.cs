@@ -13,7 +13,7 @@ internal static class ScalarValues
     {
         if (node is not YamlScalar scalar)
         {
-            problems.WrongType(subject, "text", node);
+            problems.WrongType(subject, "text", node, node is YamlSequence ? "write one value, without brackets" : "write one value");
         }
         else if (PlainScalar.IsNull(scalar))
         {
@@ -48,7 +48,7 @@ internal static class ScalarValues
         const string Wanted = "a whole number";
         if (node is not YamlScalar scalar)
         {
-            problems.WrongType(subject, Wanted, node);
+            problems.WrongType(subject, Wanted, node, "write one number");
         }
         else if (PlainScalar.IsNull(scalar))
         {
@@ -56,7 +56,7 @@ internal static class ScalarValues
         }
         else if (!PlainScalar.IsInteger(scalar.Text))
         {
-            problems.WrongType(subject, Wanted, node, scalar.IsPlain && PlainScalar.IsNumber(scalar.Text) ? "write it with decimal digits only, without a leading zero" : null);
+            problems.WrongType(subject, Wanted, node, IntegerHint(scalar));
         }
         else if (!scalar.IsPlain)
         {
@@ -64,7 +64,7 @@ internal static class ScalarValues
         }
         else if (!int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
         {
-            problems.WrongType(subject, "a whole number that is not that large", node);
+            problems.WrongType(subject, "a whole number that is not that large", node, "write a smaller one");
         }
         else
         {
@@ -79,7 +79,7 @@ internal static class ScalarValues
         const string Wanted = "true or false";
         if (node is not YamlScalar scalar)
         {
-            problems.WrongType(subject, Wanted, node);
+            problems.WrongType(subject, Wanted, node, "write one of the two");
         }
         else if (PlainScalar.IsNull(scalar))
         {
@@ -87,7 +87,7 @@ internal static class ScalarValues
         }
         else if (!PlainScalar.IsBoolean(scalar.Text, out bool value))
         {
-            problems.WrongType(subject, Wanted, node, Meant(scalar.Text) is { } meant ? $"did you mean {meant}?" : null);
+            problems.WrongType(subject, Wanted, node, Meant(scalar.Text) is { } meant ? $"did you mean {meant}?" : "write one of the two, without quotes");
         }
         else if (!scalar.IsPlain)
         {
@@ -99,6 +99,18 @@ internal static class ScalarValues
         }
 
         return null;
+    }
+
+    private static string IntegerHint(YamlScalar scalar)
+    {
+        if (scalar.IsPlain && PlainScalar.IsNumber(scalar.Text))
+        {
+            return "write it with decimal digits only, without a leading zero";
+        }
+
+        // "40%", "30s", "9080/TCP"
+        int digits = scalar.Text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < 10 ? $"write the number alone: {scalar.Text[..digits]}" : "write it in digits";
     }
 
     private static string? Meant(string text) => text.ToLowerInvariant() switch

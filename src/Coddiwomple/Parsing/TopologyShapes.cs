@@ -3,6 +3,9 @@ namespace Coddiwomple.Parsing;
 /// <summary>Every key of a topology, object by object. The reader reads these and no others, and <c>schemas/topology.schema.json</c> describes the same.</summary>
 internal static class TopologyShapes
 {
+    // What Istio calls the parts of a destination.
+    private static readonly (string Key, string Meant)[] s_targetSynonyms = [("subset", "version"), ("host", "service"), ("destination", "service"), ("to", "service")];
+
     public static readonly ObjectShape Document = new("the document", "", ["apiVersion", "kind", "metadata", "spec"])
     {
         Required = ["apiVersion", "kind", "spec"],
@@ -87,9 +90,15 @@ internal static class TopologyShapes
         IsOpen = true,
     };
 
-    public static readonly ObjectShape Target = new("an item of \"to\"", "target", ["version", "cluster", "service", "port", "weight"]);
+    public static readonly ObjectShape Target = new("an item of \"to\"", "target", ["version", "cluster", "service", "port", "weight"])
+    {
+        Synonyms = s_targetSynonyms,
+    };
 
-    public static readonly ObjectShape Mirror = new("a mirror", "mirror", ["version", "cluster", "service", "port", "percentage"]);
+    public static readonly ObjectShape Mirror = new("a mirror", "mirror", ["version", "cluster", "service", "port", "percentage"])
+    {
+        Synonyms = s_targetSynonyms,
+    };
 
     public static readonly ObjectShape Access = new(
         "an access rule",

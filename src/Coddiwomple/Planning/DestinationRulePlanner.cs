@@ -36,7 +36,7 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         RemotePlacement? first = need.Clusters.FirstOrDefault();
         TrafficPolicy? own = need.Version is { } version ? reach.Service.FindVersion(version)?.Policy : null;
         int clusters = need.Clusters.Length + (need.Kind != SubsetKind.Cluster && reach.UsesPods ? 1 : 0);
-        bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.FirstOrDefault()?.Region;
+        bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.HasOwnLocalitySetting && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.FirstOrDefault()?.Region;
         return PerPort(reach.Service, port =>
         {
             TlsPlan tls = Tls(reach.Service, first?.Placement, port, need.Version);

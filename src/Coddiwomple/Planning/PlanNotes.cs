@@ -9,6 +9,11 @@ internal static class PlanNotes
     public static void Report(Reach reach, DiagnosticBag diagnostics)
     {
         Service service = reach.Service;
+        if (service.Traffic.UsesAggregate)
+        {
+            return;
+        }
+
         if (!reach.HasSingleSni && !service.Traffic.PrefersAny && reach.HasLocality)
         {
             string leftOut = string.Join(", ", reach.Remotes
@@ -22,7 +27,7 @@ internal static class PlanNotes
                 $"the Kubernetes host there differs from \"{reach.Remotes[0].Placement.Host}\", and a destination has one server name");
         }
 
-        if (reach.HasLocality && !reach.KeepsWholeOrder && !service.Traffic.PrefersAny && reach.Remotes.Length > 2)
+        if (reach.HasLocality && !service.HasOwnLocalitySetting && !reach.KeepsWholeOrder && !service.Traffic.PrefersAny && reach.Remotes.Length > 2)
         {
             diagnostics.Report(
                 Catalogue.LaterFallbacksTie,

@@ -84,7 +84,7 @@ internal static class PolicyPlanner
         {
             setting.Add(new IstioField("failoverPriority", new IstioList([.. FallbackOrder.Priorities(reach).Select(priority => new IstioText(priority))])));
         }
-        else if (first?.Region is { } to && reach.Caller.Locality is { } locality)
+        else if (!reach.Service.HasOwnLocalitySetting && first?.Region is { } to && reach.Caller.Locality is { } locality)
         {
             var step = new IstioMap([new IstioField("from", new IstioText(locality.Region)), new IstioField("to", new IstioText(to))]);
             setting.Add(new IstioField("failover", new IstioList([step])));

@@ -12,7 +12,7 @@ internal static class Principals
         var principals = new List<string>(service.Placements.Length);
         foreach (Placement placement in service.Placements)
         {
-            string principal = $"{placement.Cluster.TrustDomain}/ns/{placement.Namespace}/sa/{account}";
+            string principal = In(placement, account);
             if (!principals.Contains(principal))
             {
                 principals.Add(principal);
@@ -22,4 +22,7 @@ internal static class Principals
         principals.Sort(string.CompareOrdinal);
         return [.. principals];
     }
+
+    /// <summary>The identity of an account where a service runs.</summary>
+    public static string In(Placement placement, string account) => $"{placement.Cluster.TrustDomain}/ns/{placement.Namespace}/sa/{account}";
 }

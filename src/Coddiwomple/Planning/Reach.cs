@@ -75,9 +75,11 @@ internal sealed class Reach
 
         others.Sort((a, b) => Compare(service, caller, a, b));
         var remotes = ImmutableArray.CreateBuilder<RemotePlacement>(others.Count);
+        bool hasTrueLocalities = service.HasOwnLocalitySetting;
         foreach (Placement other in others)
         {
-            remotes.Add(new RemotePlacement(other, PrefersByLocality(caller, istio) ? RegionOf(other, caller, others) : null));
+            string? locality = hasTrueLocalities ? other.Cluster.Locality?.Text : RegionOf(other, caller, others);
+            remotes.Add(new RemotePlacement(other, PrefersByLocality(caller, istio) ? locality : null));
         }
 
         return new Reach(service, caller, istio, own, remotes.MoveToImmutable());
@@ -128,7 +130,10 @@ internal sealed class Reach
     private static string MadeUp(string callerRegion, Placement placement) => callerRegion + "-" + placement.Cluster.Name;
 }
 
-/// <summary>A placement in another cluster, and the region its endpoints are given; null where the caller has no locality.</summary>
+/// <summary>
+/// A placement in another cluster, and the locality that its endpoints are given, a region unless the service has words of its own about localities; null
+/// where the caller has no locality.
+/// </summary>
 internal sealed record RemotePlacement(Placement Placement, string? Region)
 {
     public Cluster Cluster => Placement.Cluster;

@@ -32,6 +32,12 @@ internal static class Stops
             return [];
         }
 
+        // The aggregate stands for the host as a whole; every member of it has a server name of its own.
+        if (reach.Service.Traffic.UsesAggregate)
+        {
+            return [Stop.GlobalHost(reach, null)];
+        }
+
         if (reach.Own is not null && !reach.HasLocality && !reach.Service.Traffic.PrefersAny)
         {
             return [Stop.OwnHost(reach, null)];

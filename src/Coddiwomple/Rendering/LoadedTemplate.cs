@@ -12,11 +12,21 @@ internal sealed record LoadedTemplate(Template Template, SourceFile File, bool I
 {
     public static LoadedTemplate Parse(SourceFile file, bool isReplaced) => new(Template.Parse(file.Content, file.Path), file, isReplaced);
 
+    /// <summary>Reports what the parser said, at each place its last word: what comes earlier there follows from it.</summary>
     public void ReportMessages(DiagnosticBag diagnostics)
     {
+        var last = new Dictionary<int, LogMessage>();
         foreach (LogMessage message in Template.Messages)
         {
             if (message.Type == ParserMessageType.Error)
+            {
+                last[message.Span.Start.Offset] = message;
+            }
+        }
+
+        foreach (LogMessage message in Template.Messages)
+        {
+            if (last.TryGetValue(message.Span.Start.Offset, out LogMessage? shown) && ReferenceEquals(shown, message))
             {
                 diagnostics.Report(Catalogue.InvalidTemplate, SpanOf(message.Span), message.Message);
             }

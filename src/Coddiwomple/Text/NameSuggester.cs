@@ -16,7 +16,7 @@ internal static class NameSuggester
             }
 
             int distance = Distance(wrong, candidate);
-            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
+            if (distance < bestDistance || (distance == bestDistance && best is not null && IsNearer(wrong, candidate, best)))
             {
                 best = candidate;
                 bestDistance = distance;
@@ -24,6 +24,24 @@ internal static class NameSuggester
         }
 
         return best;
+    }
+
+    // Of names as many edits away, the one whose letters are the nearest: "v3" for "v4", not "v1".
+    private static bool IsNearer(string wrong, string candidate, string best)
+    {
+        int difference = Gap(wrong, candidate) - Gap(wrong, best);
+        return difference < 0 || (difference == 0 && string.CompareOrdinal(candidate, best) < 0);
+    }
+
+    private static int Gap(string a, string b)
+    {
+        int gap = Math.Abs(a.Length - b.Length) * char.MaxValue;
+        for (int i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            gap += Math.Abs(a[i] - b[i]);
+        }
+
+        return gap;
     }
 
     // Edits needed (a swap of neighbours is one), letters compared without case.

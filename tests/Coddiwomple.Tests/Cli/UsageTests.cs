@@ -87,6 +87,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("coddiwomple ", "gen", "lint", "explain", "schema", "templates", "init", "certs", "install-values", "completion")]
     [InlineData("coddiwomple gen --f", "--fail-on", "--format")]
     [InlineData("coddiwomple gen --layout ", "service", "cluster")]
+    [InlineData("coddiwomple gen --layout=c", "--layout=cluster")]
+    [InlineData("dist/coddiwomple gen --f", "--fail-on", "--format")]
     [InlineData("coddiwomple lint --ignore CW020", "CW0201", "CW0202")]
     [InlineData("coddiwomple templates ", "list", "export")]
     [InlineData("coddiwomple completion ", "bash", "zsh", "fish", "pwsh")]
@@ -95,6 +97,15 @@ public sealed class UsageTests : IDisposable
         CliRun.Outcome run = _cli.Run($"[suggest:{line.Length}]", line);
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(expected.Except(run.Output.Split('\n')));
+    }
+
+    [Fact]
+    public void Options_are_suggested_after_a_dash_only_and_a_cursor_behind_the_line_stands_behind_a_blank()
+    {
+        Assert.Equal("", _cli.Run("[suggest:16]", "coddiwomple gen ").Output);
+        Assert.DoesNotContain("-", _cli.Run("[suggest:12]", "coddiwomple ").Output.Replace("-yaml", "", StringComparison.Ordinal).Replace("-values", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("cluster\nservice\n", _cli.Run("[suggest:25]", "coddiwomple gen --layout").Output);
+        Assert.Equal("gen\n", _cli.Run("[suggest:13]", "coddiwomple gen --layout").Output);
     }
 
     [Theory]
@@ -106,6 +117,6 @@ public sealed class UsageTests : IDisposable
     {
         CliRun.Outcome run = _cli.Run("completion", shell);
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("coddiwomple \"[suggest:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"[suggest:", run.Output, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Coddiwomple.Tests.Docs;
 
-/// <summary>Takes a JSON schema, gives a section of Markdown for each of its objects: what it is, and a table of its keys.</summary>
+/// <summary>Takes a JSON schema, gives a section of Markdown for each of its objects: what it is, and a table of its keys, each with a step of the tutorial.</summary>
 internal sealed class SchemaPage(JsonObject schema)
 {
     private const string DefinitionPath = "#/definitions/";
@@ -13,6 +13,7 @@ internal sealed class SchemaPage(JsonObject schema)
     private static readonly string[] s_withoutKeys = ["labels"];
 
     private readonly StringBuilder _text = new();
+    private readonly TutorialSteps _steps = new(schema);
 
     public string Write()
     {
@@ -39,29 +40,31 @@ internal sealed class SchemaPage(JsonObject schema)
 
     private void WriteObject(string name, JsonObject described)
     {
-        _text.Append($"## {name}\n\n{described["description"]}\n\n| key | value | |\n|---|---|---|\n");
-        WriteRows("", described);
+        _text.Append($"## {name}\n\n{described["description"]}\n\n| key | value | | step |\n|---|---|---|---|\n");
+        WriteRows(name, "", described);
         _text.Append('\n');
     }
 
-    private void WriteRows(string path, JsonObject described)
+    private void WriteRows(string section, string path, JsonObject described)
     {
         HashSet<string> required = [.. described["required"]?.AsArray().Select(item => item!.GetValue<string>()) ?? []];
         foreach ((string key, JsonNode? node) in described["properties"]?.AsObject() ?? [])
         {
             JsonObject property = node!.AsObject();
             string marks = required.Contains(key) ? ", required" : property["default"] is { } value ? $", default `{Json(value)}`" : "";
-            _text.Append($"| `{path}{key}` | {Cell(TypeOf(property) + marks)} | {Cell(DescriptionOf(property))} |\n");
+            _text.Append($"| `{path}{key}` | {Cell(TypeOf(property) + marks)} | {Cell(DescriptionOf(property))} | {StepOf(section, path + key)} |\n");
             if (property["properties"] is not null)
             {
-                WriteRows($"{path}{key}.", property);
+                WriteRows(section, $"{path}{key}.", property);
             }
             else if (property["items"]?["properties"] is not null)
             {
-                WriteRows($"{path}{key}[].", property["items"]!.AsObject());
+                WriteRows(section, $"{path}{key}[].", property["items"]!.AsObject());
             }
         }
     }
+
+    private string StepOf(string section, string path) => _steps.Find(section, path) is { } step ? $"[{step[..3]}](../testdata/ok/{step})" : "";
 
     private string DescriptionOf(JsonObject property)
     {

@@ -18,8 +18,11 @@ internal sealed class ScriptBinaryExpression(ScriptBinaryOperator op, SourceSpan
     {
         var left = Left.Evaluate(context);
         var right = Right.Evaluate(context);
-        return BinaryOperation.Evaluate(context, OperatorSpan, Operator, left, Left.Span, right, Right.Span);
+        return left is int l && right is int r && Numbers.OfInt(Operator, l, r) is { } quick ? quick : Evaluate(context, left, right);
     }
+
+    private object? Evaluate(TemplateContext context, object? left, object? right)
+        => BinaryOperation.Evaluate(context, OperatorSpan, Operator, left, Left.Span, right, Right.Span);
 }
 
 /// <summary><c>left &amp;&amp; right</c> and <c>left || right</c>: the right side only when it matters; always a boolean.</summary>

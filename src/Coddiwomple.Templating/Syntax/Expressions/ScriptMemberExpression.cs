@@ -31,7 +31,9 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
             return IsOptional || context.EnableRelaxedTargetAccess || ForgivesNull(Target) ? null : throw NullTarget();
         }
 
-        return ObjectAccess.TryGetMember(value, _member, out var result) ? result : Missing(context, value);
+        return value is ScriptArray list && ReferenceEquals(_member, "size") ? Boxes.Of(list.Count)
+            : ObjectAccess.TryGetMember(value, _member, out var result) ? result
+            : Missing(context, value);
     }
 
     public override void Assign(TemplateContext context, object? value)

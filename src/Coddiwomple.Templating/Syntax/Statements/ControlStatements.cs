@@ -1,3 +1,4 @@
+using Coddiwomple.Templating.Parsing;
 using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Syntax;
@@ -10,20 +11,25 @@ internal sealed class ScriptIfStatement(ScriptExpression condition, ScriptBlockS
 }
 
 /// <summary><c>when a, b ...</c></summary>
-internal sealed record ScriptWhen(ScriptExpression[] Values, ScriptBlockStatement Body);
+internal sealed record ScriptWhen(SourceSpan Span, ScriptExpression[] Values, ScriptBlockStatement Body);
 
-/// <summary><c>case value when ... else ... end</c></summary>
-internal sealed class ScriptCaseStatement(ScriptExpression value, ScriptWhen[] whens, ScriptStatement? otherwise) : ScriptStatement
+/// <summary><c>case value when ... else ... end</c>; literals before the first <c>when</c> are written.</summary>
+internal sealed class ScriptCaseStatement(ScriptExpression value, ScriptBlockStatement before, ScriptWhen[] whens, ScriptStatement? otherwise) : ScriptStatement
 {
     public override object? Evaluate(TemplateContext context)
     {
         var subject = value.Evaluate(context);
+        if (!before.IsEmpty)
+        {
+            before.Evaluate(context);
+        }
+
         foreach (var when in whens)
         {
             foreach (var candidate in when.Values)
             {
                 var match = BinaryOperation.Evaluate(
-                    context, candidate.Span, ScriptBinaryOperator.CompareEqual, subject, value.Span, candidate.Evaluate(context), candidate.Span);
+                    context, when.Span, ScriptBinaryOperator.CompareEqual, subject, when.Span, candidate.Evaluate(context), when.Span);
                 if (match is true)
                 {
                     return when.Body.Evaluate(context);

@@ -15,7 +15,7 @@ internal sealed class ScriptWhileStatement(ScriptExpression condition, ScriptBlo
         {
             for (var index = 0; ; index++)
             {
-                context.StepLoop(Span);
+                context.StepLoop(this);
                 if (!context.ToBool(condition.Evaluate(context)))
                 {
                     return result;
@@ -89,7 +89,7 @@ internal readonly struct LoopItems
         ScriptArray array => new LoopItems(array, 0, array.Count, 1),
         ScriptRange range => new LoopItems(range, 0, range.Count, 1),
         IList list => new LoopItems(list, 0, list.Count, 1),
-        ScriptObject scriptObject => Of(PairsOf(scriptObject)),
+        ScriptObject scriptObject => Of(scriptObject.ToPairs()),
         IEnumerable sequence => Of(new ScriptArray(sequence)),
         _ => null,
     };
@@ -104,17 +104,4 @@ internal readonly struct LoopItems
     }
 
     private object Source => (object?)_array ?? (object?)_range ?? _list ?? Array.Empty<object>();
-
-    private static ScriptArray PairsOf(ScriptObject scriptObject)
-    {
-        var pairs = new ScriptArray(scriptObject.Count);
-        foreach (var (key, value) in scriptObject)
-        {
-            pairs.Add(new ScriptObject(Pair, [key, value]));
-        }
-
-        return pairs;
-    }
-
-    private static readonly ScriptObjectShape Pair = ScriptObjectShape.Create("key", "value");
 }

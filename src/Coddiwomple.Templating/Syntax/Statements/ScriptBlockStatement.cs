@@ -14,9 +14,12 @@ public sealed class ScriptBlockStatement : ScriptStatement
         _hasIndent = statements.Any(static s => s is ScriptEscapeStatement { Indent: not null });
     }
 
+    /// <summary>Is there nothing to run?</summary>
+    internal bool IsEmpty => _plain.Length == 0;
+
     public override object? Evaluate(TemplateContext context)
     {
-        context.CheckAbort(Span);
+        context.CheckAbort(this);
         return context.AutoIndent && (_hasIndent || context.CurrentIndent is not null) ? EvaluateIndented(context) : EvaluatePlain(context);
     }
 
@@ -91,7 +94,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
             return value;
         }
 
-        context.Write(Span, value);
+        context.WriteValue(value);
         return null;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ScriptForStatement(
             object? result = null;
             for (var index = 0; index < items.Count; index++)
             {
-                context.StepLoop(Span);
+                context.StepLoop(this);
                 var value = items[index];
                 loop.Index = index;
                 loop.Previous = loop.Value;

@@ -21,7 +21,7 @@ internal static class Hints
             return $"there are no {plural}";
         }
 
-        return known.Count <= FewEnoughToList ? $"{plural} are {List(known)}" : null;
+        return known.Count <= FewEnoughToList ? known.Count == 1 ? $"the only one is {List(known)}" : $"{plural} are {List(known)}" : null;
     }
 
     /// <summary>Long texts are cut: a message is one line.</summary>

@@ -148,7 +148,7 @@ internal static class Values
         if (!IstioVersion.TryParse(given.Value, out IstioVersion version))
         {
             diagnostics.Report(
-                Catalogue.InvalidIstioVersion, given.Span, $"\"{given.Value}\" is not an Istio version", $"write it like \"{IstioVersion.Newest}\" or \"1.7.5\", in quotes");
+                Catalogue.InvalidIstioVersion, given.Span, $"\"{given.Value}\" is not an Istio version", VersionHint(given.Value));
             return fallback;
         }
 
@@ -160,6 +160,12 @@ internal static class Values
         }
 
         return version;
+    }
+
+    private static string VersionHint(string text)
+    {
+        string bare = text.TrimStart('v', 'V', '^', '~', '=', ' ');
+        return IstioVersion.TryParse(bare, out _) ? $"did you mean \"{bare}\"?" : $"write it like \"{IstioVersion.Newest}\" or \"1.7.5\", in quotes";
     }
 }
 

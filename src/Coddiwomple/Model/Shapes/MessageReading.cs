@@ -12,6 +12,9 @@ internal sealed record MessageReading(YamlMapping Source, IstioMap Value, Diagno
 
     public SourceSpan KeySpanOf(string field) => FindEntry(field)?.Key.Span ?? Source.Span;
 
+    /// <summary>The value of a field as it was written, null where it was not.</summary>
+    public YamlNode? NodeOf(string field) => FindEntry(field)?.Value;
+
     public bool Has(string field) => FindEntry(field) is not null;
 
     public string? Text(string field) => Value[field] switch

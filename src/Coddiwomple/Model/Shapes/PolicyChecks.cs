@@ -65,42 +65,6 @@ internal static class PolicyChecks
         }
     }
 
-    public static void Distribute(MessageReading reading)
-    {
-        long sum = 0;
-        if (reading.Value["to"] is not IstioMap { Fields.IsEmpty: false } shares)
-        {
-            return;
-        }
-
-        foreach (IstioField share in shares.Fields)
-        {
-            sum += share.Value is IstioLiteral number ? long.Parse(number.Value, CultureInfo.InvariantCulture) : 0;
-        }
-
-        if (sum != 100)
-        {
-            reading.Report(Catalogue.InvalidWeight, reading.SpanOf("to"), $"the shares sum to {sum}", "the shares of a distribution sum to 100");
-        }
-    }
-
-    public static void Failover(MessageReading reading)
-    {
-        string? from = reading.Text("from");
-        if (from is not null && from == reading.Text("to"))
-        {
-            reading.Report(Catalogue.InvalidFieldValue, reading.SpanOf("to"), $"region \"{from}\" fails over to itself", "name another region");
-        }
-
-        foreach (string field in (ReadOnlySpan<string>)["from", "to"])
-        {
-            if (reading.Text(field)?.IndexOfAny(['/', '*']) >= 0)
-            {
-                reading.Report(Catalogue.InvalidFieldValue, reading.SpanOf(field), $"\"{reading.Text(field)}\" is not a region", "failover knows regions only, without zone and wildcard");
-            }
-        }
-    }
-
     private static long? Number(MessageReading reading, string field) =>
         long.TryParse(reading.Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 

@@ -92,11 +92,11 @@ internal static class PolicyShapes
             new("to", new MapShape(TextKind.Locality, new IntegerShape(1, 100))) { IsRequired = true },
         ])
     {
-        Check = PolicyChecks.Distribute,
+        Check = LocalityChecks.Distribute,
     };
 
     private static readonly MessageShape Failover = new(
-        "failover", [new("from", NotEmpty) { IsRequired = true }, new("to", NotEmpty) { IsRequired = true }]) { Check = PolicyChecks.Failover };
+        "failover", [new("from", NotEmpty) { IsRequired = true }, new("to", NotEmpty) { IsRequired = true }]) { Check = LocalityChecks.Failover };
 
     private static readonly MessageShape LocalityLbSetting = new(
         "localityLbSetting",
@@ -108,6 +108,7 @@ internal static class PolicyShapes
         ])
     {
         Exclusive = [Group("distribute", "failover"), Group("distribute", "failoverPriority")],
+        Check = LocalityChecks.Setting,
     };
 
     private static readonly MessageShape Warmup = new(
@@ -118,10 +119,16 @@ internal static class PolicyShapes
             new("aggression", new NumberShape(1, double.MaxValue), Since: 24),
         ]);
 
+    private static readonly ChoiceShape Simple = new(["LEAST_REQUEST", "ROUND_ROBIN", "RANDOM"])
+    {
+        Renamed = ("LEAST_CONN", "LEAST_REQUEST"),
+        Refused = ("PASSTHROUGH", "it sends calls to the address that was dialled, a virtual IP that nobody has: write LEAST_REQUEST, ROUND_ROBIN or RANDOM"),
+    };
+
     private static readonly MessageShape LoadBalancer = new(
         "loadBalancer",
         [
-            new("simple", new ChoiceShape(["LEAST_REQUEST", "ROUND_ROBIN", "RANDOM", "PASSTHROUGH"]) { Renamed = ("LEAST_CONN", "LEAST_REQUEST") }) { SpelledSince = 14, OlderName = "LEAST_CONN" },
+            new("simple", Simple) { SpelledSince = 14, OlderName = "LEAST_CONN" },
             new("consistentHash", ConsistentHash),
             new("localityLbSetting", LocalityLbSetting, Since: 5),
             new("warmup", Warmup, Since: 14) { SpelledSince = 24, OlderName = "warmupDurationSecs" },

@@ -23,7 +23,7 @@ internal static class RouteShapes
             new("port", new IntegerShape(1, 65535)),
             new("sourceLabels", new MapShape(TextKind.LabelKey, new TextShape(TextKind.LabelValue))),
             new("sourceNamespace", new TextShape(TextKind.Namespace), Since: 6),
-            new("statPrefix", NotEmpty, Since: 17),
+            new("statPrefix", NotEmpty, Since: 16),
             Refused("gateways", "routes of a topology are for calls inside the mesh: leave it out, the route applies to every sidecar that calls"),
         ])
     {
@@ -47,7 +47,7 @@ internal static class RouteShapes
         [
             new("percentage", Percent),
             new("httpStatus", new IntegerShape(200, 599)),
-            new("grpcStatus", new ChoiceShape(RouteWords.GrpcStatus), Since: 14),
+            new("grpcStatus", new ChoiceShape(RouteWords.GrpcStatus), Since: 15),
             Refused("percent", "write \"percentage: {value: ...}\""),
             Refused("http2Error", "Istio never implemented it: write \"httpStatus\" or \"grpcStatus\""),
         ])

@@ -142,6 +142,12 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
             return true;
         }
 
+        if (shape.Refused is { } refused && refused.Word == scalar.Text)
+        {
+            diagnostics.Report(Catalogue.RefusedField, scalar.Span, $"\"{scalar.Text}\" is not accepted for {name}", refused.Why);
+            return false;
+        }
+
         diagnostics.Report(
             Catalogue.InvalidFieldValue, scalar.Span, $"\"{scalar.Text}\" is not a value of {name}", shape.Renamed is { } renamed && renamed.Old == scalar.Text ? $"write \"{renamed.Now}\": for older releases it is translated" : HintOf(scalar.Text, shape.Words));
         return false;

@@ -34,6 +34,9 @@ internal sealed record ChoiceShape(ImmutableArray<string> Words) : ValueShape
 {
     /// <summary>A former name and the word that it has become.</summary>
     public (string Old, string Now)? Renamed { get; init; }
+
+    /// <summary>A word that Istio knows and a topology does not take, and why.</summary>
+    public (string Word, string Why)? Refused { get; init; }
 }
 
 internal sealed record BooleanShape : ValueShape;

@@ -20,7 +20,7 @@ internal sealed record DrawnService(
 }
 
 /// <summary>Draws services without routes: several ports, TCP ports that services share, versions, hosts of their own, callers.</summary>
-internal sealed class RandomServices(Draw draw, Scope scope, DrawnCluster[] clusters)
+internal sealed class RandomServices(Draw draw, Scope scope, DrawnMesh mesh, DrawnCluster[] clusters)
 {
     private static readonly string[] s_protocols = ["HTTP", "HTTP", "HTTP", "HTTP2", "GRPC", "grpc-web", "TCP", "TCP", "redis", "MONGO", "mysql", "HTTPS", "TLS"];
 
@@ -38,12 +38,14 @@ internal sealed class RandomServices(Draw draw, Scope scope, DrawnCluster[] clus
         Dictionary<string, string[]> versions = where.ToDictionary(cluster => cluster, _ => versioned && draw.Chance(85) ? draw.Versions() : []);
         string[]? callers = draw.Chance(75) ? null : draw.Some([.. clusters.Select(cluster => cluster.Name)]);
         (int Number, string Protocol)[] ports = DrawPorts();
+        string? mtls = MakeMtls(where, callers);
         MapNode yaml = MapNode.Of(
             ("name", Word(name)),
             ("namespace", space == "default" && draw.Chance(50) ? null : Word(space)),
-            ("prefixes", draw.Chance(15) ? Words(draw.Chance(50) ? [$"{name}.{space}", $"{name}.alias"] : [$"my-{name}.{space}"]) : null),
+            ("prefixes", !mesh.Rewrites && draw.Chance(15) ? Words(draw.Chance(50) ? [$"{name}.{space}", $"{name}.alias"] : [$"my-{name}.{space}"]) : null),
             ("serviceAccount", account is null ? null : Word(account)),
-            ("ports", List(ports.Select((port, index) => MakePort(port, index)))),
+            ("ports", List(ports.Select((port, index) => MakePort(port, index, mtls ?? mesh.Mtls)))),
+            ("mtls", mtls is null ? null : Word(mtls)),
             ("clusters", List(where.Select(cluster => MakePlacement(name, space, cluster, versions[cluster])))),
             ("versions", MakeVersions([.. versions.Values.SelectMany(names => names).Distinct()])),
             ("callers", MakeCallers(callers)),
@@ -58,22 +60,30 @@ internal sealed class RandomServices(Draw draw, Scope scope, DrawnCluster[] clus
         return [.. numbers.Select(number => (number, number switch { 6379 => draw.One(["TCP", "redis"]), 27017 => "TCP", _ => draw.One(s_protocols) }))];
     }
 
-    private Node MakePort((int Number, string Protocol) port, int index)
+    // Plain text does not pass a gateway, so it is for services whose only callers are in the one cluster that runs them.
+    private string? MakeMtls(string[] where, string[]? callers)
+    {
+        bool isAtHome = where.Length == 1 && callers is [var only] && only == where[0];
+        return !scope.HasFlag(Scope.Mtls) || scope.HasFlag(Scope.Historic) || !draw.Chance(20) ? null : draw.One<string>(isAtHome ? ["STRICT", "PERMISSIVE", "DISABLE"] : ["STRICT", "PERMISSIVE"]);
+    }
+
+    private Node MakePort((int Number, string Protocol) port, int index, string? mtls)
     {
         string name = draw.Chance(20) ? draw.One(["on", "1e3", "null"]) + $"{index}" : $"{port.Protocol.ToLowerInvariant().Split('-')[0]}-{index}";
-        bool moved = draw.Chance(15);
+        bool moved = !mesh.Rewrites && draw.Chance(15);
         return MapNode.Of(
             ("name", Word(name)),
             ("number", Number(port.Number)),
             ("protocol", Word(port.Protocol)),
             ("backendPort", moved ? Number((port.Number / 3) + 5) : null),
-            ("targetPort", draw.Chance(10) ? Number((port.Number / 2) + 3) : null));
+            ("targetPort", draw.Chance(10) ? Number((port.Number / 2) + 3) : null),
+            ("mtls", mtls is not null && scope.HasFlag(Scope.Mtls) && draw.Chance(15) ? Word(mtls == "DISABLE" ? "DISABLE" : draw.One(["STRICT", "PERMISSIVE"])) : null));
     }
 
     private Node MakePlacement(string name, string space, string cluster, string[] versions)
     {
         string domain = clusters.First(item => item.Name == cluster).Domain;
-        string? host = draw.Chance(10) ? $"{name}-{draw.One(["x", "on"])}.{draw.One([space, "other"])}.svc.{domain}" : null;
+        string? host = !mesh.Rewrites && draw.Chance(10) ? $"{name}-{draw.One(["x", "on"])}.{draw.One([space, "other"])}.svc.{domain}" : null;
         return versions.Length == 0 && host is null && draw.Chance(50)
             ? Word(cluster)
             : MapNode.Of(("name", Word(cluster)), ("versions", versions.Length == 0 ? null : Words(versions)), ("host", host is null ? null : Word(host)));
@@ -82,8 +92,16 @@ internal sealed class RandomServices(Draw draw, Scope scope, DrawnCluster[] clus
     private Node? MakeVersions(string[] names)
     {
         string[] said = names.Length > 0 && draw.Chance(30) ? draw.Some(names) : [];
-        return said.Length == 0 ? null : List(said.Select(name => MapNode.Of(("name", Word(name)), ("labels", MapNode.Of(("version", Word(name)), ("tier", Word(draw.One(["on", "1e3", "web"]))))))));
+        return said.Length == 0 ? null : List(said.Select(name => MapNode.Of(("name", Word(name)), ("labels", MapNode.Of(("version", Word(name)), ("tier", Word(draw.One(["on", "1e3", "web"]))))),
+            ("policy", draw.Chance(40) ? MakePolicy() : null))));
     }
+
+    private MapNode MakePolicy() => draw.Between(0, 2) switch
+    {
+        0 => MapNode.Of(("loadBalancer", MapNode.Of(("simple", Word("ROUND_ROBIN"))))),
+        1 => MapNode.Of(("connectionPool", MapNode.Of(("http", MapNode.Of(("http2MaxRequests", Number(10))))))),
+        _ => MapNode.Of(("outlierDetection", MapNode.Of(("consecutive5xxErrors", Number(2)), ("baseEjectionTime", Word("1m"))))),
+    };
 
     private Node? MakeCallers(string[]? callers)
     {

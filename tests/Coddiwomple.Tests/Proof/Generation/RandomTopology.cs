@@ -14,14 +14,13 @@ internal sealed record RandomTopology(int Seed, MapNode Yaml)
     public static RandomTopology Make(int seed, Scope scope)
     {
         var draw = new Draw(seed);
-        DrawnCluster[] clusters = new RandomClusters(draw, scope).Make();
-        DrawnService[] services = new RandomServices(draw, scope, clusters).Make();
+        DrawnMesh mesh = DrawnMesh.Make(draw, scope);
+        DrawnCluster[] clusters = new RandomClusters(draw, scope, mesh).Make();
+        DrawnService[] services = new RandomServices(draw, scope, mesh, clusters).Make();
         var traffic = new RandomTraffic(draw, scope, clusters, services);
-        string? account = services.FirstOrDefault(service => service.Account is not null)?.Id;
-        IEnumerable<Node> yaml = services.Select(service => service.Yaml
-            .With("traffic", traffic.Make(service))
-            .With("access", account is not null && draw.Chance(25) ? List([MapNode.Of(("services", Words([account])))]) : null));
-        return new RandomTopology(seed, Topology(draw, [.. clusters.Select(cluster => cluster.Yaml)], [.. yaml]));
+        var access = new RandomAccess(draw, scope, services);
+        IEnumerable<Node> yaml = services.Select(service => service.Yaml.With("traffic", traffic.Make(service)).With("access", access.Make(service)));
+        return new RandomTopology(seed, Topology(draw, mesh, [.. clusters.Select(cluster => cluster.Yaml)], [.. yaml]));
     }
 
     /// <summary>The same topology with one more service, which nothing refers to.</summary>
@@ -33,23 +32,9 @@ internal sealed record RandomTopology(int Seed, MapNode Yaml)
         return this with { Yaml = Yaml.With("spec", ((MapNode)spec).With("services", List([more, .. spec["services"].Items]))) };
     }
 
-    private static MapNode Topology(Draw draw, Node[] clusters, Node[] services)
-    {
-        string? mtls = draw.Chance(50) ? draw.One(["STRICT", "PERMISSIVE"]) : null;
-        return MapNode.Of(
-            ("apiVersion", Word("coddiwomple.io/v1alpha1")),
-            ("kind", Word("Topology")),
-            ("metadata", MapNode.Of(("name", Word(draw.One(["shop", "on", "1e3", "null"]))))),
-            ("spec", MapNode.Of(
-                ("mesh", MapNode.Of(
-                    ("istio", Word(draw.One(["1.22", "1.25", "1.27", "1.28", "1.30"]))),
-                    ("domain", draw.Chance(20) ? Word(draw.One(["mesh", "on", "global.example.com"])) : null),
-                    ("namespace", draw.Chance(15) ? Word(draw.One(["mesh-system", "null"])) : null),
-                    ("trustDomain", draw.Chance(20) ? Word("mesh.example.com") : null),
-                    ("addresses", draw.Chance(20) ? MapNode.Of(("range", Word("240.80.0.0/16")), ("assign", Word(draw.One(["all", "tcp"])))) : null),
-                    ("mtls", mtls is null ? null : Word(mtls)),
-                    ("access", draw.Chance(10) ? Word("closed") : null))),
-                ("clusters", List(clusters)),
-                ("services", List(services)))));
-    }
+    private static MapNode Topology(Draw draw, DrawnMesh mesh, Node[] clusters, Node[] services) => MapNode.Of(
+        ("apiVersion", Word("coddiwomple.io/v1alpha1")),
+        ("kind", Word("Topology")),
+        ("metadata", MapNode.Of(("name", Word(draw.One(["shop", "on", "1e3", "null"]))))),
+        ("spec", MapNode.Of(("mesh", mesh.Yaml), ("clusters", List(clusters)), ("services", List(services)))));
 }

@@ -1,6 +1,6 @@
 namespace Coddiwomple.Tests.Proof.Generation;
 
-/// <summary>How much of the language random topologies use: what the compiler is not meant to do yet stays out of them.</summary>
+/// <summary>How much of the language random topologies use.</summary>
 [Flags]
 internal enum Scope
 {
@@ -10,5 +10,12 @@ internal enum Scope
     OwnPods = 4,
     OldIstio = 8,
     FullAccess = 16,
-    All = HttpFields | ClusterLocalHost | OwnPods | OldIstio | FullAccess,
+    Aggregate = 32,
+    Mtls = 64,
+
+    /// <summary>Everything that a mesh of today can have.</summary>
+    All = HttpFields | ClusterLocalHost | OwnPods | OldIstio | FullAccess | Aggregate | Mtls,
+
+    /// <summary>Istio 1.1 to 1.9 instead, half of the meshes with <c>via: rewrite</c>.</summary>
+    Historic = 128,
 }

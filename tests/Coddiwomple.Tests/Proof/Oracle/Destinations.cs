@@ -15,9 +15,22 @@ internal sealed class Destinations(TopologyModel topology, string home, Topology
         TopologyService service = item["service"].TextOrNull is { } other ? topology.Service(other, routed.Namespace) : routed;
         TopologyPort port = PortOf(item, service);
         string? version = item["version"].TextOrNull;
-        if (item["cluster"].TextOrNull is { } cluster)
+        if ((item.TextOrNull ?? item["cluster"].TextOrNull) is { } cluster)
         {
             AddOne(service, [cluster], version, weight, expectation);
+            return;
+        }
+
+        if (version is null && service.Traffic["aggregate"].IsTrue)
+        {
+            AddAggregate(service, port, weight, expectation);
+            return;
+        }
+
+        if (service.SetsLocality)
+        {
+            // What Istio's own words come to is Istio's business; the calls must not get lost.
+            AddAnyhow(service, [.. Reachable(topology, service, home)], version, weight, expectation);
             return;
         }
 
@@ -41,6 +54,43 @@ internal sealed class Destinations(TopologyModel topology, string home, Topology
         {
             AddInOrder(service, port, atHome, others, version, weight, expectation);
         }
+    }
+
+    // Step by step, the first that has anything up takes it all: own instances, what failover says, the clusters that it leaves out.
+    private void AddAggregate(TopologyService service, TopologyPort port, double weight, Expectation expectation)
+    {
+        string[] all = [.. Reachable(topology, service, home)];
+        List<Node> steps = [.. service.Traffic["failover"].Items];
+        steps.InsertRange(0, all.Where(name => name == home).Select(StepTo));
+        steps.AddRange(Order(service, all.Where(name => name != home)).Select(StepTo));
+        var through = new Destinations(topology, home, service, port, outage);
+        foreach (Node step in steps)
+        {
+            var taken = new Expectation();
+            if (IsUsable(service, step))
+            {
+                through.Add(step, 1, taken);
+            }
+
+            if (taken.IsOpen || taken.HasSomewhereToGo)
+            {
+                expectation.Add(taken, weight);
+                return;
+            }
+        }
+
+        expectation.Exact.Add(Shares.AllDown(), weight);
+    }
+
+    private static MapNode StepTo(string cluster) => MapNode.Of(("cluster", new ScalarNode(cluster, ScalarKind.String)));
+
+    // Another service only where this cluster gets its objects; a cluster only where it runs the service and can be called.
+    private bool IsUsable(TopologyService service, Node step)
+    {
+        TopologyService target = step["service"].TextOrNull is { } other ? topology.Service(other, service.Namespace) : service;
+        string? cluster = step.TextOrNull ?? step["cluster"].TextOrNull;
+        string[] reached = [.. Reachable(topology, target, home)];
+        return (target == service || target.CallerClusters is null || target.CallerClusters.Value.Contains(home)) && (cluster is null ? reached.Length > 0 : reached.Contains(cluster));
     }
 
     private TopologyPort PortOf(Node item, TopologyService service)
@@ -132,7 +182,7 @@ internal sealed class Destinations(TopologyModel topology, string home, Topology
     // The clusters of `failover` in their order, then the nearest: same zone, same region, others, by name.
     private IEnumerable<string> Order(TopologyService service, IEnumerable<string> clusters)
     {
-        string[] failover = [.. service.Traffic["failover"].Items.Select(item => item.TextOrNull ?? item["cluster"].TextOrNull ?? "")];
+        string[] failover = [.. service.Traffic["failover"].Items.Where(item => !item["service"].Exists).Select(item => item.TextOrNull ?? item["cluster"].Text)];
         Locality here = Locality.Parse(topology.Cluster(home).Locality);
         return clusters.OrderBy(name => Array.IndexOf(failover, name) is >= 0 and var index ? index : failover.Length)
             .ThenBy(name => Distance(here, topology.Cluster(name).Locality)).ThenBy(name => name, StringComparer.Ordinal);

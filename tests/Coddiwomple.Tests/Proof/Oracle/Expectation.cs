@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coddiwomple.Tests.Proof.Walking;
 using Coddiwomple.Tests.Proof.Yaml;
 
@@ -23,7 +24,21 @@ internal sealed class Expectation
     /// <summary>The HTTPRoute fields besides name, match, to and mirrors.</summary>
     public MapNode Fields { get; set; } = MapNode.Of();
 
+    /// <summary>Copies: which part of the calls, in percent, and where they end. A target that stands for several destinations gets them at one of these.</summary>
+    public List<(double Percentage, Expectation Target)> Mirrors { get; } = [];
+
     public static Expectation UnknownHost { get; } = new() { IsUnknownHost = true };
+
+    public bool HasSomewhereToGo => Exact.Places.Count > 0 || _loose.Count > 0;
+
+    /// <summary>Takes in what is expected of a part of the calls.</summary>
+    public void Add(Expectation part, double weight)
+    {
+        Exact.Add(part.Exact, weight);
+        _loose.AddRange(part._loose.Select(loose => (loose.Weight * weight, loose.Allowed)));
+        IsOpen |= part.IsOpen;
+        Tolerance += part.Tolerance > 1e-3 ? part.Tolerance : 0;
+    }
 
     public void AddLoose(double weight, IEnumerable<Place> allowed) => _loose.Add((weight, [.. allowed.Select(place => place.ToString())]));
 
@@ -41,9 +56,38 @@ internal sealed class Expectation
             return $"expected route fields {Fields.Canonical}, got {walk.Fields.Canonical}";
         }
 
+        if (CompareMirrors(walk) is { } wrongCopies)
+        {
+            return wrongCopies;
+        }
+
         bool right = actual.Defects.Count == 0 && (IsOpen || (_loose.Count == 0 ? Exact.IsNear(actual, Tolerance) : FitsLoosely(actual)));
         return right ? null : $"expected {this}, got {actual}";
     }
+
+    private string? CompareMirrors(Walk walk)
+    {
+        if (walk.Mirrors.Length != Mirrors.Count)
+        {
+            return $"expected {Mirrors.Count} mirrors, got {walk.Mirrors.Length}";
+        }
+
+        for (int i = 0; i < Mirrors.Count; i++)
+        {
+            (double percentage, Expectation target) = Mirrors[i];
+            (string given, Shares shares) = walk.Mirrors[i];
+            bool isElsewhere = shares.Defects.Count > 0 || shares.Places.Keys.Any(place => !target.Allows(place));
+            bool isWhole = target.Tolerance < 0.01 && !target.IsOpen;
+            if (double.Parse(given, CultureInfo.InvariantCulture) != percentage || isElsewhere || (isWhole && target.Compare(Walk.To(shares)) is not null))
+            {
+                return $"mirror {i}: expected {percentage}% to {target}, got {given}% to {shares}";
+            }
+        }
+
+        return null;
+    }
+
+    private bool Allows(string place) => IsOpen || Exact.Places.ContainsKey(place) || _loose.Any(part => part.Allowed.Contains(place));
 
     public override string ToString() =>
         IsOpen ? "anything but a defect" : string.Join(", ", _loose.Select(part => $"{part.Weight * 100:0.##}% over {string.Join('|', part.Allowed)}").Prepend(Exact.ToString()));

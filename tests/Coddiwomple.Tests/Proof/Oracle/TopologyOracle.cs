@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Coddiwomple.Tests.Proof.Walking;
 using Coddiwomple.Tests.Proof.Yaml;
 
@@ -32,6 +33,13 @@ internal sealed class TopologyOracle(TopologyModel topology)
         if (!route["redirect"].Exists && !route["directResponse"].Exists)
         {
             Spread(route["to"], destinations, expectation);
+            foreach (Node mirror in route["mirrors"].Items)
+            {
+                var target = new Expectation();
+                destinations.Add(mirror, 1, target);
+                string percentage = mirror["percentage"]["value"].TextOrNull ?? mirror["percentage"].TextOrNull ?? "100";
+                expectation.Mirrors.Add((double.Parse(percentage, CultureInfo.InvariantCulture), target));
+            }
         }
 
         return expectation;
@@ -65,7 +73,7 @@ internal sealed class TopologyOracle(TopologyModel topology)
         foreach (Node route in call.Service.Traffic["routes"].Items.Where(route => !route["from"].Exists || route["from"].Texts.Contains(call.Caller.Cluster)))
         {
             bool fits = call.Port.IsHttp
-                ? RequestMatch.Fits(route["match"], call.Request, call.Caller, call.Host, call.Number)
+                ? RequestMatch.Fits(route["match"], call.Request, call.Caller, call.Host, call.Port.Number)
                 : route["match"].Items.IsEmpty && route.Fields.All(field => field.Key is "name" or "from" or "to");
             if (fits)
             {

@@ -11,6 +11,8 @@ namespace Coddiwomple.Tests.Proof.Properties;
 /// <summary>A topology compiled through the public face of the compiler, and what the proof makes of the result.</summary>
 internal sealed class Compiled
 {
+    private static readonly Request[] s_requests = [Request.Get, new("POST", "/api/orders"), new("DELETE", "/admin/on"), new("GET", "/index.html")];
+
     private Compiled(string text, OutputTree tree)
     {
         Tree = tree;
@@ -77,11 +79,13 @@ internal sealed class Compiled
                 {
                     var from = new Caller(home.Name, caller.Principal.Split('/')[2], caller.Principal);
                     string host = $"{callee.Prefixes[0]}.{Topology.Domain}";
-                    int port = service.Ports[0].TargetPort;
-                    count++;
-                    if (admission.Admits(cluster.Name, service, service.Pods[0], from, Request.Get, host, port) != oracle.MayCall(callee, from, Request.Get, host, port))
+                    foreach ((Request request, KubePort port) in s_requests.SelectMany(request => service.Ports.Select(port => (request, port))))
                     {
-                        problems.Add($"{caller.Principal} to {callee.Id} in {cluster.Name}: the policies do not say what access says");
+                        count++;
+                        if (admission.Admits(cluster.Name, service, service.Pods[0], from, request, host, port.TargetPort) != oracle.MayCall(callee, from, request, host, port.TargetPort))
+                        {
+                            problems.Add($"{caller.Principal} to {callee.Id}:{port.Number} in {cluster.Name} {request.Method} {request.Path}: the policies do not say what access says");
+                        }
                     }
                 }
             }

@@ -37,6 +37,7 @@ public sealed class ValidationAgreementTests
         "^a TCP port without an address$",
         "^no selector or no server$",
         "^a DENY rule that is empty$",
+        "^DENY without rules denies nothing$",
         "destination \\{\"host\":\"[a-z0-9.-]+\",(\"port\":\\{\"number\":\\d+,},)?(\"subset\":\"[a-z0-9-]*\",)?} is invalid$",
     ];
 

@@ -7,6 +7,8 @@ namespace Coddiwomple.Tests.Proof.Validation;
 /// <summary>What Istio's webhook and CEL rules refuse, or warn of, in a DestinationRule.</summary>
 internal static class DestinationRuleRules
 {
+    private const string Deprecated = ": consecutiveErrors is deprecated";
+
     private static readonly string[] s_settings = ["loadBalancer", "connectionPool", "outlierDetection", "tls"];
 
     public static void Check(IstioObject item, Action<string> report)
@@ -18,7 +20,17 @@ internal static class DestinationRuleRules
         }
 
         ExportRules.Check(item, allowNone: false, report);
-        CheckPolicy(spec["trafficPolicy"], "trafficPolicy", report);
+        // Istio below 1.5, whose rules are v1alpha3, has no other name for it.
+        bool isHistoric = item.ApiVersion.EndsWith("/v1alpha3", StringComparison.Ordinal);
+        void Tell(string problem)
+        {
+            if (!isHistoric || !problem.EndsWith(Deprecated, StringComparison.Ordinal))
+            {
+                report(problem);
+            }
+        }
+
+        CheckPolicy(spec["trafficPolicy"], "trafficPolicy", Tell);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (Node subset in spec["subsets"].Items)
         {
@@ -29,7 +41,7 @@ internal static class DestinationRuleRules
             }
 
             MetadataRules.CheckLabels(subset["labels"], $"subset {name}", report);
-            CheckPolicy(subset["trafficPolicy"], $"subset {name}", report);
+            CheckPolicy(subset["trafficPolicy"], $"subset {name}", Tell);
         }
     }
 
@@ -91,7 +103,7 @@ internal static class DestinationRuleRules
     {
         if (outlier["consecutiveErrors"].Exists)
         {
-            report($"{path}: consecutiveErrors is deprecated");
+            report(path + Deprecated);
         }
 
         if (outlier["consecutiveLocalOriginFailures"].Exists && !outlier["splitExternalLocalOriginErrors"].IsTrue)

@@ -45,7 +45,9 @@ internal static class HouseRules
             report("our labels are missing, or app.kubernetes.io/instance is there, which belongs to Argo CD");
         }
 
-        foreach (Node endpoint in item.Spec["endpoints"].Items.Where(endpoint => endpoint["labels"]["security.istio.io/tlsMode"].TextOrNull != "istio" || !endpoint["labels"]["cluster"].Exists))
+        // Only own pods can be called in plain text; gateways look for mutual TLS.
+        bool IsOwn(Node endpoint) => endpoint["address"].Text.Contains(".svc.", StringComparison.Ordinal);
+        foreach (Node endpoint in item.Spec["endpoints"].Items.Where(endpoint => (!IsOwn(endpoint) && endpoint["labels"]["security.istio.io/tlsMode"].TextOrNull != "istio") || !endpoint["labels"]["cluster"].Exists))
         {
             report($"endpoint {endpoint["address"].Canonical} lacks cluster or security.istio.io/tlsMode");
         }

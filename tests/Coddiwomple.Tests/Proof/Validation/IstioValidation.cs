@@ -53,8 +53,8 @@ internal static class IstioValidation
 
     private static void CheckSchema(IstioObject item, Action<string> report)
     {
-        // What tops the object is checked by MetadataRules; the schemas speak of spec only.
-        if (CrdSchemas.Shared is not { } schemas || item.Kind == "Service")
+        // What tops the object is checked by MetadataRules; the schemas speak of spec only, and of EnvoyFilters since Istio 1.3.
+        if (CrdSchemas.Shared is not { } schemas || item.Kind == "Service" || (item.Kind == "EnvoyFilter" && item.Spec["filters"].Exists))
         {
             return;
         }

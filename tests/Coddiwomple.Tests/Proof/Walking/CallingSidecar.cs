@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Coddiwomple.Tests.Proof.Objects;
 using Coddiwomple.Tests.Proof.Yaml;
 
@@ -38,6 +39,11 @@ internal sealed class CallingSidecar(World world, GeneratedMesh mesh, Caller cal
 
     public Shares Send(string host, int? port, string? subsetName)
     {
+        if (AggregateOf($"outbound|{port}|{subsetName}|{host}") is { } members)
+        {
+            return SendToFirstUp(members);
+        }
+
         if (Find(host) is not { } service)
         {
             return Shares.Defect($"destination {host} is unknown");
@@ -65,6 +71,37 @@ internal sealed class CallingSidecar(World world, GeneratedMesh mesh, Caller cal
         return SendToEntries(service, servicePort, subset, policy);
     }
 
+    // An EnvoyFilter of the root namespace removes the cluster of a name and adds an aggregate of that name.
+    private Node? AggregateOf(string cluster)
+    {
+        foreach (Node patch in mesh.Of(caller.Cluster, "EnvoyFilter").Where(item => item.Namespace == world.RootNamespace).SelectMany(item => item.Spec["configPatches"].Items))
+        {
+            Node value = patch["patch"]["value"];
+            if (patch["applyTo"].TextOrNull == "CLUSTER" && patch["patch"]["operation"].TextOrNull == "ADD" && value["name"].TextOrNull == cluster)
+            {
+                return value["cluster_type"]["typed_config"]["clusters"];
+            }
+        }
+
+        return null;
+    }
+
+    // Envoy strings the priorities of the members together; the first that has a host up takes all.
+    private Shares SendToFirstUp(Node members)
+    {
+        foreach (string member in members.Texts)
+        {
+            string[] parts = member.Split('|');
+            Shares shares = Send(parts[3], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2].Length == 0 ? null : parts[2]);
+            if (!shares.IsDown)
+            {
+                return shares;
+            }
+        }
+
+        return Shares.AllDown();
+    }
+
     private static KubePort PortOfStub(Node port) =>
         new(port["name"].TextOrNull ?? "", port["port"].Int, port["port"].Int, port["appProtocol"].TextOrNull ?? port["name"].TextOrNull?.Split('-')[0] ?? "TCP");
 
@@ -89,7 +126,8 @@ internal sealed class CallingSidecar(World world, GeneratedMesh mesh, Caller cal
         foreach (Node endpoint in service.Entries.SelectMany(entry => entry.Spec["endpoints"].Items).Where(item => RuleLookup.Selects(labels, item["labels"].ToTextMap())))
         {
             int dialled = endpoint["ports"][port.Name].IntOrNull ?? port.TargetPort;
-            Shares leads = endpoint["labels"]["security.istio.io/tlsMode"].TextOrNull == "istio"
+            bool isPlain = policy.Tls["mode"].TextOrNull == "DISABLE";
+            Shares leads = isPlain || endpoint["labels"]["security.istio.io/tlsMode"].TextOrNull == "istio"
                 ? Dial(endpoint["address"].Text, dialled, sni, policy, identities)
                 : Shares.Defect("an endpoint without security.istio.io/tlsMode: istio");
             endpoints.Add(new Endpoint(Locality.Parse(endpoint["locality"].TextOrNull), endpoint["weight"].IntOrNull ?? 1, leads) { Labels = endpoint["labels"].ToTextMap() });

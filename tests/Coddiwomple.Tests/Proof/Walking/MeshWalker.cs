@@ -16,7 +16,7 @@ internal sealed record Walk(Shares Shares, MapNode Fields, ImmutableArray<(strin
 /// </summary>
 internal sealed class MeshWalker(World world, GeneratedMesh mesh)
 {
-    private static readonly string[] s_ownFields = ["name", "match", "route", "mirror", "mirrorPercentage", "mirrors"];
+    private static readonly string[] s_ownFields = ["name", "match", "route", "mirror", "mirrorPercent", "mirrorPercentage", "mirrors"];
 
     public Walk Walk(Caller caller, string host, int port, Request request, Outage outage)
     {
@@ -63,7 +63,7 @@ internal sealed class MeshWalker(World world, GeneratedMesh mesh)
     {
         if (route["mirror"].Exists)
         {
-            yield return (route["mirrorPercentage"]["value"].TextOrNull ?? "100", Follow(sidecar, route["mirror"]));
+            yield return (route["mirrorPercentage"]["value"].TextOrNull ?? route["mirrorPercent"].TextOrNull ?? "100", Follow(sidecar, route["mirror"]));
         }
 
         foreach (Node mirror in route["mirrors"].Items)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Coddiwomple.Tests.Proof.Objects;
 using Coddiwomple.Tests.Proof.Yaml;
 
@@ -27,7 +28,13 @@ internal sealed class ReceivingGateway(World world, GeneratedMesh mesh, WorldClu
             return Shares.Defect("no SNI is sent to a gateway");
         }
 
-        foreach (KubeService service in cluster.Services.Where(service => hosts.Any(host => Covers(host, service.Host))))
+        string? rewritten = Rewritten(sni.ToLowerInvariant());
+        if (rewritten is not null && (cluster.IstioMinor >= 10 || !hosts.Any(host => Covers(host, sni.Split("_.")[^1]))))
+        {
+            return Shares.Defect($"{cluster.Name}: the SNI {sni} is for no host of the gateway, or its Istio does not look clusters up by SNI any more");
+        }
+
+        foreach (KubeService service in cluster.Services.Where(service => rewritten is not null || hosts.Any(host => Covers(host, service.Host))))
         {
             IstioObject? rule = RuleLookup.Find(mesh, cluster.Name, gateway.Namespace, service.Host, service.Namespace, world.RootNamespace);
             foreach (KubePort port in service.Ports)
@@ -36,7 +43,7 @@ internal sealed class ReceivingGateway(World world, GeneratedMesh mesh, WorldClu
                 IEnumerable<Node?> subsets = [null, .. rule?.Spec["subsets"].Items ?? []];
                 foreach (Node? subset in subsets)
                 {
-                    if ($"outbound_.{port.Number}_.{subset?["name"].Text}_.{service.Host}" == sni.ToLowerInvariant())
+                    if ($"outbound_.{port.Number}_.{subset?["name"].Text}_.{service.Host}" == (rewritten ?? sni.ToLowerInvariant()))
                     {
                         return Deliver(service, port, subset, acceptedIdentities, outage);
                     }
@@ -45,6 +52,25 @@ internal sealed class ReceivingGateway(World world, GeneratedMesh mesh, WorldClu
         }
 
         return Shares.Defect($"{cluster.Name}: no filter chain for the SNI {sni}");
+    }
+
+    // Historic gateways took the SNI for the name of an Envoy cluster (sni_cluster), which a filter behind it could rewrite.
+    private string? Rewritten(string sni)
+    {
+        foreach (IstioObject filter in mesh.Of(cluster.Name, "EnvoyFilter").Where(item => item.Namespace == gateway.Namespace || item.Namespace == world.RootNamespace))
+        {
+            Node labels = filter.Spec["workloadSelector"]["labels"].Exists ? filter.Spec["workloadSelector"]["labels"] : filter.Spec["workloadLabels"];
+            Node old = filter.Spec["filters"].Items.FirstOrDefault() ?? Node.Absent;
+            Node value = filter.Spec["configPatches"].Items.FirstOrDefault()?["patch"]["value"] ?? Node.Absent;
+            string? name = old["filterName"].TextOrNull ?? value["name"].TextOrNull;
+            Node config = cluster.IstioMinor >= 7 ? value["typed_config"] : cluster.IstioMinor >= 3 ? value["config"] : old["filterConfig"];
+            if (name == "envoy.filters.network.tcp_cluster_rewrite" && RuleLookup.Selects(labels, gateway.Labels) && config["cluster_pattern"].TextOrNull is { } pattern)
+            {
+                return Regex.Replace(sni, pattern, config["cluster_replacement"].Text, RegexOptions.CultureInvariant);
+            }
+        }
+
+        return null;
     }
 
     private IEnumerable<string> PassthroughHosts()

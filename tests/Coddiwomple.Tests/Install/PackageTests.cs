@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Coddiwomple.Tests.Install;
+
+/// <summary>What <c>dotnet pack</c> makes at the root, installed from its folder alone and run.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private static readonly Dictionary<string, string?> s_environment = new()
+    {
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["DOTNET_NOLOGO"] = "1",
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+        ["DOTNET_ROOT"] = Path.GetDirectoryName(Programs.Dotnet),
+        ["CODDIWOMPLE_FORMAT"] = null,
+    };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("coddiwomple-package-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void One_package_comes_out_of_the_root_and_works_where_there_is_nothing_but_the_SDK()
+    {
+        string packages = Path.Combine(_folder, "packages");
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
+        Dotnet(Golden.Repository, "pack", "--no-build", "--nologo", "-v", "quiet", "-c", configuration, "-o", packages);
+        string package = Assert.Single(Directory.GetFileSystemEntries(packages));
+        Assert.Matches(@"^coddiwomple\.\d+\.\d+\.\d+\.nupkg$", Path.GetFileName(package));
+        AssertIsForEveryPlatform(package);
+
+        // No other source than the folder, and no package that was fetched before.
+        File.WriteAllText(Path.Combine(_folder, "nuget.config"), $"<configuration><packageSources><clear /><add key=\"packages\" value=\"{packages}\" /></packageSources></configuration>");
+        string tools = Path.Combine(_folder, "tools");
+        Dotnet(_folder, "tool", "install", "coddiwomple", "--tool-path", tools, "--configfile", Path.Combine(_folder, "nuget.config"));
+
+        string tool = Path.Combine(tools, OperatingSystem.IsWindows() ? "coddiwomple.exe" : "coddiwomple");
+        string work = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
+        Assert.StartsWith("coddiwomple ", Programs.Run(work, s_environment, tool, "--version").Expect(0).Output, StringComparison.Ordinal);
+        Programs.Run(work, s_environment, tool, "init").Expect(0);
+        Programs.Run(work, s_environment, tool, "lint").Expect(0);
+        Programs.Run(work, s_environment, tool, "gen", "--check").Expect(3);
+        Programs.Run(work, s_environment, tool, "gen").Expect(0);
+        Programs.Run(work, s_environment, tool, "gen", "--check").Expect(0);
+        Programs.Run(work, s_environment, tool, "stats").Expect(0);
+        Assert.True(File.Exists(Path.Combine(work, "out", "east", "shop.default.yaml")));
+    }
+
+    private static void AssertIsForEveryPlatform(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        string[] files = [.. archive.Entries.Select(entry => entry.FullName)];
+        Assert.Contains("README.md", files);
+        Assert.Contains("tools/net10.0/any/Coddiwomple.dll", files);
+        Assert.DoesNotContain(files, file => file.Contains("/runtimes/", StringComparison.Ordinal) || file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".exe", StringComparison.Ordinal));
+        Assert.All(files.Where(file => file.StartsWith("tools/", StringComparison.Ordinal)), file => Assert.StartsWith("tools/net10.0/any/", file, StringComparison.Ordinal));
+
+        using Stream settings = archive.GetEntry("tools/net10.0/any/DotnetToolSettings.xml")!.Open();
+        XElement command = Assert.Single(XDocument.Load(settings).Descendants("Command"));
+        Assert.Equal(("coddiwomple", "dotnet"), ((string?)command.Attribute("Name"), (string?)command.Attribute("Runner")));
+        using Stream runtime = archive.GetEntry("tools/net10.0/any/Coddiwomple.Cli.runtimeconfig.json")!.Open();
+        using var text = new StreamReader(runtime);
+        Assert.Contains("\"rollForward\": \"Major\"", text.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    private void Dotnet(string folder, params string[] arguments)
+    {
+        var environment = new Dictionary<string, string?>(s_environment) { ["NUGET_PACKAGES"] = arguments[0] == "tool" ? Path.Combine(_folder, "nothing-fetched-before") : null };
+        if (environment["NUGET_PACKAGES"] is null)
+        {
+            environment.Remove("NUGET_PACKAGES");
+        }
+
+        Programs.Run(folder, environment, Programs.Dotnet, arguments).Expect(0);
+    }
+}
