@@ -25,6 +25,9 @@ internal sealed class Admission
     /// <summary>The namespaces that are admitted as a whole.</summary>
     public IEnumerable<string> Namespaces => _allowing.SelectMany(rule => rule.Namespaces);
 
+    /// <summary>Whether somebody is admitted who is no service of the topology: a principal, or a whole namespace.</summary>
+    public bool HasOthers => _allowing.Any(rule => !rule.Principals.IsEmpty || !rule.Namespaces.IsEmpty);
+
     public static Admission Of(Service service, Mesh mesh)
     {
         ImmutableArray<AccessRule> allowing = [.. service.Access.Where(rule => !rule.IsDeny)];

@@ -32,4 +32,5 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor PriorityOverNames = Error("CW0429", "failoverPriority over hosts that are names");
     public static readonly DiagnosticDescriptor AmbiguousLocalPort = Error("CW0430", "one number for two ports of clusterLocalHost");
     public static readonly DiagnosticDescriptor StubName = Warning("CW0431", "a name that Kubernetes may refuse for a Service");
+    public static readonly DiagnosticDescriptor ProtocolMismatch = Warning("CW0432", "a route to a port that speaks another protocol");
 }

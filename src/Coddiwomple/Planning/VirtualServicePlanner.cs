@@ -54,14 +54,20 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         ImmutableArray<HttpRoutePlan>.Builder http, Reach reach, string host, ImmutableArray<ResolvedRoute> routes, ServicePort port, bool answersLocalHost)
     {
         Service service = reach.Service;
-        ImmutableArray<int> matched = service.Ports.Length > 1 ? MatchedPorts(port, answersLocalHost) : [];
+        ImmutableArray<int> matched = MatchedPorts(port, answersLocalHost);
         foreach (ResolvedRoute route in routes)
         {
             ImmutableArray<IstioMap> given = route.Source?.Match ?? [];
-            ImmutableArray<IstioMap> match = matched.IsEmpty ? given : WithPorts(given, port, matched);
+            ImmutableArray<IstioMap> match = WithPorts(given, port, matched, isOnly: service.Ports.Length == 1);
             if (given.IsEmpty || !match.IsEmpty)
             {
                 http.Add(new HttpRoutePlan(route.Source?.Name, match, Destinations(service, host, route, port), Fields(reach, host, route, port)));
+            }
+
+            // Behind a condition that is the port alone, no other route of the port can match.
+            if (!given.IsEmpty && given.Any(condition => condition["port"] is not null && condition.Fields.All(field => field.Name is "port" or "name" or "statPrefix") && IsOf(port, condition)))
+            {
+                return;
             }
         }
     }
@@ -74,24 +80,37 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             : new IstioMap([.. fields.Fields, .. PolicyDialect.Mirrors([.. route.Mirrors.Select(mirror => new MirrorPlan(DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage))], reach.Istio)]);
     }
 
-    // A condition that names a port itself is one of that port alone.
-    private static ImmutableArray<IstioMap> WithPorts(ImmutableArray<IstioMap> match, ServicePort port, ImmutableArray<int> matched)
+    // Conditions of an only port need not name it. One that names a port is of that port alone, by whichever number callers dial it.
+    private static ImmutableArray<IstioMap> WithPorts(ImmutableArray<IstioMap> match, ServicePort port, ImmutableArray<int> matched, bool isOnly)
     {
+        if (match.IsEmpty && isOnly)
+        {
+            return match;
+        }
+
         ImmutableArray<IstioMap> conditions = match.IsEmpty ? [IstioMap.Empty] : match;
         var all = ImmutableArray.CreateBuilder<IstioMap>(conditions.Length * matched.Length);
         foreach (IstioMap condition in conditions)
         {
-            if (condition["port"] is not IstioLiteral named)
-            {
-                all.AddRange(matched.Select(number => new IstioMap([.. condition.Fields, new IstioField("port", IstioLiteral.Of(number))])));
-            }
-            else if (named == IstioLiteral.Of(port.Number))
+            if (isOnly && condition["port"] is null)
             {
                 all.Add(condition);
+            }
+            else if (IsOf(port, condition))
+            {
+                all.AddRange(matched.Select(number => WithPort(condition, number)));
             }
         }
 
         return all.ToImmutable();
+    }
+
+    private static bool IsOf(ServicePort port, IstioMap condition) => condition["port"] is not { } named || named == IstioLiteral.Of(port.Number);
+
+    private static IstioMap WithPort(IstioMap condition, int number)
+    {
+        var field = new IstioField("port", IstioLiteral.Of(number));
+        return new IstioMap(condition["port"] is null ? [.. condition.Fields, field] : [.. condition.Fields.Select(other => other.Name == "port" ? field : other)]);
     }
 
     private static ImmutableArray<int> MatchedPorts(ServicePort port, bool answersLocalHost) =>

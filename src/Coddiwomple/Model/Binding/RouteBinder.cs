@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Shapes;
 using Coddiwomple.Parsing;
@@ -20,6 +21,7 @@ internal static class RouteBinder
         var source = new YamlMapping(document.Fields, document.Span);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
+        CheckPorts(source, service, diagnostics);
         CheckName(document, reader, diagnostics);
         CheckAnswer(document, diagnostics);
         var route = new Route(
@@ -74,6 +76,32 @@ internal static class RouteBinder
         }
 
         return ([.. list.Items.OfType<IstioMap>()], spans);
+    }
+
+    // A condition on a port that the service does not have, or that does not speak HTTP, never holds.
+    private static void CheckPorts(YamlMapping source, Service service, DiagnosticBag diagnostics)
+    {
+        foreach (YamlNode item in source.Entries.FirstOrDefault(entry => entry.Key.Text == "match")?.Value is YamlSequence { Items: var items } && !service.IsSpoiled ? items : [])
+        {
+            foreach (YamlEntry entry in item is YamlMapping { Entries: var entries } ? entries : [])
+            {
+                if (entry is not { Key.Text: "port", Value: YamlScalar { IsPlain: true } written } || !int.TryParse(written.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+                {
+                    continue;
+                }
+
+                ServicePort? port = service.Ports.FirstOrDefault(candidate => candidate.Number == number);
+                if (port is null)
+                {
+                    diagnostics.Report(Catalogue.UnknownPort, written.Span, $"service \"{service.Id}\" has no port {number}", PortBinder.HintOfPorts(service.Ports));
+                }
+                else if (!port.Protocol.IsHttp() && service.Ports.Any(other => other.Protocol.IsHttp()))
+                {
+                    diagnostics.Report(
+                        Catalogue.HttpOnlyRoute, written.Span, $"port {number} of service \"{service.Id}\" is {port.Protocol.ToIstio()}, which has no requests to match", "name an HTTP port, or leave the condition out");
+                }
+            }
+        }
     }
 
     private static void CheckName(RouteDocument document, ShapeReader reader, DiagnosticBag diagnostics)

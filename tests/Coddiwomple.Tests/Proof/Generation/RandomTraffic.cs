@@ -38,7 +38,7 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
     private IEnumerable<Node> MakeFailover(DrawnService service, string[] remote, bool aggregate)
     {
         var steps = new List<Node>(remote.Select(cluster => draw.Chance(40) ? MapNode.Of(("cluster", Word(cluster))) : Word(cluster)));
-        DrawnService[] others = [.. services.SkipWhile(other => other != service).Skip(1).Where(other => aggregate && FitsPorts(service, other))];
+        DrawnService[] others = [.. services.SkipWhile(other => other != service).Skip(1).Where(other => aggregate && FitsPorts(service, other) && MayBeCalledBy(service.Callers, other))];
         if (others.Length > 0 && draw.Chance(60))
         {
             DrawnService other = draw.One(others);
@@ -48,6 +48,9 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
 
         return steps;
     }
+
+    private bool MayBeCalledBy(string[]? callers, DrawnService other) =>
+        other.Callers is null || (callers ?? [.. clusters.Select(cluster => cluster.Name)]).All(other.Callers.Contains);
 
     private bool HasGateway(string cluster) => clusters.First(item => item.Name == cluster).HasGateway;
 
@@ -99,14 +102,14 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
             bool fields = http && scope.HasFlag(Scope.HttpFields);
             if (fields && draw.Chance(12))
             {
-                routes.Add(_fields.MakeAnswer(match ? MakeMatches(i) : null, from, canRespond: clusters.All(cluster => cluster.IstioMinor >= 15)));
+                routes.Add(_fields.MakeAnswer(match ? MakeMatches(service, i) : null, from, canRespond: clusters.All(cluster => cluster.IstioMinor >= 15)));
                 continue;
             }
 
             var route = MapNode.Of(
                 ("name", _oldest >= 3 && draw.Chance(30) ? Word($"{draw.One(["r", "on", "1e"])}{i}") : null),
                 ("from", from is null ? null : Words(from)),
-                ("match", match ? MakeMatches(i) : null),
+                ("match", match ? MakeMatches(service, i) : null),
                 ("to", to),
                 ("timeout", http && draw.Chance(30) ? Word(draw.One(["3s", "1m", "500ms"])) : null),
                 ("retries", http && draw.Chance(30) ? MapNode.Of(("attempts", Number(3)), ("perTryTimeout", Word("2s")), ("retryOn", draw.Chance(50) ? Word("5xx,reset") : null)) : null));
@@ -119,7 +122,15 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
     private bool IsCaller(DrawnService service, string cluster) =>
         (service.Callers is null || service.Callers.Contains(cluster)) && service.Clusters.Any(name => name == cluster || HasGateway(name));
 
-    private Node MakeMatches(int index) => List(Enumerable.Range(0, draw.Between(1, 2)).Select(alternative => MakeMatch((index * 2) + alternative)));
+    private Node MakeMatches(DrawnService service, int index)
+    {
+        (int Number, string Protocol)[] ports = [.. service.Ports.Where(port => port.Protocol is "HTTP" or "HTTP2" or "GRPC" or "grpc-web")];
+        return List(Enumerable.Range(0, draw.Between(1, 2)).Select(alternative =>
+        {
+            Node match = MakeMatch((index * 2) + alternative);
+            return draw.Chance(15) ? ((MapNode)match).With("port", Number(draw.One(ports).Number)) : match;
+        }));
+    }
 
     private MapNode? MakeMirror(DrawnService service, string[] callers) =>
         MakeItem(service, callers)?.With("percentage", draw.One<Node>([Number(100), Number(20), _oldest >= 5 ? new ScalarNode("2.5", ScalarKind.Float) : Number(3), MapNode.Of(("value", Number(40)))]));

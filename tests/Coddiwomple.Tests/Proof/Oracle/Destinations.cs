@@ -27,6 +27,13 @@ internal sealed class Destinations(TopologyModel topology, string home, Topology
             return;
         }
 
+        if (service.SetsLocality)
+        {
+            // What Istio's own words come to is Istio's business; the calls must not get lost.
+            AddAnyhow(service, [.. Reachable(topology, service, home)], version, weight, expectation);
+            return;
+        }
+
         string[] all = [.. Reachable(topology, service, home).Where(name => version is null || service.In(name)?.Versions.Contains(version) == true)];
         string[] others = [.. Order(service, all.Where(name => name != home))];
         bool atHome = all.Contains(home);

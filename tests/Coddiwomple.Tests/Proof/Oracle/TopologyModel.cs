@@ -54,6 +54,8 @@ internal sealed record TopologyService(
 
     public bool PrefersLocal => Traffic["prefer"].TextOrNull != "any";
 
+    public bool SetsLocality => Traffic["policy"]["loadBalancer"]["localityLbSetting"].Exists;
+
     public bool OwnPods => Traffic["own"].TextOrNull == "pods";
 
     public Placement? In(string cluster) => Placements.FirstOrDefault(placement => placement.Cluster == cluster);

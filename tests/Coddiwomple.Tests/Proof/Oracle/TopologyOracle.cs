@@ -73,7 +73,7 @@ internal sealed class TopologyOracle(TopologyModel topology)
         foreach (Node route in call.Service.Traffic["routes"].Items.Where(route => !route["from"].Exists || route["from"].Texts.Contains(call.Caller.Cluster)))
         {
             bool fits = call.Port.IsHttp
-                ? RequestMatch.Fits(route["match"], call.Request, call.Caller, call.Host, call.Number)
+                ? RequestMatch.Fits(route["match"], call.Request, call.Caller, call.Host, call.Port.Number)
                 : route["match"].Items.IsEmpty && route.Fields.All(field => field.Key is "name" or "from" or "to");
             if (fits)
             {

@@ -47,6 +47,11 @@ internal static class LoadBalancing
             return Mix(healthy);
         }
 
+        if (locality["distribute"].Exists)
+        {
+            return MixDistributed(endpoints, healthy, caller, locality["distribute"]);
+        }
+
         string[] byLabels = [.. locality["failoverPriority"].Texts];
         if (byLabels.Length > 0 && (istioMinor < 18 || byLabels.Any(label => !label.Contains('=', StringComparison.Ordinal))))
         {
@@ -56,6 +61,33 @@ internal static class LoadBalancing
         int PriorityIn(Endpoint endpoint) => byLabels.Length > 0 ? PriorityByLabels(endpoint.Labels, byLabels) : PriorityOf(endpoint.Locality, caller, locality["failover"]);
         int first = healthy.Min(PriorityIn);
         return Mix([.. healthy.Where(endpoint => PriorityIn(endpoint) == first)]);
+    }
+
+    // Shares by locality; what stands in no locality that is named is removed.
+    private static Shares MixDistributed(IReadOnlyList<Endpoint> all, Endpoint[] healthy, Locality caller, Node distribute)
+    {
+        Node? setting = distribute.Items.FirstOrDefault(item => IsIn(caller, item["from"].Text));
+        if (setting is null)
+        {
+            return Mix(healthy);
+        }
+
+        var parts = new List<(Shares Part, double Weight)>();
+        foreach ((string place, Node share) in setting["to"].Fields)
+        {
+            Endpoint[] there = [.. healthy.Where(endpoint => IsIn(endpoint.Locality, place))];
+            parts.AddRange(there.Select(endpoint => (endpoint.Leads, share.Int * (double)endpoint.Weight / there.Sum(other => other.Weight))));
+        }
+
+        bool hasAny = setting["to"].Fields.Any(share => all.Any(endpoint => IsIn(endpoint.Locality, share.Key)));
+        return parts.Count > 0 ? Shares.Mix(parts) : hasAny ? Shares.AllDown() : Shares.Defect("distribute removes every endpoint");
+    }
+
+    private static bool IsIn(Locality locality, string place)
+    {
+        string[] parts = place.Split('/');
+        string[] own = [locality.Region, locality.Zone, locality.SubZone];
+        return parts.Index().All(part => part.Item == "*" || part.Item == own[part.Index]);
     }
 
     /// <summary>Same subzone 0, zone 1, region 2, another region 3, and 4 where a failover setting of the caller's region names another one.</summary>
