@@ -81,7 +81,8 @@ internal sealed class Planner
     /// <summary>Services that some of their callers cannot reach, one warning a service. Looks at all clusters, whichever are planned.</summary>
     public static void ReportUnreachable(Topology topology, DiagnosticBag diagnostics)
     {
-        foreach (Service service in topology.Services)
+        // Where one cluster can be called, all others reach it, and it reaches itself.
+        foreach (Service service in topology.Services.Where(service => !service.Placements.Any(placement => placement.Cluster.IsCallable)))
         {
             ImmutableArray<string> stranded = [.. service.Callers.Clusters.Where(caller => !Reach.Of(service, caller).IsReachable).Select(caller => '"' + caller.Name + '"')];
             if (!stranded.IsEmpty)
