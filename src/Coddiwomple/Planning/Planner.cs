@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Planning;
 
@@ -84,16 +85,30 @@ internal sealed class Planner
         // Where one cluster can be called, all others reach it, and it reaches itself.
         foreach (Service service in topology.Services.Where(service => !service.Placements.Any(placement => placement.Cluster.IsCallable)))
         {
-            ImmutableArray<string> stranded = [.. service.Callers.Clusters.Where(caller => !Reach.Of(service, caller).IsReachable).Select(caller => '"' + caller.Name + '"')];
-            if (!stranded.IsEmpty)
+            List<string> stranded = Stranded(service);
+            if (stranded.Count > 0)
             {
                 diagnostics.Report(
                     Catalogue.UnreachableService,
                     service.Span,
-                    $"service \"{service.Id}\" cannot be reached from {(stranded.Length == 1 ? "cluster" : "clusters")} {string.Join(", ", stranded)}",
+                    $"service \"{service.Id}\" cannot be reached from {(stranded.Count == 1 ? "cluster" : "clusters")} {string.Join(", ", stranded)}",
                     "no other cluster that runs it has a gateway; give one a gateway, or name the callers in callers.clusters");
             }
         }
+    }
+
+    private static List<string> Stranded(Service service)
+    {
+        var stranded = new List<string>();
+        foreach (Cluster caller in service.Callers.Clusters)
+        {
+            if (!Audience.CanReach(caller, service.Placements))
+            {
+                stranded.Add('"' + caller.Name + '"');
+            }
+        }
+
+        return stranded;
     }
 
     /// <summary>What is to be known of a cluster that gets objects of some service.</summary>
