@@ -11,12 +11,14 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class Planner
 {
+    private readonly Topology _topology;
     private readonly ImmutableArray<Cluster> _clusters;
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
 
     public Planner(Topology topology, VirtualAddresses addresses, ImmutableArray<Cluster> clusters)
     {
+        _topology = topology;
         var metas = new ObjectMetas(topology.Name);
         _clusters = clusters;
         _mesh = new MeshPlanner(metas, topology.Mesh);
@@ -39,8 +41,28 @@ internal sealed class Planner
             isSpoiled |= placement.Cluster.IsSpoiled;
         }
 
+        foreach (Route route in service.Traffic.Routes)
+        {
+            foreach (RouteTarget target in route.To)
+            {
+                isSpoiled |= IsSpoiled(target.ServiceId);
+            }
+
+            foreach (MirrorTarget mirror in route.Mirrors)
+            {
+                isSpoiled |= IsSpoiled(mirror.Target.ServiceId);
+            }
+        }
+
+        foreach (FailoverTarget step in service.Traffic.Failover)
+        {
+            isSpoiled |= IsSpoiled(step.ServiceId);
+        }
+
         return !isSpoiled;
     }
+
+    private bool IsSpoiled(string? serviceId) => serviceId is not null && _topology.FindService(serviceId) is { IsSpoiled: true };
 
     public ImmutableArray<ResourcePlan> PlanMesh(Cluster cluster) => _mesh.Plan(cluster);
 
@@ -60,7 +82,8 @@ internal sealed class Planner
     /// <summary>Services that some of their callers cannot reach, one warning a service. Looks at all clusters, whichever are planned.</summary>
     public static void ReportUnreachable(Topology topology, DiagnosticBag diagnostics)
     {
-        foreach (Service service in topology.Services)
+        // Where one cluster can be called, all others reach it, and it reaches itself.
+        foreach (Service service in topology.Services.Where(service => !service.Placements.Any(placement => placement.Cluster.IsCallable)))
         {
             List<string> stranded = Stranded(service);
             if (stranded.Count > 0)

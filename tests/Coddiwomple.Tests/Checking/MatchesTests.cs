@@ -29,7 +29,7 @@ public sealed class MatchesTests
               clusters: [{name: east, gateways: [{addresses: [192.0.2.1]}]}]
               services:
                 - name: a
-                  ports: [{name: http, number: 80, protocol: HTTP}]
+                  ports: [{name: http, number: 80, protocol: HTTP}, {name: admin, number: 81, protocol: HTTP}]
                   clusters: [east]
                   traffic:
                     routes:
