@@ -21,7 +21,8 @@ golden: ## keep what the tests made as what they expect; look at the difference 
 	@CODDIWOMPLE_ACCEPT=1 dotnet test tests/Coddiwomple.Tests --nologo || true
 	@git status --short testdata docs
 
-bench: ## benchmarks; takes minutes
+bench: build ## whole runs beside the peers, ratios into docs/performance.md, then every stage by itself; takes many minutes
+	@python3 tests/Coddiwomple.Benchmarks/compare.py --write docs/performance.md
 	@dotnet run -c Release --project tests/Coddiwomple.Benchmarks
 
 lint: ## warnings as errors, formatting

@@ -4,6 +4,7 @@ using Coddiwomple.Checking;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Model.Binding;
+using Coddiwomple.Output;
 using Coddiwomple.Parsing;
 using Coddiwomple.Planning;
 using Coddiwomple.Rendering;
@@ -20,6 +21,8 @@ public class StageBenchmarks
     private ImmutableArray<TopologyDocument> _documents;
     private Topology? _topology;
     private Planner? _planner;
+    private OutputTree? _tree;
+    private string _folder = "";
 
     [Params(100, 1000)]
     public int Services { get; set; }
@@ -31,8 +34,14 @@ public class StageBenchmarks
         _source = new SourceFile("topology.yaml", SyntheticTopology.Write(Services));
         _documents = ParseAll();
         _topology = Binder.Bind(_documents, diagnostics) ?? throw new InvalidOperationException(diagnostics.Items[0].Message);
+        _tree = Compiler.Compile([_source], CompileOptions.Default).Tree ?? throw new InvalidOperationException("the synthetic topology has errors");
+        _folder = Directory.CreateTempSubdirectory("coddiwomple-bench-").FullName;
+        TreeWriter.Write(_tree, OutputFolder.Open(Path.Combine(_folder, "there"), [], null), prune: true, TimeSpan.Zero);
         _planner = new Planner(_topology, VirtualAddresses.Assign(_topology, [], diagnostics), _topology.Clusters);
     }
+
+    [GlobalCleanup]
+    public void CleanUp() => Directory.Delete(_folder, recursive: true);
 
     [Benchmark]
     public object Parse() => ParseAll();
@@ -73,6 +82,20 @@ public class StageBenchmarks
 
         return count;
     }
+
+    /// <summary>All files are new.</summary>
+    [Benchmark]
+    public int Write()
+    {
+        string folder = Path.Combine(_folder, "new");
+        int created = TreeWriter.Write(_tree!, OutputFolder.Open(folder, [], null), prune: true, TimeSpan.Zero).Created.Count;
+        Directory.Delete(folder, recursive: true);
+        return created;
+    }
+
+    /// <summary>No file has changed.</summary>
+    [Benchmark]
+    public int Compare() => ChangeSet.Compute(_tree!, OutputFolder.Open(Path.Combine(_folder, "there"), [], null), prune: true).UnchangedCount;
 
     [Benchmark]
     public int ParseTemplates()

@@ -29,6 +29,7 @@ internal static class ObjectProof
                 continue;
             }
 
+            CheckNameless(document, diagnostics);
             others++;
             if (item is { ApiVersion: "v1", Kind: "Service" })
             {
@@ -57,7 +58,19 @@ internal static class ObjectProof
     private static string? HintForKind(MeshObject item) =>
         IstioSchemas.GroupOfKind(item.Kind) is { } group ? $"{item.Kind} belongs to {group}" : Hints.DidYouMean(item.Kind, [.. IstioSchemas.Kinds], "kinds");
 
-    // kubectl writes lists.
+    // Of what says only half of what it is nobody but us would say so.
+    private static void CheckNameless(YamlNode document, DiagnosticBag diagnostics)
+    {
+        bool lacksKind = document.Field("kind") is null && IstioSchemas.IsIstioGroup(document.TextOf("apiVersion"));
+        bool lacksVersion = document.Field("apiVersion") is null && IstioSchemas.GroupOfKind(document.TextOf("kind")) is not null;
+        if (lacksKind || lacksVersion)
+        {
+            string field = lacksKind ? "kind" : "apiVersion";
+            new ProofReport(diagnostics).Report(Catalogue.MissingObjectField, document, $"an Istio object needs \"{field}\"", $"add \"{field}:\"");
+        }
+    }
+
+    // kubectl writes lists, of any kind or of one.
     private static IEnumerable<YamlNode> Unpack(YamlNode document) =>
-        document.TextOf("kind") == "List" && document.Field("items") is YamlSequence list ? list.Items : [document];
+        document.TextOf("kind").EndsWith("List", StringComparison.Ordinal) && document.Field("items") is YamlSequence list ? list.Items.SelectMany(Unpack) : [document];
 }

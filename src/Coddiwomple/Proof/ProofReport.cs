@@ -15,6 +15,9 @@ internal sealed class ProofReport(DiagnosticBag diagnostics)
     /// <summary>From here on rules report.</summary>
     public void CloseSchema() => _isClosed = true;
 
+    /// <summary>No rule has anything to say about this place, because what the schema has said explains it.</summary>
+    public void Cover(SourceSpan place) => _places.Add(place);
+
     public void Report(DiagnosticDescriptor descriptor, YamlNode node, string message, string? hint) =>
         Report(descriptor, YamlAccess.PlaceOf(node), message, hint);
 

@@ -24,8 +24,8 @@ internal static class Audience
     public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Service service) =>
         [.. (from.IsEmpty ? service.Callers.Clusters : from.Where(service.Callers.Includes)).Where(caller => CanReach(caller, service.Placements))];
 
-    // A caller that reaches no instance gets no objects.
-    private static bool CanReach(Cluster caller, ImmutableArray<Placement> placements)
+    /// <summary>A caller that reaches no instance gets no objects.</summary>
+    public static bool CanReach(Cluster caller, ImmutableArray<Placement> placements)
     {
         foreach (Placement placement in placements)
         {

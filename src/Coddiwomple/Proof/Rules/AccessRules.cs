@@ -10,8 +10,8 @@ namespace Coddiwomple.Proof.Rules;
 internal static class AccessRules
 {
     private static readonly string[] s_addressFields = ["ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"];
-    private static readonly string[] s_plainKeys = ["source.namespace", "source.principal", "source.serviceAccount", "request.auth.principal", "request.auth.audiences", "request.auth.presenter", "connection.sni"];
-    private static readonly string[] s_knownKeys = [.. s_plainKeys, "source.ip", "remote.ip", "destination.ip", "destination.port", "request.headers", "request.auth.claims"];
+    private static readonly string[] s_plainKeys = ["source.namespace", "source.principal", "source.trustDomain", "request.auth.principal", "request.auth.audiences", "request.auth.presenter", "connection.sni"];
+    private static readonly string[] s_knownKeys = [.. s_plainKeys, "source.serviceAccount", "source.ip", "remote.ip", "destination.ip", "destination.port", "request.headers", "request.auth.claims"];
 
     public static void Check(YamlNode rule, ProofReport report)
     {
@@ -66,6 +66,9 @@ internal static class AccessRules
             CheckAddresses(source.Field(field), report);
         }
 
+        CheckAccounts(source.Field("serviceAccounts"), report);
+        CheckAccounts(source.Field("notServiceAccounts"), report);
+
         if (source.FirstOf("serviceAccounts", "notServiceAccounts") is { } accounts && source.FirstOf("principals", "notPrincipals", "namespaces", "notNamespaces") is { } other)
         {
             report.Report(Catalogue.ConflictingFields, other.Key, $"\"{other.Key.Text}\" together with \"{accounts.Key.Text}\"", "a service account says both already: keep one of the two");
@@ -78,7 +81,7 @@ internal static class AccessRules
         CheckPorts(operation.Field("notPorts"), report);
         foreach (YamlNode path in (YamlNode[])[.. operation.Field("paths").Items, .. operation.Field("notPaths").Items])
         {
-            if (PathTemplate.IsTemplate(path.Text) && !PathTemplate.IsValid(path.Text))
+            if (!PathTemplate.IsValid(path.Text))
             {
                 report.Report(Catalogue.InvalidObjectValue, path, $"\"{Hints.Shorten(path.Text)}\" is not a valid path template", PathTemplate.Rule);
             }
@@ -108,6 +111,11 @@ internal static class AccessRules
             CheckAddresses(condition.Field("values"), report);
             CheckAddresses(condition.Field("notValues"), report);
         }
+        else if (key == "source.serviceAccount")
+        {
+            CheckAccounts(condition.Field("values"), report);
+            CheckAccounts(condition.Field("notValues"), report);
+        }
         else if (key == "destination.port")
         {
             CheckPorts(condition.Field("values"), report);
@@ -121,7 +129,9 @@ internal static class AccessRules
 
     private static string? ProblemOfKey(string key)
     {
-        bool isMap = key.StartsWith("request.headers", StringComparison.Ordinal) || key.StartsWith("request.auth.claims", StringComparison.Ordinal) || key.StartsWith("experimental.envoy.filters.", StringComparison.Ordinal);
+        bool isMap = key.StartsWith("request.headers", StringComparison.Ordinal)
+            || key.StartsWith("request.experimental.inline.headers", StringComparison.Ordinal)
+            || key.StartsWith("request.auth.claims", StringComparison.Ordinal) || key.StartsWith("experimental.envoy.filters.", StringComparison.Ordinal);
         if (isMap)
         {
             int open = key.IndexOf('[', StringComparison.Ordinal);
@@ -137,9 +147,26 @@ internal static class AccessRules
         };
     }
 
+    private static void CheckAccounts(YamlNode? list, ProofReport report)
+    {
+        if (list.Items.Length > 16)
+        {
+            report.Report(Catalogue.ValueOutOfLimits, list.Items[16], $"{list.Items.Length} service accounts in one list", "Istio takes at most 16: write a second source");
+        }
+
+        foreach (YamlNode account in list.Items.Where(account => account.Text.Length > 0))
+        {
+            string[] parts = account.Text.Split('/');
+            if (parts.Length > 2 || Array.IndexOf(parts, "") >= 0 || account.Text.Contains('*', StringComparison.Ordinal))
+            {
+                report.Report(Catalogue.InvalidObjectValue, account, $"\"{Hints.Shorten(account.Text)}\" is not a service account", "write its name, or namespace/name, without wildcards");
+            }
+        }
+    }
+
     private static void CheckAddresses(YamlNode? list, ProofReport report)
     {
-        foreach (YamlNode address in list.Items)
+        foreach (YamlNode address in list.Items.Where(address => address.Text.Length > 0))
         {
             if (!IpSyntax.IsAddressOrRange(address.Text))
             {
@@ -150,7 +177,7 @@ internal static class AccessRules
 
     private static void CheckPorts(YamlNode? list, ProofReport report)
     {
-        foreach (YamlNode port in list.Items)
+        foreach (YamlNode port in list.Items.Where(port => port.Text.Length > 0))
         {
             if (!int.TryParse(port.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 65535)
             {

@@ -22,10 +22,6 @@ internal static class AuthenticationRules
         {
             report.Report(Catalogue.UnfittingField, ports.Key, "\"portLevelMtls\" without \"selector\"", "ports can only be told apart for selected workloads: add \"selector: {matchLabels: ...}\"");
         }
-        else if (ports.Value.Entries.IsEmpty)
-        {
-            report.Report(Catalogue.IncompleteObject, ports.Key, "an empty \"portLevelMtls\"", "leave it out, or name a port");
-        }
 
         foreach (YamlEntry port in ports.Value.Entries)
         {
@@ -47,15 +43,25 @@ internal static class AuthenticationRules
 
     private static void CheckRule(YamlNode rule, ProofReport report)
     {
-        if (rule.TextOf("issuer").Length == 0)
+        if (rule is not YamlMapping)
         {
-            report.Report(Catalogue.IncompleteObject, rule.Field("issuer") ?? rule, "a rule needs \"issuer\"", "add \"issuer:\"");
+            return;
+        }
+
+        if (rule.TextOf("issuer").Length + rule.TextOf("jwksUri").Length + rule.TextOf("jwks_uri").Length == 0)
+        {
+            report.Report(Catalogue.IncompleteObject, rule.Field("issuer") ?? rule, "a rule needs \"issuer\" or \"jwksUri\"", "add \"issuer:\"");
         }
 
         CommonRules.CheckExclusive(rule, report, "jwksUri", "jwks_uri", "jwks");
-        if (rule.Field("jwksUri") is { Text.Length: > 0 } uri && !uri.Text.StartsWith("http://", StringComparison.Ordinal) && !uri.Text.StartsWith("https://", StringComparison.Ordinal))
+        if (rule.FirstOf("jwksUri", "jwks_uri")?.Value is { Text.Length: > 0 } uri && !IsWebAddress(uri.Text))
         {
-            report.Report(Catalogue.InvalidObjectValue, uri, $"\"{Hints.Shorten(uri.Text)}\" is not a URL of keys", "begin with http:// or https://");
+            report.Report(Catalogue.InvalidObjectValue, uri, $"\"{Hints.Shorten(uri.Text)}\" is not a URL of keys", "write http:// or https://, a host, perhaps a port number, and a path");
+        }
+
+        if (rule.Field("jwks") is { Text.Length: > 0 } keys && KeySetSyntax.FindProblem(keys.Text) is { } wrong)
+        {
+            report.Report(Catalogue.InvalidObjectValue, keys, "\"jwks\" is not a valid set of keys", wrong);
         }
 
         foreach (string list in (ReadOnlySpan<string>)["audiences", "fromParams", "fromCookies"])
@@ -66,14 +72,9 @@ internal static class AuthenticationRules
             }
         }
 
-        foreach (YamlNode header in rule.Field("fromHeaders").Items.Where(header => header.TextOf("name").Length == 0))
-        {
-            report.Report(Catalogue.IncompleteObject, header, "an item of \"fromHeaders\" needs \"name\"", "add \"name:\"");
-        }
-
         foreach (YamlNode output in rule.Field("outputClaimToHeaders").Items)
         {
-            if (output.Field("header") is { } header && HeaderSyntax.ProblemOfName(header.Text) is { } problem)
+            if (output.Field("header") is { } header && HeaderSyntax.ProblemOfPlainName(header.Text) is { } problem)
             {
                 report.Report(Catalogue.InvalidObjectValue, header, $"\"{Hints.Shorten(header.Text)}\" is not a valid header name", problem);
             }
@@ -81,4 +82,6 @@ internal static class AuthenticationRules
 
         CommonRules.CheckDuration(rule, "timeout", report);
     }
+
+    private static bool IsWebAddress(string text) => UrlSyntax.TryScheme(text, out string scheme) && (scheme is "http" or "https");
 }

@@ -6,8 +6,11 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>What Istio demands of an AuthorizationPolicy as a whole.</summary>
 internal static class AuthorizationRules
 {
-    private static readonly string[] s_identities = ["namespaces", "notNamespaces", "principals", "notPrincipals", "requestPrincipals", "notRequestPrincipals"];
-    private static readonly string[] s_tcpSources = ["principals", "notPrincipals", "ipBlocks", "notIpBlocks", "namespaces", "notNamespaces", "remoteIpBlocks", "notRemoteIpBlocks"];
+    private static readonly string[] s_identities = 
+    [
+        "namespaces", "notNamespaces", "serviceAccounts", "notServiceAccounts", "trustDomains", "notTrustDomains", "principals", "notPrincipals", "requestPrincipals", "notRequestPrincipals",
+    ];
+    private static readonly string[] s_tcpSources = ["principals", "notPrincipals", "ipBlocks", "notIpBlocks", "namespaces", "notNamespaces", "remoteIpBlocks", "notRemoteIpBlocks", "serviceAccounts", "notServiceAccounts"];
 
     public static void Check(MeshObject item, ProofReport report)
     {
@@ -15,12 +18,12 @@ internal static class AuthorizationRules
         TargetRules.Check(spec, report);
         string action = spec.TextOf("action");
         YamlNode? rules = spec.Field("rules");
-        if (rules is null && action is "DENY" or "CUSTOM" && spec.Field("action") is { } node)
+        if (rules.Items.IsEmpty && action is "DENY" or "CUSTOM" && spec.Field("action") is { } node)
         {
             report.Report(Catalogue.IncompleteObject, node, $"action {action} without \"rules\" never applies", "add rules; \"rules: [{}]\" applies to every request");
         }
 
-        CheckProvider(spec, action, rules is not null, report);
+        CheckProvider(spec, action, !rules.Items.IsEmpty, report);
         foreach (YamlNode rule in rules.Items)
         {
             AccessRules.Check(rule, report);
@@ -60,7 +63,7 @@ internal static class AuthorizationRules
 
         foreach (YamlNode when in rule.Field("when").Items)
         {
-            if (when.Field("key") is { } key && (key.Text is "source.namespace" or "source.principal" || key.Text.StartsWith("request.auth.", StringComparison.Ordinal)))
+            if (when.Field("key") is { } key && (key.Text is "source.namespace" or "source.serviceAccount" or "source.trustDomain" or "source.principal" || key.Text.StartsWith("request.auth.", StringComparison.Ordinal)))
             {
                 report.Report(Catalogue.UnfittingField, key, $"\"{key.Text}\" with action CUSTOM", "identities are not known yet when the provider is asked: match addresses or requests");
             }

@@ -1,4 +1,5 @@
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
 
 namespace Coddiwomple.Proof.Rules;
@@ -6,16 +7,19 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>tls of a trafficPolicy: which certificates go with which mode.</summary>
 internal static class ClientTlsRules
 {
-    public static void Check(YamlNode? tls, ProofReport report)
+    private const string ConfigMap = "configmap://";
+
+    public static void Check(YamlNode? tls, string itsNamespace, ProofReport report)
     {
+        CheckConfigMap(tls.Field("credentialName"), itsNamespace, report);
         string mode = tls.TextOf("mode");
         bool hasCredential = tls.TextOf("credentialName").Length > 0;
         if (tls.IsTrue("insecureSkipVerify"))
         {
             YamlEntry? verified = mode switch
             {
-                "SIMPLE" => Given(tls, "caCertificates", "credentialName", "subjectAltNames"),
-                "MUTUAL" => Given(tls, "caCertificates", "subjectAltNames"),
+                "SIMPLE" => ServerTlsRules.Given(tls, "caCertificates", "credentialName", "subjectAltNames"),
+                "MUTUAL" => ServerTlsRules.Given(tls, "caCertificates", "subjectAltNames"),
                 _ => null,
             };
             if (verified is not null)
@@ -27,7 +31,7 @@ internal static class ClientTlsRules
 
         if (mode is "SIMPLE" or "MUTUAL" && hasCredential)
         {
-            if (Given(tls, "clientCertificate", "caCertificates", "privateKey", "caCrl") is { } file)
+            if (ServerTlsRules.Given(tls, "clientCertificate", "caCertificates", "privateKey", "caCrl") is { } file)
             {
                 report.Report(Catalogue.ConflictingFields, file.Key, $"\"{file.Key.Text}\" together with \"credentialName\"", "certificates come from files or from a secret: keep one of the two");
             }
@@ -45,16 +49,12 @@ internal static class ClientTlsRules
         }
     }
 
-    private static YamlEntry? Given(YamlNode? tls, params ReadOnlySpan<string> fields)
+    // Certificates of others can stand in a ConfigMap, which must be beside the rule.
+    private static void CheckConfigMap(YamlNode? name, string itsNamespace, ProofReport report)
     {
-        foreach (string field in fields)
+        if (name is not null && name.Text.StartsWith(ConfigMap, StringComparison.Ordinal) && name.Text[ConfigMap.Length..].Split('/') is [var space, _, ..] && space != itsNamespace)
         {
-            if (tls.Entry(field) is { } entry && (entry.Value.Text.Length > 0 || !entry.Value.Items.IsEmpty))
-            {
-                return entry;
-            }
+            report.Report(Catalogue.InvalidObjectValue, name, $"the ConfigMap \"{Hints.Shorten(name.Text)}\" is in another namespace", $"it must be in the rule's own, \"{itsNamespace}\"");
         }
-
-        return null;
     }
 }

@@ -41,6 +41,24 @@ internal static class CommonRules
         }
     }
 
+    /// <summary><c>bind</c> of a listener: an IP address or a unix socket. Gives whether it is one, or nothing.</summary>
+    public static bool CheckBind(YamlNode listener, ProofReport report)
+    {
+        if (listener.Field("bind") is not { Text.Length: > 0 } bind)
+        {
+            return true;
+        }
+
+        if (UnixSyntax.IsUnix(bind.Text) ? !UnixSyntax.IsValid(bind.Text) : !IpSyntax.IsAddress(bind.Text))
+        {
+            string hint = UnixSyntax.IsUnix(bind.Text) ? UnixSyntax.Rule : "write an IP address or unix:// with a path";
+            report.Report(Catalogue.InvalidObjectAddress, bind, $"\"{Hints.Shorten(bind.Text)}\" cannot be listened on", hint);
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whole milliseconds, at least one: istiod is stricter here than the schema.</summary>
     public static void CheckDuration(YamlNode? owner, string field, ProofReport report, bool ofSeconds = false)
     {

@@ -1,4 +1,5 @@
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Shapes;
 using Coddiwomple.Parsing;
 
 namespace Coddiwomple.Proof.Rules;
@@ -35,9 +36,15 @@ internal static class ConnectionPoolRules
                 "either every connection is upgraded or each keeps the caller's protocol: keep one of the two");
         }
 
-        foreach (string name in (ReadOnlySpan<string>)["connectTimeout", "maxConnectionDuration", "idleTimeout"])
+        foreach (string name in (ReadOnlySpan<string>)["connectTimeout", "maxConnectionDuration"])
         {
             CommonRules.CheckDuration(tcp, name, report);
+        }
+
+        // Below a millisecond is no time-out at all.
+        if (!DurationSyntax.TryParse(tcp.TextOf("idleTimeout"), out decimal idle) || idle >= 1)
+        {
+            CommonRules.CheckDuration(tcp, "idleTimeout", report);
         }
 
         YamlNode? keepAlive = tcp.Field("tcpKeepalive");

@@ -18,17 +18,17 @@ internal static class DestinationRuleRules
 
         CommonRules.CheckHost(spec.Field("host"), "host", report);
         CommonRules.CheckSelector(spec, "workloadSelector", "matchLabels", report);
-        TrafficPolicyRules.Check(spec.Entry("trafficPolicy"), report);
+        TrafficPolicyRules.Check(spec.Entry("trafficPolicy"), item.Namespace, report);
         var names = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (YamlNode subset in spec.Field("subsets").Items)
         {
-            CheckSubset(subset, names, report);
+            CheckSubset(subset, item.Namespace, names, report);
         }
 
         ExportRules.Check(item, report);
     }
 
-    private static void CheckSubset(YamlNode subset, Dictionary<string, YamlNode> names, ProofReport report)
+    private static void CheckSubset(YamlNode subset, string itsNamespace, Dictionary<string, YamlNode> names, ProofReport report)
     {
         if (subset.Field("name") is { } name)
         {
@@ -44,6 +44,6 @@ internal static class DestinationRuleRules
         }
 
         CommonRules.CheckLabels(subset.Field("labels"), report);
-        TrafficPolicyRules.Check(subset.Entry("trafficPolicy"), report);
+        TrafficPolicyRules.Check(subset.Entry("trafficPolicy"), itsNamespace, report);
     }
 }

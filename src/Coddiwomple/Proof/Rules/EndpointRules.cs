@@ -8,13 +8,16 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>An endpoint of a ServiceEntry, or a WorkloadEntry.</summary>
 internal static class EndpointRules
 {
-    private const string Unix = "unix://";
-
     /// <summary>A WorkloadEntry, or the template of a WorkloadGroup, whose address comes later.</summary>
-    public static void CheckWorkload(YamlNode workload, bool isTemplate, ProofReport report)
+    public static void CheckWorkload(YamlNode? node, bool isTemplate, ProofReport report)
     {
+        if (node is not YamlMapping workload)
+        {
+            return;
+        }
+
         string address = workload.TextOf("address");
-        bool isUnix = address.StartsWith(Unix, StringComparison.Ordinal);
+        bool isUnix = UnixSyntax.IsUnix(address);
         if (address.Length == 0 && !isTemplate)
         {
             CheckEmptyAddress(workload, report);
@@ -33,7 +36,7 @@ internal static class EndpointRules
     public static void CheckEndpoint(YamlNode endpoint, string resolution, IReadOnlyCollection<string> ports, ProofReport report)
     {
         string address = endpoint.TextOf("address");
-        bool isUnix = address.StartsWith(Unix, StringComparison.Ordinal);
+        bool isUnix = UnixSyntax.IsUnix(address);
         if (resolution == "STATIC")
         {
             if (address.Length == 0)
@@ -74,15 +77,14 @@ internal static class EndpointRules
     private static void CheckUnix(YamlNode workload, ProofReport report)
     {
         string address = workload.TextOf("address");
-        if (!address.StartsWith(Unix, StringComparison.Ordinal))
+        if (!UnixSyntax.IsUnix(address))
         {
             return;
         }
 
-        string path = address[Unix.Length..];
-        if (!path.StartsWith('@') && (!path.StartsWith('/') || path.EndsWith('/')))
+        if (!UnixSyntax.IsValid(address))
         {
-            ReportAddress(workload, "after unix:// comes the absolute path of a socket", report);
+            ReportAddress(workload, UnixSyntax.Rule, report);
         }
 
         if (workload.Entry("ports") is { Value: YamlMapping { Entries.Length: > 0 } } ports)

@@ -9,7 +9,7 @@ internal static class EnvoyFilterRules
 {
     private static readonly string[] s_listenerKinds = ["LISTENER", "FILTER_CHAIN", "NETWORK_FILTER", "HTTP_FILTER", "LISTENER_FILTER"];
     private static readonly string[] s_routeKinds = ["ROUTE_CONFIGURATION", "VIRTUAL_HOST", "HTTP_ROUTE"];
-    private static readonly string[] s_connectionManagers = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
+    internal static readonly string[] ConnectionManagers = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
 
     public static void Check(MeshObject item, ProofReport report)
     {
@@ -47,15 +47,29 @@ internal static class EnvoyFilterRules
             CommonRules.CheckRegex(version, report);
         }
 
-        CheckMatchKind(match, applyTo, report);
-        CheckFilter(match.Field("listener").Field("filterChain").Field("filter"), applyTo, report);
-        CheckWaypoint(match, report);
+        if (match is not null && match.TextOf("context") == "WAYPOINT")
+        {
+            WaypointMatchRules.Check(match, applyTo, report);
+        }
+        else
+        {
+            CheckMatchKind(match, applyTo, report);
+            CheckFilter(match.Field("listener").Field("filterChain").Field("filter"), applyTo, report);
+        }
+
+        EnvoyValueRules.Check(patch.Field("patch").Field("value"), report);
     }
 
     private static void CheckMatchKind(YamlNode? match, string applyTo, ProofReport report)
     {
+        if (match.Entry("waypoint") is { } waypoint)
+        {
+            report.Report(Catalogue.UnfittingField, waypoint.Key, "a match of \"waypoint\" without context WAYPOINT", "write \"context: WAYPOINT\"");
+            return;
+        }
+
         string? expected = s_listenerKinds.Contains(applyTo) && applyTo != "LISTENER_FILTER" ? "listener" : s_routeKinds.Contains(applyTo) ? "routeConfiguration" : applyTo == "CLUSTER" ? "cluster" : null;
-        if (expected is not null && match.FirstOf("listener", "routeConfiguration", "cluster", "waypoint") is { } given && given.Key.Text != expected)
+        if (expected is not null && match.FirstOf("listener", "routeConfiguration", "cluster") is { } given && given.Key.Text != expected)
         {
             report.Report(Catalogue.UnfittingField, given.Key, $"a match of \"{given.Key.Text}\" with applyTo {applyTo}", $"match \"{expected}\"");
         }
@@ -73,7 +87,8 @@ internal static class EnvoyFilterRules
         {
             report.Report(Catalogue.IneffectiveSetting, filter, $"a match of \"filter\" has no effect with applyTo {applyTo}", "remove it");
         }
-        else if (name.Length == 0)
+
+        if (name.Length == 0)
         {
             report.Report(Catalogue.IncompleteObject, filter, "a match of \"filter\" needs \"name\"", "add \"name:\"");
         }
@@ -83,27 +98,14 @@ internal static class EnvoyFilterRules
             {
                 report.Report(Catalogue.UnfittingField, sub.Key, $"\"subFilter\" with applyTo {applyTo}", "it goes with HTTP_FILTER only");
             }
-            else if (!s_connectionManagers.Contains(name) && filter.Field("name") is { } node)
+            else if (!ConnectionManagers.Contains(name) && filter.Field("name") is { } node)
             {
-                report.Report(Catalogue.UnfittingField, node, $"\"subFilter\" of \"{Hints.Shorten(name)}\"", $"only \"{s_connectionManagers[0]}\" has HTTP filters");
+                report.Report(Catalogue.UnfittingField, node, $"\"subFilter\" of \"{Hints.Shorten(name)}\"", $"only \"{ConnectionManagers[0]}\" has HTTP filters");
             }
             else if (sub.Value.TextOf("name").Length == 0)
             {
                 report.Report(Catalogue.IncompleteObject, sub.Key, "\"subFilter\" needs \"name\"", "add \"name:\"");
             }
-        }
-    }
-
-    private static void CheckWaypoint(YamlNode? match, ProofReport report)
-    {
-        bool isWaypoint = match.TextOf("context") == "WAYPOINT";
-        if (!isWaypoint && match.Entry("waypoint") is { } entry)
-        {
-            report.Report(Catalogue.UnfittingField, entry.Key, "a match of \"waypoint\" without context WAYPOINT", "write \"context: WAYPOINT\"");
-        }
-        else if (isWaypoint && !match.Has("waypoint") && match.Field("context") is { } context)
-        {
-            report.Report(Catalogue.IncompleteObject, context, "context WAYPOINT needs a match of \"waypoint\"", "add \"waypoint:\"");
         }
     }
 }

@@ -8,8 +8,6 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>What Istio's webhook demands of a Gateway.</summary>
 internal static class GatewayRules
 {
-    private const string Unix = "unix://";
-
     public static void Check(MeshObject item, ProofReport report)
     {
         YamlNode? servers = item.Spec.Field("servers");
@@ -48,21 +46,16 @@ internal static class GatewayRules
 
         YamlNode? port = server.Field("port");
         string bind = server.TextOf("bind");
-        bool isUnix = bind.StartsWith(Unix, StringComparison.Ordinal);
-        bool isRightPort = CheckPort(port, isUnix, report);
-        if (server.Field("bind") is { } bound && !isUnix && bind.Length > 0 && !IpSyntax.IsAddress(bind))
-        {
-            report.Report(Catalogue.InvalidObjectAddress, bound, $"\"{Hints.Shorten(bind)}\" is not an IP address", "write an IP address or unix:// with a path");
-        }
+        bool isBound = CommonRules.CheckBind(server, report);
+        bool isRightPort = CheckPort(port, isUnix: UnixSyntax.IsUnix(bind), mayBeZero: !isBound, report);
 
-        ServerTlsRules.Check(server.Field("tls"), report);
-        if (isRightPort)
+        if (!isRightPort || CheckTlsFits(server, port.TextOf("protocol"), report))
         {
-            CheckTlsFits(server, port.TextOf("protocol"), report);
+            ServerTlsRules.Check(server.Field("tls"), report);
         }
     }
 
-    private static bool CheckPort(YamlNode? port, bool isUnix, ProofReport report)
+    private static bool CheckPort(YamlNode? port, bool isUnix, bool mayBeZero, ProofReport report)
     {
         if (port is null)
         {
@@ -78,7 +71,10 @@ internal static class GatewayRules
 
         if (!isUnix)
         {
-            CommonRules.CheckPort(port, "number", report);
+            if (!mayBeZero || port.Number("number") != 0)
+            {
+                CommonRules.CheckPort(port, "number", report);
+            }
         }
         else if (port.Number("number") > 0 && port.Field("number") is { } number)
         {
@@ -98,7 +94,7 @@ internal static class GatewayRules
         return isRight;
     }
 
-    private static void CheckTlsFits(YamlNode server, string protocol, ProofReport report)
+    private static bool CheckTlsFits(YamlNode server, string protocol, ProofReport report)
     {
         YamlEntry? tls = server.Entry("tls");
         if (!ProtocolWords.IsHttp(protocol) && tls?.Value.IsTrue("httpsRedirect") == true && tls.Value.Entry("httpsRedirect") is { } redirect)
@@ -113,12 +109,12 @@ internal static class GatewayRules
                 report.Report(Catalogue.IncompleteObject, server.Field("port").Field("protocol") ?? server, $"a server for {protocol} needs \"tls\"", "add \"tls: {mode: ...}\"");
             }
 
-            return;
+            return true;
         }
 
         if (tls is null)
         {
-            return;
+            return true;
         }
 
         bool isHttp = ProtocolWords.IsHttp(protocol);
@@ -128,7 +124,10 @@ internal static class GatewayRules
         {
             report.Report(
                 Catalogue.UnfittingField, tls.Key, $"\"tls\" does not fit protocol {protocol}", isHttp ? "write \"protocol: HTTPS\", or keep only \"httpsRedirect\"" : "write \"protocol: TLS\" or \"HTTPS\", or remove \"tls\"");
+            return false;
         }
+
+        return true;
     }
 
     private static void CheckHost(YamlNode node, ProofReport report)
@@ -139,15 +138,15 @@ internal static class GatewayRules
         {
             report.Report(Catalogue.InvalidObjectHost, node, $"\"{Hints.Shorten(parts[0])}\" is not a valid namespace", "before the \"/\" stands a namespace, \".\" for the own one, or \"*\"");
         }
-        else if (host != "*" && !IpSyntax.IsAddress(host) && ProblemOf(host) is { } problem)
+        else if (host != "*" && !(IpSyntax.IsAddress(host) && host.Contains('.', StringComparison.Ordinal)) && (DnsSyntax.ProblemOfHost(host) ?? ProblemOfFullHost(host)) is { } problem)
         {
             report.Report(Catalogue.InvalidObjectHost, node, $"\"{Hints.Shorten(node.Text)}\" is not a valid host of a Gateway", problem);
         }
     }
 
-    private static string? ProblemOf(string host) =>
-        DnsSyntax.ProblemOfHost(host)
-        ?? (!host.Contains('.', StringComparison.Ordinal) ? "write the host in full, with its domain"
-            : host.StartsWith('*') && !host.StartsWith("*.", StringComparison.Ordinal) ? "a wildcard stands alone before the first dot, as in \"*.example.com\""
-            : null);
+    /// <summary>Gateways and Sidecars take neither short names nor parts of a label.</summary>
+    public static string? ProblemOfFullHost(string host) =>
+        !host.Contains('.', StringComparison.Ordinal) ? "write the host in full, with its domain"
+        : host.StartsWith('*') && !host.StartsWith("*.", StringComparison.Ordinal) ? "a wildcard stands alone before the first dot, as in \"*.example.com\""
+        : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Model.Shapes;
@@ -10,10 +11,13 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>What an http route does besides leading somewhere: redirect, answer, rewrite, retry, CORS. Faults have a file of their own.</summary>
 internal static class HttpActionRules
 {
+    private const long LargeBody = 100 * 1024;
+    private const long LargestBody = 1024 * 1024;
+
     public static void Check(YamlNode route, ProofReport report)
     {
         CheckRedirect(route.Entry("redirect"), report);
-        CheckStatus(route.Field("directResponse"), "status", report);
+        CheckAnswer(route.Field("directResponse"), report);
         CheckRewrite(route.Entry("rewrite"), report);
         CheckRetries(route.Field("retries"), report);
         CheckCors(route.Field("corsPolicy"), report);
@@ -26,6 +30,21 @@ internal static class HttpActionRules
         if (owner is YamlMapping && owner.Number(field) is not (>= 200 and <= 600))
         {
             report.Report(Catalogue.ValueOutOfLimits, owner.Field(field) ?? owner, $"\"{field}\" cannot be {(owner.Has(field) ? Hints.Shorten(owner.TextOf(field)) : "left out")}", "it is an HTTP status, 200 to 599");
+        }
+    }
+
+    private static void CheckAnswer(YamlNode? answer, ProofReport report)
+    {
+        CheckStatus(answer, "status", report);
+        YamlNode? body = answer.Field("body").FirstOf("string", "bytes")?.Value;
+        long size = body is null ? 0 : answer.Field("body").Has("bytes") ? body.Text.Length / 4L * 3 : Encoding.UTF8.GetByteCount(body.Text);
+        if (body is not null && size > LargestBody)
+        {
+            report.Report(Catalogue.ValueOutOfLimits, body, $"the body has {size} bytes", "Istio takes at most 1 MB: let a workload answer");
+        }
+        else if (body is not null && size > LargeBody)
+        {
+            report.Report(Catalogue.IneffectiveSetting, body, $"the body has {size} bytes", "every proxy holds it: let a workload answer");
         }
     }
 
@@ -110,6 +129,7 @@ internal static class HttpActionRules
         }
 
         CommonRules.CheckDuration(retries, "perTryTimeout", report);
+        CommonRules.CheckDuration(retries, "backoff", report);
         foreach (string word in retries.TextOf("retryOn") is { Length: > 0 } conditions ? conditions.Split(',') : [])
         {
             if (!RouteWords.RetryOn.Contains(word) && !IsKnownStatus(word) && retries.Field("retryOn") is { } node)

@@ -65,7 +65,7 @@ internal static class HttpMatchRules
                 report.Report(Catalogue.UnfittingField, header.Key, $"\"{Hints.Shorten(name)}\" is matched inside the mesh", "claims of a token can only be matched at gateways: name them in \"gateways\", without \"mesh\"");
             }
         }
-        else if (HeaderSyntax.ProblemOfName(name) is { } problem)
+        else if (HeaderSyntax.ProblemOfMatchedName(name) is { } problem)
         {
             report.Report(Catalogue.InvalidObjectValue, header.Key, $"\"{Hints.Shorten(name)}\" is not a valid header name", problem);
         }

@@ -8,11 +8,11 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>tls and tcp routes of a VirtualService.</summary>
 internal static class L4RouteRules
 {
-    public static void Check(YamlNode? spec, bool isAtGateway, ProofReport report)
+    public static void Check(YamlNode? spec, bool mayBeSni, ProofReport report)
     {
         foreach (YamlNode route in spec.Field("tls").Items)
         {
-            CheckTls(route, spec.Field("hosts"), isAtGateway, report);
+            CheckTls(route, spec.Field("hosts"), mayBeSni, report);
             CheckRoute(route, "tls", report);
         }
 
@@ -37,7 +37,7 @@ internal static class L4RouteRules
         DestinationRules.CheckList(route.Field("route"), report);
     }
 
-    private static void CheckTls(YamlNode route, YamlNode? hosts, bool isAtGateway, ProofReport report)
+    private static void CheckTls(YamlNode route, YamlNode? hosts, bool mayBeSni, ProofReport report)
     {
         if (route.Field("match").Items.IsEmpty)
         {
@@ -54,19 +54,24 @@ internal static class L4RouteRules
 
             foreach (YamlNode name in names.Items)
             {
-                CheckSniHost(name, hosts, isAtGateway, report);
+                CheckSniHost(name, hosts, mayBeSni, report);
             }
 
             CheckMatch(match, report);
         }
     }
 
-    private static void CheckSniHost(YamlNode name, YamlNode? hosts, bool isAtGateway, ProofReport report)
+    private static void CheckSniHost(YamlNode name, YamlNode? hosts, bool mayBeSni, ProofReport report)
     {
-        string? problem = isAtGateway ? DnsSyntax.ProblemOfGatewayHost(name.Text, mayBeSni: true) : DnsSyntax.ProblemOfHost(name.Text);
+        string? problem = DnsSyntax.ProblemOfGatewayHost(name.Text, mayBeSni);
         if (IpSyntax.IsAddress(name.Text))
         {
             report.Report(Catalogue.IneffectiveSetting, name, $"the IP address \"{name.Text}\" in \"sniHosts\"", "clients send names in the SNI, not addresses");
+        }
+        else if (problem is not null && hosts.Items.Any(host => host.Text == name.Text))
+        {
+            // The host itself has been reported.
+            return;
         }
         else if (problem is not null)
         {

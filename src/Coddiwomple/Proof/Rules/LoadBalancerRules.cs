@@ -1,5 +1,6 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Syntax;
 
 namespace Coddiwomple.Proof.Rules;
 
@@ -16,7 +17,7 @@ internal static class LoadBalancerRules
         }
 
         CheckHash(balancer.Field("consistentHash"), report);
-        CommonRules.CheckDuration(balancer, "warmupDurationSecs", report);
+        CheckWarmup(balancer.Field("warmup"), report);
         LocalityRules.Check(balancer.Field("localityLbSetting"), hasOutlierDetection, report);
     }
 
@@ -59,10 +60,23 @@ internal static class LoadBalancerRules
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (YamlNode attribute in cookie.Field("attributes").Items)
         {
-            if (attribute.Field("name") is { } name && !names.Add(name.Text))
+            if (attribute.TextOf("name").Length == 0)
+            {
+                report.Report(Catalogue.IncompleteObject, attribute.Field("name") ?? attribute, "a cookie attribute needs \"name\"", "add \"name:\"");
+            }
+            else if (attribute.Field("name") is { } name && !names.Add(name.Text))
             {
                 report.Report(Catalogue.RepeatedInObject, name, $"cookie attribute \"{name.Text}\" is given twice", "keep one of them");
             }
+        }
+    }
+
+    private static void CheckWarmup(YamlNode? warmup, ProofReport report)
+    {
+        CommonRules.CheckDuration(warmup, "duration", report);
+        if (warmup.Field("aggression") is { } aggression && PlainValue.TryNumber(aggression.Text, out double factor) && factor < 1)
+        {
+            report.Report(Catalogue.ValueOutOfLimits, aggression, $"\"aggression\" cannot be {aggression.Text}", "it is at least 1, which raises the traffic evenly");
         }
     }
 

@@ -9,7 +9,13 @@ namespace Coddiwomple.Proof.Rules;
 internal static class MetadataRules
 {
     private const string DryRun = "istio.io/dry-run";
-    private const string AlwaysReject = "internal.istio.io/webhook-always-reject";
+    private static readonly string[] s_fields =
+    [
+        "name", "generateName", "namespace", "labels", "annotations", "finalizers", "ownerReferences", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation",
+        "managedFields", "resourceVersion", "selfLink", "uid",
+    ];
+
+    private static readonly string[] s_refused = ["internal.istio.io/webhook-always-reject", "internal.istio.io/parents", "internal.istio.io/parent-namespace"];
 
     public static void Check(MeshObject item, ProofReport report)
     {
@@ -20,6 +26,11 @@ internal static class MetadataRules
         }
 
         CheckName(item, metadata, report);
+        foreach (YamlEntry stranger in metadata.Entries.Where(entry => !s_fields.Contains(entry.Key.Text)))
+        {
+            report.Report(Catalogue.IneffectiveSetting, stranger.Key, $"unknown field \"{Hints.Shorten(stranger.Key.Text)}\" in \"metadata\"", Hints.DidYouMean(stranger.Key.Text, s_fields, "fields"));
+        }
+
         if (metadata.Field("namespace") is { } space && NameSyntax.ProblemOfLabel(space.Text) is { } problem)
         {
             report.Report(Catalogue.InvalidMetadata, space, $"\"{Hints.Shorten(space.Text)}\" is not a valid namespace", problem);
@@ -77,9 +88,9 @@ internal static class MetadataRules
 
     private static void CheckAnnotations(MeshObject item, YamlNode? annotations, ProofReport report)
     {
-        if (annotations.Entry(AlwaysReject) is { } reject)
+        foreach (YamlEntry refused in annotations.Entries.Where(annotation => s_refused.Contains(annotation.Key.Text)))
         {
-            report.Report(Catalogue.InvalidMetadata, reject.Key, $"Istio refuses every object with the annotation \"{AlwaysReject}\"", "remove it");
+            report.Report(Catalogue.InvalidMetadata, refused.Key, $"Istio refuses every object with the annotation \"{refused.Key.Text}\"", "remove it");
         }
 
         if (annotations.Entry(DryRun) is not { } dryRun)

@@ -16,12 +16,12 @@ internal static class ObjectRules
         ["RequestAuthentication"] = AuthenticationRules.CheckRequest,
         ["ServiceEntry"] = ServiceEntryRules.Check,
         ["Sidecar"] = SidecarRules.Check,
-        ["Telemetry"] = (item, report) => TargetRules.Check(item.Spec, report),
-        ["TrafficExtension"] = CheckExtension,
+        ["Telemetry"] = TelemetryRules.Check,
+        ["TrafficExtension"] = ExtensionRules.CheckTraffic,
         ["VirtualService"] = VirtualServiceRules.Check,
-        ["WasmPlugin"] = (item, report) => TargetRules.Check(item.Spec, report),
-        ["WorkloadEntry"] = (item, report) => CheckWorkload(item.Spec, isTemplate: false, report),
-        ["WorkloadGroup"] = (item, report) => CheckWorkload(item.Spec.Field("template"), isTemplate: true, report),
+        ["WasmPlugin"] = ExtensionRules.CheckWasm,
+        ["WorkloadEntry"] = (item, report) => EndpointRules.CheckWorkload(item.Spec, isTemplate: false, report),
+        ["WorkloadGroup"] = WorkloadGroupRules.Check,
     };
 
     public static IReadOnlyCollection<string> Kinds => s_rules.Keys;
@@ -32,23 +32,6 @@ internal static class ObjectRules
         if (s_rules.TryGetValue(item.Kind, out Action<MeshObject, ProofReport>? rules))
         {
             rules(item, report);
-        }
-    }
-
-    private static void CheckExtension(MeshObject item, ProofReport report)
-    {
-        TargetRules.Check(item.Spec, report);
-        if (item.Spec is YamlMapping spec && spec.FirstOf("wasm", "lua") is null)
-        {
-            report.Report(Diagnostics.Catalogue.IncompleteObject, spec, "a TrafficExtension without \"wasm\" and \"lua\"", "give it one of them");
-        }
-    }
-
-    private static void CheckWorkload(YamlNode? workload, bool isTemplate, ProofReport report)
-    {
-        if (workload is YamlMapping)
-        {
-            EndpointRules.CheckWorkload(workload, isTemplate, report);
         }
     }
 }

@@ -1,13 +1,16 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Syntax;
 
 namespace Coddiwomple.Proof.Rules;
 
-/// <summary>tls of a Gateway's server: which certificates go with which mode.</summary>
+/// <summary>tls of a Gateway's server or of a Sidecar's listener: which certificates go with which mode.</summary>
 internal static class ServerTlsRules
 {
-    private static readonly string[] s_files = ["serverCertificate", "privateKey", "caCertificates"];
+    private static readonly string[] s_pair = ["serverCertificate", "privateKey"];
+    private static readonly string[] s_secrets = ["credentialName", "credentialNames"];
+    private static readonly string[] s_certificates = [.. s_pair, "caCertificates", .. s_secrets, "tlsCertificates"];
 
     public static void Check(YamlNode? tls, ProofReport report)
     {
@@ -16,59 +19,37 @@ internal static class ServerTlsRules
             return;
         }
 
-        CommonRules.CheckExclusive(tls, report, "credentialName", "credentialNames", "tlsCertificates");
+        CipherRules.Check(tls, report);
         string mode = tls.TextOf("mode") is { Length: > 0 } given ? given : "PASSTHROUGH";
-        YamlEntry? certificate = Given(tls, "serverCertificate", "privateKey", "caCertificates", "credentialName", "credentialNames", "tlsCertificates");
-        switch (mode)
+        if (mode == "ISTIO_MUTUAL")
         {
-            case "ISTIO_MUTUAL" when certificate is not null:
+            if (Given(tls, s_certificates) is { } certificate)
+            {
                 report.Report(Catalogue.UnfittingField, certificate.Key, $"\"{certificate.Key.Text}\" with tls mode ISTIO_MUTUAL", "Istio brings its own certificates: remove it");
-                break;
-            case "PASSTHROUGH" or "AUTO_PASSTHROUGH" when (certificate ?? Given(tls, "caCrl")) is { } unused:
-                report.Report(Catalogue.IneffectiveSetting, unused.Key, $"\"{unused.Key.Text}\" with tls mode {mode}", "nothing is decrypted here: remove it");
-                break;
-            case "SIMPLE":
-                CheckFiles(tls, mode, s_files[..2], report);
-                break;
-            case "MUTUAL" or "OPTIONAL_MUTUAL":
-                CheckFiles(tls, mode, s_files, report);
-                break;
-        }
+            }
 
-        CheckCrl(tls, mode, report);
-        if (tls.TextOf("minProtocolVersion") is "TLSV1_0" or "TLSV1_1" && tls.Field("cipherSuites").Items.IsEmpty && tls.Field("minProtocolVersion") is { } version)
-        {
-            report.Report(Catalogue.IneffectiveSetting, version, $"{version.Text} without \"cipherSuites\"", "the default ciphers do not work with it: name some that do");
-        }
-    }
-
-    private static void CheckFiles(YamlNode tls, string mode, IReadOnlyList<string> files, ProofReport report)
-    {
-        if (Given(tls, "credentialName", "credentialNames", "tlsCertificates") is not null)
-        {
             return;
         }
 
-        foreach (string file in files)
+        CheckSources(tls, report);
+        bool decrypts = mode is "SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL";
+        if (!decrypts && Given(tls, [.. s_certificates, "caCrl"]) is { } unused)
         {
-            if (tls.TextOf(file).Length == 0)
-            {
-                report.Report(Catalogue.IncompleteObject, tls.Field("mode") ?? tls, $"tls mode {mode} needs \"{file}\"", $"give {Hints.List(files)}, or \"credentialName\"");
-                return;
-            }
+            report.Report(Catalogue.IneffectiveSetting, unused.Key, $"\"{unused.Key.Text}\" with tls mode {mode}", "nothing is decrypted here: remove it");
+        }
+
+        if (decrypts && Given(tls, s_secrets) is null)
+        {
+            CheckFiles(tls, mode, report);
+        }
+        else if (!decrypts && Given(tls, "caCrl") is { } list && tls.TextOf("credentialName").Length > 0)
+        {
+            report.Report(Catalogue.ConflictingFields, list.Key, "\"caCrl\" together with \"credentialName\"", "a revocation list stands in the secret itself: remove it");
         }
     }
 
-    private static void CheckCrl(YamlNode tls, string mode, ProofReport report)
-    {
-        bool hasCredential = tls.TextOf("credentialName").Length > 0;
-        if (Given(tls, "caCrl") is { } crl && mode == "SIMPLE" && !hasCredential)
-        {
-            report.Report(Catalogue.UnfittingField, crl.Key, $"\"caCrl\" with tls mode {mode}", "clients show no certificate in this mode: remove it");
-        }
-    }
-
-    private static YamlEntry? Given(YamlNode tls, params ReadOnlySpan<string> fields)
+    /// <summary>The first of these fields that says something.</summary>
+    public static YamlEntry? Given(YamlNode? tls, params ReadOnlySpan<string> fields)
     {
         foreach (string field in fields)
         {
@@ -79,5 +60,57 @@ internal static class ServerTlsRules
         }
 
         return null;
+    }
+
+    private static void CheckSources(YamlNode tls, ProofReport report)
+    {
+        CommonRules.CheckExclusive(tls, report, "credentialName", "credentialNames", "tlsCertificates");
+        bool hasPair = tls.TextOf("serverCertificate").Length > 0 && tls.TextOf("privateKey").Length > 0;
+        if (hasPair && Given(tls, "credentialName", "credentialNames", "tlsCertificates") is { } other)
+        {
+            report.Report(
+                Catalogue.ConflictingFields,
+                other.Key,
+                $"\"{other.Key.Text}\" together with \"serverCertificate\"",
+                "certificates come from files or from a secret: keep one of the two");
+        }
+    }
+
+    private static void CheckFiles(YamlNode tls, string mode, ProofReport report)
+    {
+        YamlNode place = tls.Field("mode") ?? tls;
+        bool needsAuthority = mode != "SIMPLE" && tls.TextOf("caCertificates").Length == 0;
+        if (Given(tls, "tlsCertificates") is { } certificates)
+        {
+            foreach (YamlNode certificate in certificates.Value.Items)
+            {
+                CheckPair(certificate, certificate, "an item of \"tlsCertificates\"", "give both files of the certificate", report);
+            }
+        }
+        else if (CheckPair(tls, place, $"tls mode {mode}", $"give {Hints.List(mode == "SIMPLE" ? s_pair : [.. s_pair, "caCertificates"])}, or \"credentialName\"", report))
+        {
+            return;
+        }
+
+        if (needsAuthority)
+        {
+            report.Report(Catalogue.IncompleteObject, place, $"tls mode {mode} needs \"caCertificates\"", "give the certificates that clients are checked against, or \"credentialName\"");
+        }
+
+        if (mode == "SIMPLE" && Given(tls, "caCrl") is { } list)
+        {
+            report.Report(Catalogue.UnfittingField, list.Key, "\"caCrl\" with tls mode SIMPLE", "clients show no certificate in this mode: remove it");
+        }
+    }
+
+    private static bool CheckPair(YamlNode owner, YamlNode place, string name, string hint, ProofReport report)
+    {
+        if (Array.Find(s_pair, file => owner.TextOf(file).Length == 0) is { } missing)
+        {
+            report.Report(Catalogue.IncompleteObject, place, $"{name} needs \"{missing}\"", hint);
+            return true;
+        }
+
+        return false;
     }
 }

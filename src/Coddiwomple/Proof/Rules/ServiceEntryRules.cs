@@ -24,7 +24,7 @@ internal static class ServiceEntryRules
         }
 
         CheckPorts(spec, report);
-        CheckResolution(spec, report);
+        CheckResolution(item, report);
         CheckSeveralHosts(spec, report);
         ExportRules.Check(item, report);
     }
@@ -94,19 +94,22 @@ internal static class ServiceEntryRules
         }
     }
 
-    private static void CheckResolution(YamlNode? spec, ProofReport report)
+    private static void CheckResolution(MeshObject item, ProofReport report)
     {
+        YamlNode? spec = item.Spec;
         string resolution = Resolution(spec);
         List<string> ports = [.. spec.Field("ports").Items.Select(port => port.TextOf("name"))];
         YamlEntry? endpoints = spec.Entry("endpoints");
         bool hasEndpoints = endpoints is { Value: YamlSequence { Items.Length: > 0 } };
         switch (resolution)
         {
+            case "NONE" when endpoints is not null && spec.Has("workloadSelector"):
+                return;
             case "NONE" when endpoints is not null:
                 report.Report(Catalogue.UnfittingField, endpoints.Key, "endpoints with resolution NONE", "with NONE calls go where the caller asks: write \"resolution: STATIC\" or \"DNS\", or remove the endpoints");
                 return;
             case "DYNAMIC_DNS":
-                CheckDynamic(spec, report);
+                CheckDynamic(item, report);
                 return;
             case "DNS" or "DNS_ROUND_ROBIN" when !hasEndpoints:
                 foreach (YamlNode host in spec.Field("hosts").Items.Where(host => !DnsSyntax.IsFullName(host.Text)))
@@ -120,7 +123,7 @@ internal static class ServiceEntryRules
                 break;
         }
 
-        if (resolution != "STATIC" && spec.Entry("workloadSelector") is { } selector)
+        if (resolution == "NONE" && spec.Entry("workloadSelector") is { } selector)
         {
             report.Report(Catalogue.IneffectiveSetting, selector.Key, $"\"workloadSelector\" with resolution {resolution}", "workloads are known by their addresses: write \"resolution: STATIC\"");
         }
@@ -131,8 +134,9 @@ internal static class ServiceEntryRules
         }
     }
 
-    private static void CheckDynamic(YamlNode? spec, ProofReport report)
+    private static void CheckDynamic(MeshObject item, ProofReport report)
     {
+        YamlNode? spec = item.Spec;
         foreach (YamlNode host in spec.Field("hosts").Items.Where(host => !host.Text.StartsWith('*')))
         {
             report.Report(Catalogue.UnfittingField, host, $"\"{Hints.Shorten(host.Text)}\" with resolution DYNAMIC_DNS", "it is for wildcards only; a single host needs resolution DNS");
@@ -145,10 +149,18 @@ internal static class ServiceEntryRules
 
         foreach (YamlNode port in spec.Field("ports").Items)
         {
-            if (port.Field("protocol") is { Text: { Length: > 0 } text } protocol && ProtocolWords.IsKnown(text) && text.ToUpperInvariant() is not ("HTTP" or "HTTP2" or "GRPC" or "TLS"))
+            string text = port.TextOf("protocol");
+            if ((text.Length == 0 || ProtocolWords.IsKnown(text)) && text.ToUpperInvariant() is not ("HTTP" or "HTTP2" or "GRPC" or "TLS"))
             {
-                report.Report(Catalogue.UnfittingField, protocol, $"protocol {text} with resolution DYNAMIC_DNS", "the host must be in the call: write HTTP, HTTP2, GRPC or TLS");
+                string said = text.Length == 0 ? "a port without protocol" : $"protocol {text}";
+                report.Report(Catalogue.UnfittingField, port.Field("protocol") ?? port, $"{said} with resolution DYNAMIC_DNS", "the host must be in the call: write HTTP, HTTP2, GRPC or TLS");
             }
+        }
+
+        string waypoint = item.Metadata.Field("labels").TextOf("istio.io/use-waypoint");
+        if (spec.Field("location") is { Text: "MESH_INTERNAL" } location && waypoint.Length > 0 && !waypoint.Equals("none", StringComparison.OrdinalIgnoreCase))
+        {
+            report.Report(Catalogue.UnfittingField, location, "location MESH_INTERNAL with resolution DYNAMIC_DNS and a waypoint", "write \"location: MESH_EXTERNAL\", or take the label istio.io/use-waypoint away");
         }
     }
 

@@ -8,9 +8,9 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>A trafficPolicy of a DestinationRule or of one of its subsets, with its port-level settings.</summary>
 internal static class TrafficPolicyRules
 {
-    private static readonly string[] s_fields = ["outlierDetection", "connectionPool", "loadBalancer", "tls", "portLevelSettings", "tunnel", "proxyProtocol"];
+    private static readonly string[] s_fields = ["outlierDetection", "connectionPool", "loadBalancer", "tls", "portLevelSettings", "tunnel", "proxyProtocol", "retryBudget"];
 
-    public static void Check(YamlEntry? entry, ProofReport report)
+    public static void Check(YamlEntry? entry, string itsNamespace, ProofReport report)
     {
         if (entry is not { Value: YamlMapping policy })
         {
@@ -24,15 +24,15 @@ internal static class TrafficPolicyRules
         }
 
         CommonRules.CheckExclusive(policy, report, "tunnel", "proxyProtocol");
-        CheckSettings(policy, report);
+        CheckSettings(policy, itsNamespace, report);
         CheckTunnel(policy.Field("tunnel"), report);
         foreach (YamlNode level in policy.Field("portLevelSettings").Items)
         {
-            CheckLevel(level, report);
+            CheckLevel(level, itsNamespace, report);
         }
     }
 
-    private static void CheckLevel(YamlNode level, ProofReport report)
+    private static void CheckLevel(YamlNode level, string itsNamespace, ProofReport report)
     {
         if (!level.Has("port"))
         {
@@ -45,16 +45,16 @@ internal static class TrafficPolicyRules
             report.Report(Catalogue.IncompleteObject, level, "port-level settings that say nothing", $"give them {Hints.Either(s_fields[..4])}");
         }
 
-        CheckSettings(level, report);
+        CheckSettings(level, itsNamespace, report);
     }
 
-    private static void CheckSettings(YamlNode policy, ProofReport report)
+    private static void CheckSettings(YamlNode policy, string itsNamespace, ProofReport report)
     {
         YamlNode? outlier = policy.Field("outlierDetection");
         CheckOutlier(outlier, report);
         ConnectionPoolRules.Check(policy.Entry("connectionPool"), report);
         LoadBalancerRules.Check(policy.Field("loadBalancer"), outlier is not null, report);
-        ClientTlsRules.Check(policy.Field("tls"), report);
+        ClientTlsRules.Check(policy.Field("tls"), itsNamespace, report);
     }
 
     private static void CheckOutlier(YamlNode? outlier, ProofReport report)

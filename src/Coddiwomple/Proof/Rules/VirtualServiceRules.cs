@@ -33,14 +33,15 @@ internal static class VirtualServiceRules
             HttpRouteRules.Check(route, isDelegate, isAtGateway, report);
         }
 
-        L4RouteRules.Check(spec, isAtGateway, report);
+        L4RouteRules.Check(spec, isAtGateway || spec.Field("gateways").Items.IsEmpty, report);
         ExportRules.Check(item, report);
         RouteOrderRules.Check(spec, report);
     }
 
-    /// <summary>Names of gateways: <c>namespace/name</c>, a name, or <c>mesh</c>.</summary>
+    /// <summary>Names of gateways: <c>namespace/name</c>, a name, or <c>mesh</c>. What stands behind the first name without namespace istiod does not look at.</summary>
     public static void CheckGatewayNames(YamlNode? gateways, ProofReport report)
     {
+        DiagnosticDescriptor invalid = Catalogue.InvalidObjectValue;
         foreach (YamlNode gateway in gateways.Items)
         {
             string[] parts = gateway.Text.Split('/', 2);
@@ -48,7 +49,7 @@ internal static class VirtualServiceRules
             {
                 if (!DnsSyntax.IsLabel(parts[0]) || !DnsSyntax.IsLabel(parts[1]))
                 {
-                    report.Report(Catalogue.InvalidObjectValue, gateway, $"\"{Hints.Shorten(gateway.Text)}\" is not a valid gateway", "write namespace/name, or \"mesh\" for calls inside the mesh");
+                    report.Report(invalid, gateway, $"\"{Hints.Shorten(gateway.Text)}\" is not a valid gateway", "write namespace/name, or \"mesh\" for calls inside the mesh");
                 }
 
                 continue;
@@ -56,12 +57,14 @@ internal static class VirtualServiceRules
 
             if (DnsSyntax.ProblemOfFullName(gateway.Text) is { } problem)
             {
-                report.Report(Catalogue.InvalidObjectValue, gateway, $"\"{Hints.Shorten(gateway.Text)}\" is not a valid gateway", problem);
+                report.Report(invalid, gateway, $"\"{Hints.Shorten(gateway.Text)}\" is not a valid gateway", problem);
             }
             else if (gateway.Text.Split('.') is [var name, var space, ..])
             {
                 report.Report(Catalogue.DeprecatedObjectField, gateway, $"\"{Hints.Shorten(gateway.Text)}\" is an old way to name a gateway", $"write \"{space}/{name}\"");
             }
+
+            invalid = Catalogue.IneffectiveSetting;
         }
     }
 

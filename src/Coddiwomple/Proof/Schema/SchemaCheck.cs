@@ -43,7 +43,12 @@ internal sealed class SchemaCheck(ProofReport report)
             hasStrangers |= !CheckEntry(schema, entry, name);
         }
 
-        // A field that is not known may be the one that is missing.
+        // A field that is not known may be the one that is missing, here or for a rule.
+        if (hasStrangers)
+        {
+            report.Cover(YamlAccess.PlaceOf(mapping));
+        }
+
         foreach (string field in hasStrangers || mapping.IsSpoiled ? [] : schema.Required)
         {
             if (mapping.Entry(field) is null)
@@ -64,6 +69,10 @@ internal sealed class SchemaCheck(ProofReport report)
         if (schema.Properties.TryGetValue(key, out SchemaNode? property))
         {
             Check(property, entry.Value, $"\"{key}\"");
+            if (entry.Value.Entries.Any(field => property.IsClosed && !property.Properties.ContainsKey(field.Key.Text)))
+            {
+                report.Cover(entry.Key.Span);
+            }
         }
         else if (schema.Extra is { } extra)
         {

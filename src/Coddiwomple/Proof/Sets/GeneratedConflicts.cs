@@ -85,9 +85,14 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
 
     private static bool TakesPlace(MeshObject item, string host, MeshObject generated)
     {
+        if (item.Namespace != generated.Namespace && !(HostNames.IsSeenFrom(item, item.Namespace) && HostNames.IsSeenFrom(generated, item.Namespace)))
+        {
+            return false;
+        }
+
         foreach (PlacedHost other in HostNames.Of(generated))
         {
-            if (item.Namespace == generated.Namespace ? host == other.Name : DnsSyntax.Covers(host, other.Name) && HostNames.IsSeenFrom(item, item.Namespace))
+            if (item.Namespace == generated.Namespace ? host == other.Name : DnsSyntax.Covers(host, other.Name))
             {
                 return true;
             }

@@ -51,8 +51,17 @@ internal static class DnsSyntax
     }
 
     /// <summary>A host of a VirtualService at a gateway: besides, what istiod names its own clusters in the SNI.</summary>
-    public static string? ProblemOfGatewayHost(string text, bool mayBeSni) =>
-        mayBeSni && text.StartsWith("outbound_.", StringComparison.Ordinal) && text.Length > 10 && text[10] is >= '0' and <= '8' ? null : ProblemOfHost(text);
+    public static string? ProblemOfGatewayHost(string text, bool mayBeSni)
+    {
+        if (!mayBeSni || !text.StartsWith("outbound_", StringComparison.Ordinal) || ProblemOfLength(text) is not null)
+        {
+            return ProblemOfHost(text);
+        }
+
+        string[] parts = text.Split('_');
+        bool isRight = parts.Length >= 4 && parts[1].AsSpan().ContainsAnyInRange('0', '9') && (parts[3].AsSpan().ContainsAnyInRange('a', 'z') || parts[3].AsSpan().ContainsAnyInRange('A', 'Z'));
+        return isRight ? null : "the SNI that istiod writes has the form outbound_.9080_.v2_.reviews.default.svc.cluster.local";
+    }
 
     /// <summary>Whether a name that may begin with a wildcard covers everything that the other stands for.</summary>
     public static bool Covers(string wide, string narrow)
@@ -78,7 +87,7 @@ internal static class DnsSyntax
     private static string? ProblemOfLabels(string text)
     {
         string[] labels = text.Split('.');
-        if (int.TryParse(labels[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        if (long.TryParse(labels[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
         {
             return "the last part of a host cannot be a number";
         }

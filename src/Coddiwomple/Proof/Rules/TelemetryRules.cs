@@ -1,0 +1,77 @@
+using Coddiwomple.Diagnostics;
+using Coddiwomple.Model.Binding;
+using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Syntax;
+
+namespace Coddiwomple.Proof.Rules;
+
+/// <summary>What Istio demands of Telemetry.</summary>
+internal static class TelemetryRules
+{
+    public static void Check(MeshObject item, ProofReport report)
+    {
+        YamlNode? spec = item.Spec;
+        TargetRules.Check(spec, report);
+        foreach (YamlNode change in spec.Field("metrics").Items.SelectMany(metric => metric.Field("overrides").Items))
+        {
+            foreach (YamlEntry tag in change.Field("tagOverrides").Entries)
+            {
+                CheckTag(tag, report);
+            }
+        }
+
+        foreach (YamlNode log in spec.Field("accessLogging").Items)
+        {
+            CheckFilter(log.Entry("filter"), report);
+        }
+
+        CheckTracing(spec.Field("tracing"), report);
+    }
+
+    private static void CheckTag(YamlEntry tag, ProofReport report)
+    {
+        if (tag.Value is not YamlMapping)
+        {
+            return;
+        }
+
+        bool isRemoved = tag.Value.TextOf("operation") == "REMOVE";
+        YamlEntry? value = tag.Value.Entry("value");
+        if (isRemoved && value is not null)
+        {
+            report.Report(Catalogue.UnfittingField, value.Key, $"\"value\" for tag \"{Hints.Shorten(tag.Key.Text)}\", which is removed", "leave it out, or write \"operation: UPSERT\"");
+        }
+        else if (!isRemoved && value?.Value.Text.Length is null or 0)
+        {
+            report.Report(Catalogue.IncompleteObject, value?.Value ?? tag.Key, $"tag \"{Hints.Shorten(tag.Key.Text)}\" needs \"value\"", "give it an expression, or write \"operation: REMOVE\"");
+        }
+    }
+
+    private static void CheckFilter(YamlEntry? filter, ProofReport report)
+    {
+        if (filter is not { Value: YamlMapping })
+        {
+            return;
+        }
+
+        string expression = filter.Value.TextOf("expression");
+        if (!ExpressionSyntax.IsValid(expression))
+        {
+            string said = expression.Length == 0 ? "a \"filter\" without expression" : $"\"{Hints.Shorten(expression)}\" is not a valid expression";
+            report.Report(Catalogue.InvalidObjectValue, filter.Value.Field("expression") ?? filter.Key, said, "write CEL, as in: response.code >= 400 || connection.mtls");
+        }
+    }
+
+    private static void CheckTracing(YamlNode? tracing, ProofReport report)
+    {
+        if (tracing.Items.Length > 1)
+        {
+            report.Report(Catalogue.IneffectiveSetting, tracing.Items[1], "a second item of \"tracing\"", "Istio takes one: join them");
+        }
+
+        foreach (YamlNode providers in tracing.Items.Select(item => item.Field("providers")).OfType<YamlNode>().Where(list => list.Items.Length > 1))
+        {
+            report.Report(Catalogue.IneffectiveSetting, providers.Items[1], "a second provider of \"tracing\"", "Istio takes one: keep the one you mean");
+        }
+    }
+}
