@@ -33,9 +33,7 @@ public sealed class ActionTests : IDisposable
     [ProgramFact("bash")]
     public void Arguments_reach_the_tool_word_by_word_and_its_exit_code_is_the_steps()
     {
-        string bin = Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName;
-        File.WriteAllText(Path.Combine(bin, "coddiwomple"), "#!/bin/sh\necho \"$CODDIWOMPLE_FORMAT\"\nprintf '<%s>' \"$@\"\nexit 3\n");
-        File.SetUnixFileMode(Path.Combine(bin, "coddiwomple"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string bin = Programs.MakeCommand(Path.Combine(_folder, "bin"), "echo \"$CODDIWOMPLE_FORMAT\"\nprintf '<%s>' \"$@\"\nexit 3");
         Node step = _action["runs"]["steps"].Items[^1];
         var variables = new Dictionary<string, string?>
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.Versioning;
 
 namespace Coddiwomple.Tests.Install;
 
@@ -17,13 +16,19 @@ internal static class Programs
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>Makes a command "coddiwomple" in a folder, which runs the tool as built; gives the folder.</summary>
-    [UnsupportedOSPlatform("windows")]
-    public static string MakeCommand(string folder)
+    public static string MakeCommand(string folder) => MakeCommand(folder, $"exec '{Dotnet}' exec '{Tool}' \"$@\"");
+
+    /// <summary>Makes a command "coddiwomple" of some shell lines in a folder; gives the folder.</summary>
+    public static string MakeCommand(string folder, string lines)
     {
         Directory.CreateDirectory(folder);
         string command = Path.Combine(folder, "coddiwomple");
-        File.WriteAllText(command, $"#!/bin/sh\nexec '{Dotnet}' exec '{Tool}' \"$@\"\n");
-        File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.WriteAllText(command, $"#!/bin/sh\n{lines}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return folder;
     }
 
