@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using Coddiwomple.Output;
 
 namespace Coddiwomple.Cli;
 
@@ -24,6 +26,23 @@ internal sealed record Surroundings(
 
     /// <summary>Standard error as text: buffered, written out by <see cref="Flush"/>.</summary>
     public TextWriter Err { get; } = Writer(Error);
+
+    /// <summary>Where temporary files may go: beside the output, which has as much room as it needs, else where the system keeps them.</summary>
+    public ImmutableArray<string> ScratchFolders(string? outputFolder)
+    {
+        if (outputFolder is null)
+        {
+            return [Path.GetTempPath()];
+        }
+
+        string? beside = Path.Join(outputFolder, OutputFolder.OwnFolder);
+        while (beside is { Length: > 0 } && !Directory.Exists(beside))
+        {
+            beside = Path.GetDirectoryName(beside);
+        }
+
+        return [string.IsNullOrEmpty(beside) ? "." : beside, Path.GetTempPath()];
+    }
 
     // Raw streams instead of Console.Out: faster to open, and they take a closed pipe (`| head`) without an exception.
     public static Surroundings OfProcess()

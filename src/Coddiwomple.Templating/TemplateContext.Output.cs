@@ -53,7 +53,7 @@ public sealed partial class TemplateContext
     {
         if (!string.IsNullOrEmpty(text))
         {
-            WriteIndented(text, 0, text.Length);
+            WriteString(text);
         }
 
         return this;
@@ -73,10 +73,10 @@ public sealed partial class TemplateContext
         {
             case null:
                 break;
-            case string text:
-                Write(text);
+            case string { Length: > 0 } text:
+                WriteString(text);
                 break;
-            case int number when CurrentIndent is null && ReferenceEquals(CurrentCulture, CultureInfo.InvariantCulture):
+            case int number when (CurrentIndent is null || !_previousTextWasNewLine) && ReferenceEquals(CurrentCulture, CultureInfo.InvariantCulture):
                 WriteInteger(number);
                 break;
             default:
@@ -90,10 +90,18 @@ public sealed partial class TemplateContext
     /// <summary>Writes a piece of the template itself, which is already encoded.</summary>
     internal void WriteText(ScriptRawStatement raw)
     {
-        if (CurrentIndent is not null)
+        if (CurrentIndent is { } indent)
         {
-            WriteIndented(raw.Text, 0, raw.Text.Length);
-            return;
+            if (!raw.IsOneLine)
+            {
+                WriteIndented(indent, raw.Text);
+                return;
+            }
+
+            if (_previousTextWasNewLine && (IndentOnEmptyLines || !raw.IsBlankLine))
+            {
+                WriteChunk(indent, 0, indent.Length);
+            }
         }
 
         _previousTextWasNewLine = raw.EndsWithNewLine;
@@ -155,23 +163,27 @@ public sealed partial class TemplateContext
         WriteChunk(digits[..length].ToString(), 0, length);
     }
 
-    private void WriteIndented(string text, int start, int end)
+    private void WriteString(string text)
     {
-        if (CurrentIndent is not { } indent)
+        if (CurrentIndent is { } indent)
         {
-            _previousTextWasNewLine = text[end - 1] == '\n';
-            WriteChunk(text, start, end - start);
+            WriteIndented(indent, text);
             return;
         }
 
-        while (start < end)
+        _previousTextWasNewLine = text[^1] == '\n';
+        WriteChunk(text, 0, text.Length);
+    }
+
+    private void WriteIndented(string indent, string text)
+    {
+        for (var start = 0; start < text.Length;)
         {
-            var newLine = text.IndexOf('\n', start, end - start);
-            var next = newLine < 0 ? end : newLine + 1;
+            var newLine = text.IndexOf('\n', start);
+            var next = newLine < 0 ? text.Length : newLine + 1;
             if (_previousTextWasNewLine && (newLine < 0 || IndentOnEmptyLines || !IsBlank(text, start, newLine)))
             {
                 WriteChunk(indent, 0, indent.Length);
-                _previousTextWasNewLine = false;
             }
 
             WriteChunk(text, start, next - start);

@@ -20,6 +20,9 @@ public sealed record CompileOptions(OutputLayout Layout, ImmutableArray<string> 
     /// <summary>Prove what was rendered with the built-in templates too, as is always done for templates that replace them.</summary>
     public bool IsDeep { get; init; }
 
+    /// <summary>Folders for a temporary file, the first that takes one: rendered text goes there until all is sound, where it is too much for memory.</summary>
+    public ImmutableArray<string> ScratchFolders { get; init; } = [];
+
     public static CompileOptions Default { get; } = new(OutputLayout.Service, [], null, null);
 }
 

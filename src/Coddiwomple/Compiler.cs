@@ -39,7 +39,7 @@ public static class Compiler
 
         var planner = new Planner(topology, addresses, clusters);
         bool proves = options.IsDeep || templates.HasReplaced;
-        ServiceOutput[] services = CompileServices(topology, planner, templates, proves, isSound: !diagnostics.HasErrors);
+        ServiceOutput[] services = CompileServices(topology, planner, templates, proves, new TextSpool(options.ScratchFolders), isSound: !diagnostics.HasErrors);
         foreach (ServiceOutput service in services)
         {
             diagnostics.AddRange(service.Diagnostics);
@@ -70,12 +70,12 @@ public static class Compiler
     }
 
     // One service at a time for all clusters, since clusters share much of what they need of a service.
-    private static ServiceOutput[] CompileServices(Topology topology, Planner planner, TemplateSet templates, bool proves, bool isSound)
+    private static ServiceOutput[] CompileServices(Topology topology, Planner planner, TemplateSet templates, bool proves, TextSpool spool, bool isSound)
     {
         var outputs = new ServiceOutput[topology.Services.Length];
         if (topology.Services.Length * topology.Clusters.Length < SmallestParallelWork)
         {
-            using var renderer = new ObjectRenderer(templates, proves);
+            using var renderer = new ObjectRenderer(templates, proves, spool);
             for (int index = 0; index < outputs.Length; index++)
             {
                 outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound);
@@ -90,7 +90,7 @@ public static class Compiler
             return renderer;
         }
 
-        Parallel.For(0, outputs.Length, () => new ObjectRenderer(templates, proves), CompileOne, static renderer => renderer.Dispose());
+        Parallel.For(0, outputs.Length, () => new ObjectRenderer(templates, proves, spool), CompileOne, static renderer => renderer.Dispose());
         return outputs;
     }
 
@@ -110,7 +110,7 @@ public static class Compiler
             isNeeded[index] = !plans[index].Resources.IsEmpty;
         }
 
-        ImmutableArray<ImmutableArray<RenderedObject>> objects = isSound && !diagnostics.HasErrors ? renderer.Render(plans, diagnostics) : [];
+        ImmutableArray<RenderedObject>[] objects = isSound && !diagnostics.HasErrors ? renderer.Render(plans, diagnostics) : [];
         return new ServiceOutput(isNeeded, objects, diagnostics.ToSorted());
     }
 
@@ -157,5 +157,5 @@ public static class Compiler
         new(diagnostics.HasErrors ? null : tree, [.. Suppressions.Apply(sources, diagnostics, isWhole: options.Clusters.IsEmpty).ToSorted()]);
 
     // By cluster: whether it needs the service, and the objects.
-    private sealed record ServiceOutput(bool[] IsNeeded, ImmutableArray<ImmutableArray<RenderedObject>> Objects, IReadOnlyList<Diagnostic> Diagnostics);
+    private sealed record ServiceOutput(bool[] IsNeeded, ImmutableArray<RenderedObject>[] Objects, IReadOnlyList<Diagnostic> Diagnostics);
 }

@@ -32,7 +32,10 @@ internal sealed class GenCommand : CliCommand
 
         TopologyInput input = TopologyInput.Load(_topology, result, world, choice.Folder);
         SourceFile? lockFile = choice.Folder is null ? null : TopologyInput.LockFile(choice.Folder);
-        CompileResult compiled = _compile(input.Sources, new CompileOptions(choice.Layout, choice.Clusters, lockFile, _topology.Templates(result)));
+        CompileResult compiled = _compile(input.Sources, new CompileOptions(choice.Layout, choice.Clusters, lockFile, _topology.Templates(result))
+        {
+            ScratchFolders = world.ScratchFolders(choice.Folder),
+        });
 
         Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
         if (compiled.Tree is not OutputTree tree || report.Fails)

@@ -32,7 +32,7 @@ internal sealed class LintCommand : CliCommand
 
         TopologyInput input = TopologyInput.Load(_topology, result, world, folder);
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
-        CompileResult compiled = _compile(input.Sources, CompileOptions.Default with { LockFile = lockFile, TemplateFolder = _topology.Templates(result), IsDeep = _deep.IsGiven(result) });
+        CompileResult compiled = _compile(input.Sources, CompileOptions.Default with { LockFile = lockFile, TemplateFolder = _topology.Templates(result), IsDeep = _deep.IsGiven(result), ScratchFolders = world.ScratchFolders(null) });
 
         Report report = choice.ReportOf("lint", compiled.Diagnostics, errorsStay: false);
         choice.Format.Write(report, world.Out);

@@ -36,7 +36,7 @@ internal static class StringFunctions
     /// <summary>The text as it stands between the quotes of a literal.</summary>
     public static string Escape(string text)
     {
-        if (!text.AsSpan().ContainsAny(Escaped))
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.AsSpan().ContainsAny('"', '\\'))
         {
             return text;
         }
@@ -62,9 +62,6 @@ internal static class StringFunctions
 
         return result.ToString();
     }
-
-    private static readonly System.Buffers.SearchValues<char> Escaped
-        = System.Buffers.SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static c => (char)c), '"', '\\']);
 
     private static bool HasBoth(in CallArgs a) => !string.IsNullOrEmpty(a.Text(0)) && !string.IsNullOrEmpty(a.Text(1));
 

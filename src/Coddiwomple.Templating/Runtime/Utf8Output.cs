@@ -9,6 +9,9 @@ namespace Coddiwomple.Templating.Runtime;
 /// </summary>
 public sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>, IDisposable
 {
+    // Names and numbers are shorter than this; the encoder only pays for what is longer.
+    private const int ShortText = 64;
+
     private byte[] _buffer;
     private int _count;
 
@@ -36,14 +39,16 @@ public sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>, IDisposable
     public void Write(ReadOnlySpan<char> text)
     {
         // Three bytes are the most that one UTF-16 code unit can need.
-        var span = GetSpan(text.Length * 3);
-        _count += Encoding.UTF8.GetBytes(text, span);
+        Reserve(text.Length * 3);
+        var span = _buffer.AsSpan(_count);
+        _count += text.Length <= ShortText && ShortAscii.TryCopy(text, span) ? text.Length : Encoding.UTF8.GetBytes(text, span);
     }
 
     /// <summary>Writes bytes that already are UTF-8.</summary>
     public void WriteUtf8(ReadOnlySpan<byte> utf8)
     {
-        utf8.CopyTo(GetSpan(utf8.Length));
+        Reserve(utf8.Length);
+        utf8.CopyTo(_buffer.AsSpan(_count));
         _count += utf8.Length;
     }
 
@@ -81,11 +86,14 @@ public sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>, IDisposable
 
     private void Reserve(int count)
     {
-        if (_buffer.Length - _count >= count)
+        if (_buffer.Length - _count < count)
         {
-            return;
+            Grow(count);
         }
+    }
 
+    private void Grow(int count)
+    {
         var bigger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _count + count));
         _buffer.AsSpan(0, _count).CopyTo(bigger);
         if (_buffer.Length > 0)

@@ -47,5 +47,5 @@ public abstract class ScriptStatement : ScriptNode
     public abstract object? Evaluate(TemplateContext context);
 
     /// <summary>Is the value of this statement written at all?</summary>
-    internal virtual bool CanOutput => true;
+    internal bool CanOutput { get; private protected init; } = true;
 }

@@ -13,7 +13,7 @@ internal sealed class ItemLimits : ITopologyRule
 
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        bool hasManyAddresses = topology.Clusters.Sum(CountAddresses) > MostEndpoints;
+        bool hasManyAddresses = CountAddresses(topology) > MostEndpoints;
         foreach (Service service in topology.Services)
         {
             if (service.Ports.Length > MostPorts)
@@ -46,7 +46,27 @@ internal sealed class ItemLimits : ITopologyRule
     private static int CountEndpoints(Service service, Placement placement) =>
         CountAddresses(placement.Cluster) * (service.Traffic.UsesPods ? Math.Max(1, placement.Versions.Length) : 1);
 
-    private static int CountAddresses(Cluster cluster) => cluster.Gateways.Sum(gateway => gateway.Addresses.Length);
+    private static int CountAddresses(Topology topology)
+    {
+        int count = 0;
+        foreach (Cluster cluster in topology.Clusters)
+        {
+            count += CountAddresses(cluster);
+        }
+
+        return count;
+    }
+
+    private static int CountAddresses(Cluster cluster)
+    {
+        int count = 0;
+        foreach (Gateway gateway in cluster.Gateways)
+        {
+            count += gateway.Addresses.Length;
+        }
+
+        return count;
+    }
 
     private static void Report(Service service, int count, string what, int most, DiagnosticBag diagnostics) =>
         diagnostics.Report(

@@ -41,14 +41,16 @@ public sealed class DiagnosticBag
         }
 
         kept.Sort(Compare);
-        for (int i = kept.Count - 1; i > 0; i--)
+        int count = Math.Min(kept.Count, 1);
+        for (int i = 1; i < kept.Count; i++)
         {
-            if (Compare(kept[i - 1], kept[i]) == 0)
+            if (Compare(kept[count - 1], kept[i]) != 0)
             {
-                kept.RemoveAt(i);
+                kept[count++] = kept[i];
             }
         }
 
+        kept.RemoveRange(count, kept.Count - count);
         return kept;
     }
 

@@ -3,7 +3,7 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Diagnostics;
 
 /// <summary>A word behind <c># coddiwomple:ignore</c> that stands for a code, and the line that it is about. <see cref="Code"/> is empty where no code follows.</summary>
-internal readonly record struct SuppressionComment(SourceSpan Span, string Code, int Line);
+internal sealed record SuppressionComment(SourceSpan Span, string Code, int Line);
 
 /// <summary>
 /// Takes a source, gives what its <c># coddiwomple:ignore CW0424, CW0425</c> comments name. A comment behind something is about its own line, one that

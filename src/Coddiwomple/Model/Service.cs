@@ -125,5 +125,23 @@ public sealed record Callers(ImmutableArray<Cluster> Clusters, ImmutableArray<st
 {
     public SourceSpan? Span { get; init; }
 
-    public bool Includes(Cluster cluster) => Clusters.Contains(cluster);
+    public bool Includes(Cluster cluster)
+    {
+        // Asked for every service and cluster: to go through them all would be clusters times clusters.
+        int from = 0;
+        int to = Clusters.Length;
+        while (from < to)
+        {
+            int middle = (from + to) / 2;
+            int order = string.CompareOrdinal(Clusters[middle].Name, cluster.Name);
+            if (order == 0)
+            {
+                return true;
+            }
+
+            (from, to) = order < 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return false;
+    }
 }

@@ -2,15 +2,17 @@ using System.Collections.Immutable;
 
 namespace Coddiwomple.Output;
 
-/// <summary>Some of the bytes of a buffer; nobody changes them any more.</summary>
-internal sealed record ContentPart(byte[] Bytes, int Offset, int Count)
+/// <summary>Some of the bytes of a block.</summary>
+internal sealed record ContentPart(TextBlock Block, int Offset, int Count)
 {
-    public static ContentPart Of(byte[] bytes) => new(bytes, 0, bytes.Length);
+    public static ContentPart Of(byte[] bytes) => new(new TextBlock(bytes), 0, bytes.Length);
 }
 
 /// <summary>The bytes of a file, in parts, so that files which hold the same objects share their bytes.</summary>
 public sealed class FileContent
 {
+    private static readonly ContentPart s_nothing = ContentPart.Of([]);
+
     private readonly ImmutableArray<ContentPart> _parts;
 
     /// <summary>The parts, one after the other.</summary>
@@ -37,17 +39,20 @@ public sealed class FileContent
     /// <summary>Goes through the bytes once, from first to last.</summary>
     internal sealed class Reader(FileContent content)
     {
+        private const int LargestPiece = 16 << 10;
+
         private int _part;
         private int _offset;
+        private byte[] _piece = [];
 
         /// <summary>Copies the next bytes into the buffer; gives how many, less than fit only at the end.</summary>
         public int Fill(Span<byte> buffer)
         {
             int count = 0;
-            while (count < buffer.Length && Next(buffer.Length - count) is { Length: > 0 } next)
+            while (count < buffer.Length && Next(buffer.Length - count, out ContentPart part, out int offset) is > 0 and var length)
             {
-                next.CopyTo(buffer[count..]);
-                count += next.Length;
+                part.Block.Read(part.Offset + offset, buffer.Slice(count, length));
+                count += length;
             }
 
             return count;
@@ -58,19 +63,32 @@ public sealed class FileContent
         {
             while (!bytes.IsEmpty)
             {
-                ReadOnlySpan<byte> next = Next(bytes.Length);
-                if (next.IsEmpty || !bytes[..next.Length].SequenceEqual(next))
+                int length = Next(Math.Min(bytes.Length, LargestPiece), out ContentPart part, out int offset);
+                if (length == 0 || !bytes[..length].SequenceEqual(BytesOf(part, offset, length)))
                 {
                     return false;
                 }
 
-                bytes = bytes[next.Length..];
+                bytes = bytes[length..];
             }
 
             return true;
         }
 
-        private ReadOnlySpan<byte> Next(int most)
+        private ReadOnlySpan<byte> BytesOf(ContentPart part, int offset, int length)
+        {
+            if (part.Block.Bytes is { } bytes)
+            {
+                return bytes.AsSpan(part.Offset + offset, length);
+            }
+
+            _piece = _piece.Length == 0 ? GC.AllocateUninitializedArray<byte>(LargestPiece) : _piece;
+            part.Block.Read(part.Offset + offset, _piece.AsSpan(0, length));
+            return _piece.AsSpan(0, length);
+        }
+
+        // Gives how many of the next part's bytes are to be taken now, and from where; none at the end.
+        private int Next(int most, out ContentPart part, out int offset)
         {
             while (_part < content._parts.Length && _offset == content._parts[_part].Count)
             {
@@ -78,15 +96,11 @@ public sealed class FileContent
                 _offset = 0;
             }
 
-            if (_part == content._parts.Length)
-            {
-                return default;
-            }
-
-            ContentPart part = content._parts[_part];
+            part = _part < content._parts.Length ? content._parts[_part] : s_nothing;
+            offset = _offset;
             int count = Math.Min(most, part.Count - _offset);
             _offset += count;
-            return part.Bytes.AsSpan(part.Offset + _offset - count, count);
+            return count;
         }
     }
 }

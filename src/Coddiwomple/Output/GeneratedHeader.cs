@@ -32,8 +32,19 @@ internal static class GeneratedHeader
         }
 
         int end = start.IndexOf((byte)'\n');
-        ReadOnlySpan<byte> line = (end < 0 ? start : start[..end]).TrimEnd((byte)'\r');
-        return line.StartsWith(Opening) && line.EndsWith(Closing);
+        ReadOnlySpan<byte> line = WithoutReturn(end < 0 ? start : start[..end]);
+        return line.StartsWith(Opening) && line.Length >= Closing.Length && line[^Closing.Length..].SequenceEqual(Closing);
+    }
+
+    /// <summary>A line of a checkout that has CR LF ends, without the CR.</summary>
+    public static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line)
+    {
+        while (line.Length > 0 && line[^1] == (byte)'\r')
+        {
+            line = line[..^1];
+        }
+
+        return line;
     }
 
     // A file's name may hold anything; in a comment it has to stay on its line.

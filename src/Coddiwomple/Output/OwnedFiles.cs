@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Coddiwomple.Output;
@@ -71,16 +70,15 @@ internal sealed class OwnedFiles
     /// <summary>Gives the bytes of a list of these paths, which are sorted and unique already.</summary>
     public static byte[] Format(IReadOnlyList<string> paths)
     {
-        var list = new ArrayBufferWriter<byte>(1024 + (paths.Count * 48));
-        Encoding.UTF8.GetBytes(GeneratedHeader.WithoutSource(), list);
-        Encoding.UTF8.GetBytes("# The files below this folder that coddiwomple may overwrite and delete. Commit this list.\n", list);
+        var list = new StringBuilder(1024 + (paths.Count * 48));
+        list.Append(GeneratedHeader.WithoutSource());
+        list.Append("# The files below this folder that coddiwomple may overwrite and delete. Commit this list.\n");
         for (int i = 0; i < paths.Count; i++)
         {
-            Encoding.UTF8.GetBytes(paths[i], list);
-            list.Write("\n"u8);
+            list.Append(paths[i]).Append('\n');
         }
 
-        return list.WrittenSpan.ToArray();
+        return Encoding.UTF8.GetBytes(list.ToString());
     }
 
     /// <summary>Gives the paths that the list names while a run lasts: what was ours and what will be, so that a kill leaves nothing unlisted.</summary>
@@ -115,7 +113,7 @@ internal sealed class OwnedFiles
         while (bytes.Length > 0)
         {
             int end = bytes.IndexOf((byte)'\n');
-            ReadOnlySpan<byte> line = (end < 0 ? bytes : bytes[..end]).TrimEnd((byte)'\r');
+            ReadOnlySpan<byte> line = GeneratedHeader.WithoutReturn(end < 0 ? bytes : bytes[..end]);
             bytes = end < 0 ? [] : bytes[(end + 1)..];
             if (line.Length is 0 or > FileNames.LongestPath || line[0] == (byte)'#')
             {

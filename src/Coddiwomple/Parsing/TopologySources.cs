@@ -104,18 +104,18 @@ public sealed class TopologySources
             return;
         }
 
-        ReadOnlyMemory<byte>? content = Guard(path, () => Read(path));
-        if (content is { } start && skipGenerated && GeneratedHeader.IsOn(start.Span))
+        byte[]? content = Guard(path, () => Read(path));
+        if (content is { } start && skipGenerated && GeneratedHeader.IsOn(start))
         {
             return;
         }
 
         _topologiesSeen++;
-        _byRealPath.Add(real, content is { } bytes ? SourceDecoder.Decode(Shown(path), bytes.Span) : SourceDecoder.TooLarge(Shown(path)));
+        _byRealPath.Add(real, content is { } bytes ? SourceDecoder.Decode(Shown(path), bytes) : SourceDecoder.TooLarge(Shown(path)));
     }
 
     // Only as much as is allowed, null where there is more: the path may be a device or a pipe that never ends.
-    private static ReadOnlyMemory<byte>? Read(string path)
+    private static byte[]? Read(string path)
     {
         using FileStream stream = File.OpenRead(path);
         if (stream.CanSeek && stream.Length > SourceDecoder.SizeLimit)
@@ -135,7 +135,7 @@ public sealed class TopologySources
             }
         }
 
-        return content.GetBuffer().AsMemory(0, (int)content.Length);
+        return content.ToArray();
     }
 
     private static string Shown(string path) => path.Replace('\\', '/');

@@ -55,13 +55,24 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
     // Istio compares with the port that the call has reached, which is the container's: what callers dial would match nothing, and so deny nothing.
     private static ImmutableArray<string> ContainerPorts(Service service, AccessRule rule)
     {
-        var ports = new SortedSet<int>();
+        var ports = new List<int>(rule.Ports.Length);
         foreach (int wanted in rule.Ports)
         {
             ServicePort? named = service.Ports.FirstOrDefault(port => port.Number == wanted) ?? service.Ports.FirstOrDefault(port => port.BackendPort == wanted);
-            ports.Add(named?.TargetPort ?? wanted);
+            int port = named?.TargetPort ?? wanted;
+            if (!ports.Contains(port))
+            {
+                ports.Add(port);
+            }
         }
 
-        return [.. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))];
+        ports.Sort();
+        var texts = ImmutableArray.CreateBuilder<string>(ports.Count);
+        foreach (int port in ports)
+        {
+            texts.Add(port.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return texts.MoveToImmutable();
     }
 }

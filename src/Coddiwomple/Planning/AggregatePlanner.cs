@@ -11,11 +11,12 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
 {
     private const string ClusterType = "type.googleapis.com/envoy.extensions.clusters.aggregate.v3.ClusterConfig";
 
-    private readonly HashSet<(string ServiceId, string Cluster)> _named = FindNamed(topology);
+    // By the names of service and cluster.
+    private readonly HashSet<string> _named = FindNamed(topology);
 
     /// <summary>The subsets of a service that aggregates, its own or other services', name by cluster.</summary>
     public IEnumerable<SubsetNeed> Needs(Reach reach) => reach.Remotes
-        .Where(remote => reach.Service.Traffic.UsesAggregate || (_named.Count > 0 && _named.Contains((reach.Service.Id, remote.Cluster.Name))))
+        .Where(remote => reach.Service.Traffic.UsesAggregate || (_named.Count > 0 && _named.Contains(NameOf(reach.Service.Id, remote.Cluster))))
         .Select(SubsetNeed.OfCluster);
 
     public EnvoyFilterPlan Plan(Reach reach, string host)
@@ -29,16 +30,18 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
         return new EnvoyFilterPlan(meta, Map(new IstioField("configPatches", new IstioList([.. patches]))));
     }
 
-    private static HashSet<(string ServiceId, string Cluster)> FindNamed(Topology topology)
+    private static string NameOf(string serviceId, Cluster cluster) => $"{serviceId} {cluster.Name}";
+
+    private static HashSet<string> FindNamed(Topology topology)
     {
-        var named = new HashSet<(string, string)>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (Service service in topology.Services.Where(service => service.Traffic.UsesAggregate))
         {
             foreach (FailoverTarget target in service.Traffic.Failover)
             {
                 if (target is { ServiceId: { } id, Cluster: { } cluster })
                 {
-                    named.Add((id, cluster.Name));
+                    named.Add(NameOf(id, cluster));
                 }
             }
         }

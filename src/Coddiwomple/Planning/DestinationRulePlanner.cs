@@ -57,11 +57,16 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         });
     }
 
-    private static PolicySettings Settings(Reach reach, ServicePort port, TrafficPolicy? policy, RemotePlacement? first, bool hasAlternatives, TlsPlan tls) => new(
-        PolicyPlanner.ConnectionPool(policy?.ConnectionPool, port.Protocol),
-        PolicyDialect.LoadBalancer(PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, first), reach.Istio),
-        PolicyDialect.OutlierDetection(PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives), reach.Istio),
-        tls);
+    private static PolicySettings Settings(Reach reach, ServicePort port, TrafficPolicy? policy, RemotePlacement? first, bool hasAlternatives, TlsPlan tls)
+    {
+        IstioMap? ejection = PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives);
+        IstioMap? balancer = PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, first);
+        return new PolicySettings(
+            PolicyPlanner.ConnectionPool(policy?.ConnectionPool, port.Protocol),
+            PolicyDialect.LoadBalancer(ejection is null ? PolicyPlanner.WithoutFailover(balancer) : balancer, reach.Istio),
+            PolicyDialect.OutlierDetection(ejection, reach.Istio),
+            tls);
+    }
 
     // Without a server name istiod makes one of the global host, which is what the historic rewrite looks for.
     private TlsPlan Tls(Service service, Placement? receiver, ServicePort port, string? subset) => service.MtlsOf(port) == MtlsMode.Disable

@@ -8,7 +8,7 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class IstioProfile
 {
-    private static readonly IstioProfile[] Profiles = [.. Enumerable.Range(0, IstioVersion.Newest.Minor + 1).Select(minor => new IstioProfile(minor))];
+    private static readonly IstioProfile[] Profiles = Of(IstioVersion.Newest);
 
     private IstioProfile(int minor) => Minor = minor;
 
@@ -56,6 +56,17 @@ internal sealed class IstioProfile
 
     /// <summary><c>istioctl analyze</c> raises IST0173 for subsets that select endpoints instead of pods: 1.27.</summary>
     public bool FlagsEndpointSubsets => Minor >= 27;
+
+    private static IstioProfile[] Of(IstioVersion newest)
+    {
+        var profiles = new IstioProfile[newest.Minor + 1];
+        for (int minor = 0; minor < profiles.Length; minor++)
+        {
+            profiles[minor] = new IstioProfile(minor);
+        }
+
+        return profiles;
+    }
 
     public static IstioProfile For(IstioVersion version) => Profiles[Math.Min(version.Minor, IstioVersion.Newest.Minor)];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Planning;
 
@@ -10,12 +11,14 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class Planner
 {
+    private readonly Topology _topology;
     private readonly ImmutableArray<Cluster> _clusters;
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
 
     public Planner(Topology topology, VirtualAddresses addresses, ImmutableArray<Cluster> clusters)
     {
+        _topology = topology;
         var metas = new ObjectMetas(topology.Name);
         _clusters = clusters;
         _mesh = new MeshPlanner(metas, topology.Mesh);
@@ -38,8 +41,28 @@ internal sealed class Planner
             isSpoiled |= placement.Cluster.IsSpoiled;
         }
 
+        foreach (Route route in service.Traffic.Routes)
+        {
+            foreach (RouteTarget target in route.To)
+            {
+                isSpoiled |= IsSpoiled(target.ServiceId);
+            }
+
+            foreach (MirrorTarget mirror in route.Mirrors)
+            {
+                isSpoiled |= IsSpoiled(mirror.Target.ServiceId);
+            }
+        }
+
+        foreach (FailoverTarget step in service.Traffic.Failover)
+        {
+            isSpoiled |= IsSpoiled(step.ServiceId);
+        }
+
         return !isSpoiled;
     }
+
+    private bool IsSpoiled(string? serviceId) => serviceId is not null && _topology.FindService(serviceId) is { IsSpoiled: true };
 
     public ImmutableArray<ResourcePlan> PlanMesh(Cluster cluster) => _mesh.Plan(cluster);
 
@@ -59,18 +82,33 @@ internal sealed class Planner
     /// <summary>Services that some of their callers cannot reach, one warning a service. Looks at all clusters, whichever are planned.</summary>
     public static void ReportUnreachable(Topology topology, DiagnosticBag diagnostics)
     {
-        foreach (Service service in topology.Services)
+        // Where one cluster can be called, all others reach it, and it reaches itself.
+        foreach (Service service in topology.Services.Where(service => !service.Placements.Any(placement => placement.Cluster.IsCallable)))
         {
-            ImmutableArray<string> stranded = [.. service.Callers.Clusters.Where(caller => !Reach.Of(service, caller).IsReachable).Select(caller => '"' + caller.Name + '"')];
-            if (!stranded.IsEmpty)
+            List<string> stranded = Stranded(service);
+            if (stranded.Count > 0)
             {
                 diagnostics.Report(
                     Catalogue.UnreachableService,
                     service.Span,
-                    $"service \"{service.Id}\" cannot be reached from {(stranded.Length == 1 ? "cluster" : "clusters")} {string.Join(", ", stranded)}",
+                    $"service \"{service.Id}\" cannot be reached from {(stranded.Count == 1 ? "cluster" : "clusters")} {string.Join(", ", stranded)}",
                     "no other cluster that runs it has a gateway; give one a gateway, or name the callers in callers.clusters");
             }
         }
+    }
+
+    private static List<string> Stranded(Service service)
+    {
+        var stranded = new List<string>();
+        foreach (Cluster caller in service.Callers.Clusters)
+        {
+            if (!Audience.CanReach(caller, service.Placements))
+            {
+                stranded.Add('"' + caller.Name + '"');
+            }
+        }
+
+        return stranded;
     }
 
     /// <summary>What is to be known of a cluster that gets objects of some service.</summary>

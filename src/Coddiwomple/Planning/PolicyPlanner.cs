@@ -71,6 +71,21 @@ internal static class PolicyPlanner
         return new IstioMap([.. given?.Fields ?? [], new IstioField("localityLbSetting", LocalitySetting(reach, first))]);
     }
 
+    /// <summary>
+    /// For destinations without outlier detection, which a single cluster needs none of: failover in the policy's own words would do nothing there, and
+    /// Istio warns of it.
+    /// </summary>
+    public static IstioMap? WithoutFailover(IstioMap? given)
+    {
+        if (given?["localityLbSetting"] is not IstioMap setting || (setting["failover"] is null && setting["failoverPriority"] is null))
+        {
+            return given;
+        }
+
+        ImmutableArray<IstioField> others = [.. given.Fields.Where(field => field.Name != "localityLbSetting")];
+        return others.IsEmpty ? null : new IstioMap(others);
+    }
+
     private static IstioMap LocalitySetting(Reach reach, RemotePlacement? first)
     {
         if (reach.Service.Traffic.PrefersAny)

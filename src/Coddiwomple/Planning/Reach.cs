@@ -41,7 +41,21 @@ internal sealed class Reach
     public bool SpansClusters => Remotes.Length + (Own is null ? 0 : 1) > 1;
 
     /// <summary>All other clusters are named by one SNI, so that a destination without subset can reach them all.</summary>
-    public bool HasSingleSni => Remotes.All(remote => remote.Placement.Host == Remotes[0].Placement.Host);
+    public bool HasSingleSni
+    {
+        get
+        {
+            foreach (RemotePlacement remote in Remotes)
+            {
+                if (remote.Placement.Host != Remotes[0].Placement.Host)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>
     /// The declared order of several fallbacks can be kept whole: by labels, which needs endpoints that are all IPs (istiod panics on failoverPriority with
@@ -122,10 +136,26 @@ internal sealed class Reach
     {
         string callerRegion = caller.Locality?.Region ?? "";
         string? region = placement.Cluster.Locality?.Region;
-        bool isOwnAlone = region is not null && region != callerRegion &&
-            !others.Exists(other => !ReferenceEquals(other, placement) && (other.Cluster.Locality?.Region == region || MadeUp(callerRegion, other) == region));
-        return isOwnAlone && region is not null ? region : MadeUp(callerRegion, placement);
+        return region is not null && region != callerRegion && IsAlone(region, placement, callerRegion, others) ? region : MadeUp(callerRegion, placement);
     }
+
+    private static bool IsAlone(string region, Placement placement, string callerRegion, List<Placement> others)
+    {
+        foreach (Placement other in others)
+        {
+            if (!ReferenceEquals(other, placement) && (other.Cluster.Locality?.Region == region || IsMadeUp(region, callerRegion, other)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Whether the region is MadeUp(callerRegion, placement), without making it up.
+    private static bool IsMadeUp(string region, string callerRegion, Placement placement) =>
+        region.Length == callerRegion.Length + 1 + placement.Cluster.Name.Length && region[callerRegion.Length] == '-' &&
+        region.StartsWith(callerRegion, StringComparison.Ordinal) && region.EndsWith(placement.Cluster.Name, StringComparison.Ordinal);
 
     private static string MadeUp(string callerRegion, Placement placement) => callerRegion + "-" + placement.Cluster.Name;
 }

@@ -46,13 +46,19 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
     private ImmutableArray<WeightedStop> ResolveTargets(Reach reach, Route route)
     {
         var stops = ImmutableArray.CreateBuilder<WeightedStop>();
+        int taking = 0;
         foreach (RouteTarget target in route.To)
         {
+            // A target that takes nothing needs no destination, unless a controller will raise its weight.
             ImmutableArray<Stop> found = ResolveTarget(reach, target);
-            stops.AddRange(Split(found, target.Weight, target.Port));
+            if (target.Weight > 0 || reach.Service.Traffic.HasExternalWeights)
+            {
+                stops.AddRange(Split(found, target.Weight, target.Port));
+                taking++;
+            }
         }
 
-        if (route.To.Length > 1)
+        if (taking > 1)
         {
             ReportNoFailover(reach, route, stops);
         }

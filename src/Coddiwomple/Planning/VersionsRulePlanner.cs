@@ -74,19 +74,7 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
 
     private static PolicySettings Settings(TrafficPolicy? policy, TlsPlan? tls, IstioProfile istio) => new(
         policy?.ConnectionPool,
-        PolicyDialect.LoadBalancer(policy?.OutlierDetection is null ? WithoutIdleFailover(policy?.LoadBalancer) : policy.LoadBalancer, istio),
+        PolicyDialect.LoadBalancer(policy?.OutlierDetection is null ? PolicyPlanner.WithoutFailover(policy?.LoadBalancer) : policy.LoadBalancer, istio),
         PolicyDialect.OutlierDetection(policy?.OutlierDetection, istio),
         tls);
-
-    // Istio warns of failover without outlier detection, and within one cluster, which is all that this host stands for, it would do nothing.
-    private static IstioMap? WithoutIdleFailover(IstioMap? balancer)
-    {
-        if (balancer?["localityLbSetting"] is not IstioMap setting || (setting["failover"] is null && setting["failoverPriority"] is null))
-        {
-            return balancer;
-        }
-
-        ImmutableArray<IstioField> others = [.. balancer.Fields.Where(field => field.Name != "localityLbSetting")];
-        return others.IsEmpty ? null : new IstioMap(others);
-    }
 }

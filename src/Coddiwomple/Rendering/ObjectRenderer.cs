@@ -12,28 +12,29 @@ namespace Coddiwomple.Rendering;
 
 /// <summary>
 /// Takes planned objects, gives their text through the templates. One a thread: it keeps a template context, and what it rendered of the service at hand,
-/// since clusters share objects. <paramref name="proves"/>: what was rendered is read again and proven.
+/// since clusters share objects. <paramref name="proves"/>: what was rendered is read again and proven. <paramref name="spool"/>: where
+/// much text goes until it is written, null to keep it in memory.
 /// </summary>
-internal sealed class ObjectRenderer(TemplateSet templates, bool proves) : IDisposable
+internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpool? spool = null) : IDisposable
 {
     private const int LargestObject = 16 << 20;
 
     private readonly TemplateContext _context = NewContext(templates);
     private readonly Utf8Output _output = new();
-    private readonly TextStore _texts = new();
+    private readonly TextStore _texts = new(spool);
     private readonly Dictionary<object, RenderedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
-    public ImmutableArray<ImmutableArray<RenderedObject>> Render(ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    public ImmutableArray<RenderedObject>[] Render(ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
-        var rendered = ImmutableArray.CreateBuilder<ImmutableArray<RenderedObject>>(plans.Length);
-        foreach (ServicePlan plan in plans)
+        var rendered = new ImmutableArray<RenderedObject>[plans.Length];
+        for (int index = 0; index < plans.Length; index++)
         {
-            rendered.Add(Render(plan.Resources, diagnostics));
+            rendered[index] = Render(plans[index].Resources, diagnostics);
         }
 
         _rendered.Clear();
-        return rendered.MoveToImmutable();
+        return rendered;
     }
 
     /// <summary>The text of one view; null, and a diagnostic, where the template failed.</summary>

@@ -3,27 +3,40 @@ using Coddiwomple.Output;
 namespace Coddiwomple.Rendering;
 
 /// <summary>
-/// Keeps rendered texts in few large buffers: the garbage collector would move small ones from generation to generation until the files are written.
+/// Keeps rendered texts in few large blocks: the garbage collector would move small ones from generation to generation until the files are written. A full
+/// block goes to the <paramref name="spool"/>, if there is one.
 /// </summary>
-internal sealed class TextStore
+internal sealed class TextStore(TextSpool? spool)
 {
-    private const int SmallestBuffer = 16 << 10;
-    private const int LargestBuffer = 1 << 20;
+    private const int SmallestBlock = 16 << 10;
+    private const int LargestBlock = 1 << 20;
 
     private byte[] _buffer = [];
+    private TextBlock _block = new([]);
     private int _count;
 
     public ContentPart Add(ReadOnlySpan<byte> text)
     {
         if (_buffer.Length - _count < text.Length)
         {
-            int size = Math.Clamp(_buffer.Length * 4, SmallestBuffer, LargestBuffer);
-            _buffer = GC.AllocateUninitializedArray<byte>(Math.Max(size, text.Length));
-            _count = 0;
+            StartBlock(text.Length);
         }
 
         text.CopyTo(_buffer.AsSpan(_count));
         _count += text.Length;
-        return new ContentPart(_buffer, _count - text.Length, text.Length);
+        return new ContentPart(_block, _count - text.Length, text.Length);
+    }
+
+    private void StartBlock(int atLeast)
+    {
+        bool isFree = _count > 0 && spool is not null && spool.TryMove(_block, _count) && _buffer.Length >= atLeast;
+        if (!isFree)
+        {
+            int size = Math.Clamp(_buffer.Length * 4, SmallestBlock, LargestBlock);
+            _buffer = GC.AllocateUninitializedArray<byte>(Math.Max(size, atLeast));
+        }
+
+        _block = new TextBlock(_buffer);
+        _count = 0;
     }
 }

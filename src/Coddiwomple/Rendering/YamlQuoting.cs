@@ -41,7 +41,7 @@ internal static class YamlQuoting
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '/' or '_')
+            if (IsAlwaysPlain(c))
             {
                 continue;
             }
@@ -55,6 +55,9 @@ internal static class YamlQuoting
 
         return true;
     }
+
+    // ASCII letters, digits and "-./_", as bits: nearly every character that is ever asked about.
+    private static bool IsAlwaysPlain(char c) => c < 128 && (((c < 64 ? 0x03FF_E000_0000_0000UL : 0x07FF_FFFE_87FF_FFFEUL) >> (c & 63)) & 1) != 0;
 
     // Beyond ASCII only letters and digits are left plain: readers disagree about the rest.
     private static bool IsPrintable(char c) => c is >= ' ' and < '\u007f' || (c > '\u00a0' && char.IsLetterOrDigit(c) && !char.IsSurrogate(c));

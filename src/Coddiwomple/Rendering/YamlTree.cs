@@ -9,10 +9,15 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal static class YamlTree
 {
+    // One a thread: making and growing one for every block of every object takes as long as writing it.
+    [ThreadStatic]
+    private static StringBuilder? t_text;
+
     /// <summary>The lines, without the last line feed.</summary>
     public static string Block(object? value, int indent, string? first)
     {
-        var text = new StringBuilder();
+        StringBuilder text = t_text ??= new StringBuilder(4096);
+        text.Clear();
         WriteBlock(text, value, indent, first);
         text.Length -= text.Length > 0 ? 1 : 0;
         return text.ToString();

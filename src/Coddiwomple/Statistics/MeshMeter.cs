@@ -55,7 +55,7 @@ internal sealed class MeshMeter
             return worker;
         }
 
-        ImmutableArray<ImmutableArray<RenderedObject>> texts = worker.Renderer.Render(plans, worker.Sums.Diagnostics);
+        ImmutableArray<RenderedObject>[] texts = worker.Renderer.Render(plans, worker.Sums.Diagnostics);
         CallerPlaces? callers = _callers.Of(service);
         Load saved = Load.None;
         long sidecarBytes = 0;

@@ -24,9 +24,15 @@ public sealed class SourceFile(string path, string content)
     public SourcePosition PositionAt(int offset)
     {
         offset = Math.Clamp(offset, 0, Content.Length);
-        int line = Array.BinarySearch(LineStarts, offset);
-        line = line < 0 ? ~line - 1 : line;
-        return new SourcePosition(line + 1, offset - LineStarts[line] + 1);
+        int[] starts = LineStarts;
+        int line = 0;
+        for (int next = starts.Length; line + 1 < next;)
+        {
+            int middle = line + ((next - line) / 2);
+            (line, next) = starts[middle] <= offset ? (middle, next) : (line, middle);
+        }
+
+        return new SourcePosition(line + 1, offset - starts[line] + 1);
     }
 
     /// <summary>Gives the offset at which a 1-based line begins.</summary>

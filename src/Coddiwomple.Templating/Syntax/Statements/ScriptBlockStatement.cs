@@ -1,21 +1,25 @@
+using Coddiwomple.Templating.Runtime;
+
 namespace Coddiwomple.Templating.Syntax;
 
 /// <summary>Statements in a row. Here their values are written, and here the indentation of code blocks is set.</summary>
 public sealed class ScriptBlockStatement : ScriptStatement
 {
-    private readonly ScriptStatement[] _all;
-    private readonly ScriptStatement[] _plain;
+    private readonly ScriptStatement[] _statements;
+
+    // The indentation of each statement: its own, which may be none, or that of the block.
+    private readonly (bool IsOwn, string? Indent)[] _indents;
     private readonly bool _hasIndent;
 
     internal ScriptBlockStatement(List<ScriptStatement> statements)
     {
-        _all = [.. statements];
-        _plain = [.. statements.Where(static s => s is not ScriptEscapeStatement)];
+        _statements = [.. statements.Where(static s => s is not ScriptEscapeStatement)];
+        _indents = FindIndents(statements, _statements.Length);
         _hasIndent = statements.Any(static s => s is ScriptEscapeStatement { Indent: not null });
     }
 
     /// <summary>Is there nothing to run?</summary>
-    internal bool IsEmpty => _plain.Length == 0;
+    internal bool IsEmpty => _statements.Length == 0;
 
     public override object? Evaluate(TemplateContext context)
     {
@@ -23,18 +27,32 @@ public sealed class ScriptBlockStatement : ScriptStatement
         return context.AutoIndent && (_hasIndent || context.CurrentIndent is not null) ? EvaluateIndented(context) : EvaluatePlain(context);
     }
 
+    private static (bool IsOwn, string? Indent)[] FindIndents(List<ScriptStatement> statements, int count)
+    {
+        var indents = new (bool IsOwn, string? Indent)[count];
+        (bool IsOwn, string? Indent) current = default;
+        var at = 0;
+        foreach (var statement in statements)
+        {
+            if (statement is ScriptEscapeStatement escape)
+            {
+                current = escape.IsEntering ? (true, escape.Indent) : default;
+            }
+            else
+            {
+                indents[at++] = current;
+            }
+        }
+
+        return indents;
+    }
+
     private object? EvaluatePlain(TemplateContext context)
     {
         object? result = null;
-        foreach (var statement in _plain)
+        foreach (var statement in _statements)
         {
-            context.Trace?.Invoke(statement.Span, statement is ScriptRawStatement);
-            result = statement.Evaluate(context);
-            if (result is not null)
-            {
-                result = WriteOrKeep(context, statement, result);
-            }
-
+            result = Run(context, statement);
             if (context.Flow != FlowState.None)
             {
                 break;
@@ -48,26 +66,14 @@ public sealed class ScriptBlockStatement : ScriptStatement
     {
         object? result = null;
         var outer = context.CurrentIndent;
-        var current = outer;
+        var statements = _statements;
         try
         {
-            foreach (var statement in _all)
+            for (var i = 0; i < statements.Length; i++)
             {
-                if (statement is ScriptEscapeStatement escape)
-                {
-                    current = escape.IsEntering ? escape.Indent : outer;
-                    context.CurrentIndent = current;
-                    continue;
-                }
-
-                context.CurrentIndent = current;
-                context.Trace?.Invoke(statement.Span, statement is ScriptRawStatement);
-                result = statement.Evaluate(context);
-                if (result is not null)
-                {
-                    result = WriteOrKeep(context, statement, result);
-                }
-
+                var (isOwn, indent) = _indents[i];
+                context.CurrentIndent = isOwn ? indent : outer;
+                result = Run(context, statements[i]);
                 if (context.Flow != FlowState.None)
                 {
                     break;
@@ -82,7 +88,21 @@ public sealed class ScriptBlockStatement : ScriptStatement
         return result;
     }
 
-    private object? WriteOrKeep(TemplateContext context, ScriptStatement statement, object value)
+    private static object? Run(TemplateContext context, ScriptStatement statement)
+    {
+        context.Trace?.Invoke(statement.Span, statement is ScriptRawStatement);
+
+        // Text is the most frequent statement by far.
+        if (statement is ScriptRawStatement raw)
+        {
+            return raw.Write(context);
+        }
+
+        var value = statement.Evaluate(context);
+        return value is null ? null : WriteOrKeep(context, statement, value);
+    }
+
+    private static object? WriteOrKeep(TemplateContext context, ScriptStatement statement, object value)
     {
         if (!statement.CanOutput)
         {

@@ -11,7 +11,16 @@ internal sealed class ScriptRawStatement(string text) : ScriptStatement
 
     public bool EndsWithNewLine { get; } = text.EndsWith('\n');
 
-    public override object? Evaluate(TemplateContext context)
+    /// <summary>Is there no more than one line, with its end or without?</summary>
+    public bool IsOneLine { get; } = text.IndexOf('\n') is var at && (at < 0 || at == text.Length - 1);
+
+    /// <summary>Is it the end of a line and nothing else?</summary>
+    public bool IsBlankLine { get; } = text is "\n" or "\r\n";
+
+    public override object? Evaluate(TemplateContext context) => Write(context);
+
+    /// <summary>Writes the text, or gives it where output is off.</summary>
+    public object? Write(TemplateContext context)
     {
         if (Text.Length == 0)
         {
@@ -39,14 +48,20 @@ internal sealed class ScriptEscapeStatement(bool isEntering, string? indent) : S
 }
 
 /// <summary>An expression as a statement: its value is written.</summary>
-internal sealed class ScriptExpressionStatement(ScriptExpression expression) : ScriptStatement
+internal sealed class ScriptExpressionStatement : ScriptStatement
 {
-    private readonly ScriptFunctionCall? _call = expression as ScriptFunctionCall;
+    private readonly ScriptExpression _expression;
+    private readonly ScriptFunctionCall? _call;
 
-    internal override bool CanOutput { get; } = expression is not ScriptAssignExpression;
+    public ScriptExpressionStatement(ScriptExpression expression)
+    {
+        _expression = expression;
+        _call = expression as ScriptFunctionCall;
+        CanOutput = expression is not ScriptAssignExpression;
+    }
 
     public override object? Evaluate(TemplateContext context)
-        => _call is not null && context is { CurrentIndent: null, EnableOutput: true } ? _call.EvaluateAsStatement(context) : expression.Evaluate(context);
+        => _call is not null && context is { CurrentIndent: null, EnableOutput: true } ? _call.EvaluateAsStatement(context) : _expression.Evaluate(context);
 }
 
 /// <summary>A whole template.</summary>

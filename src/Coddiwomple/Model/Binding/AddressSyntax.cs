@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -11,29 +12,37 @@ internal static class AddressSyntax
     public static bool TryParseIpv4(string text, out uint address)
     {
         address = 0;
-        string[] parts = text.Split('.');
-        if (parts.Length != 4)
+        int dots = 0;
+        int digits = 0;
+        uint octet = 0;
+        foreach (char c in text)
         {
-            return false;
-        }
-
-        foreach (string part in parts)
-        {
-            if (!byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out byte octet) || (part.Length > 1 && part[0] == '0'))
+            if (c == '.' && digits > 0 && dots < 3)
+            {
+                address = (address << 8) | octet;
+                dots++;
+                digits = 0;
+                octet = 0;
+            }
+            else if (char.IsAsciiDigit(c) && (digits == 0 || octet > 0) && (octet * 10) + (c - '0') <= 255)
+            {
+                octet = (octet * 10) + (uint)(c - '0');
+                digits++;
+            }
+            else
             {
                 return false;
             }
-
-            address = (address << 8) | octet;
         }
 
-        return true;
+        address = (address << 8) | octet;
+        return dots == 3 && digits > 0;
     }
 
     /// <summary>An IPv6 literal without brackets and zone.</summary>
-    public static bool TryParseIpv6(string text, out IPAddress address)
+    public static bool TryParseIpv6(string text, [NotNullWhen(true)] out IPAddress? address)
     {
-        address = IPAddress.IPv6None;
+        address = null;
         if (!text.Contains(':', StringComparison.Ordinal))
         {
             return false;
@@ -61,7 +70,7 @@ internal static class AddressSyntax
     /// <summary>The same text for every way of writing one address, so that addresses can be compared.</summary>
     public static string Canonical(string text)
     {
-        if (!TryParseIpv6(text, out IPAddress address))
+        if (!TryParseIpv6(text, out IPAddress? address))
         {
             return text.ToLowerInvariant();
         }

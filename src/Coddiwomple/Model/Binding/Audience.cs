@@ -22,10 +22,10 @@ internal static class Audience
 
     /// <summary>Callers of one route: those it names (all where it names none), as far as they may call and reach the service at all.</summary>
     public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Service service) =>
-        [.. (from.IsEmpty ? service.Callers.Clusters : from).Where(caller => service.Callers.Includes(caller) && CanReach(caller, service.Placements))];
+        [.. (from.IsEmpty ? service.Callers.Clusters : from.Where(service.Callers.Includes)).Where(caller => CanReach(caller, service.Placements))];
 
-    // A caller that reaches no instance gets no objects.
-    private static bool CanReach(Cluster caller, ImmutableArray<Placement> placements)
+    /// <summary>A caller that reaches no instance gets no objects.</summary>
+    public static bool CanReach(Cluster caller, ImmutableArray<Placement> placements)
     {
         foreach (Placement placement in placements)
         {

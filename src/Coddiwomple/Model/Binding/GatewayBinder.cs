@@ -70,7 +70,7 @@ internal static class GatewayBinder
             return RefuseUnreachable(ipv4 == 0 || ipv4 >> 24 == 127 || ipv4 >> 28 == 14 || ipv4 == uint.MaxValue, given, diagnostics);
         }
 
-        if (AddressSyntax.TryParseIpv6(text, out IPAddress ipv6))
+        if (AddressSyntax.TryParseIpv6(text, out IPAddress? ipv6))
         {
             return RefuseUnreachable(IPAddress.IsLoopback(ipv6) || ipv6.IsIPv6Multicast || ipv6.Equals(IPAddress.IPv6Any), given, diagnostics);
         }

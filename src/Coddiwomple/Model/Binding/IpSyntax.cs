@@ -20,7 +20,7 @@ internal static class IpSyntax
             return false;
         }
 
-        return AddressSyntax.TryParseIpv4(parts[0], out _) ? bits <= 32 : AddressSyntax.TryParseIpv6(parts[0], out IPAddress _) && bits <= 128;
+        return AddressSyntax.TryParseIpv4(parts[0], out _) ? bits <= 32 : AddressSyntax.TryParseIpv6(parts[0], out _) && bits <= 128;
     }
 
     public static bool IsAddressOrRange(string text) => text.Contains('/', StringComparison.Ordinal) ? IsRange(text) : IsAddress(text);

@@ -85,7 +85,7 @@ internal static class RouteBinder
         {
             foreach (YamlEntry entry in item is YamlMapping { Entries: var entries } ? entries : [])
             {
-                if (entry is not { Key.Text: "port", Value: YamlScalar { IsPlain: true } written } || !int.TryParse(written.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+                if (entry is not { Key.Text: "port", Value: YamlScalar { IsPlain: true } written } || !int.TryParse(written.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
                 {
                     continue;
                 }

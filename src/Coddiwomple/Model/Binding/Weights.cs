@@ -50,7 +50,13 @@ internal static class Weights
             diagnostics.Report(Catalogue.InvalidWeight, first, $"{where} {sum}", "weights are percentages: they sum to 100");
         }
 
-        return [.. targets.Select(target => target.Weight?.Value ?? 0)];
+        var weights = ImmutableArray.CreateBuilder<int>(targets.Length);
+        foreach (TargetDocument target in targets)
+        {
+            weights.Add(target.Weight?.Value ?? 0);
+        }
+
+        return weights.MoveToImmutable();
     }
 
     /// <summary>Splits a share evenly by largest remainder, earlier items first: 100 by three is 34, 33, 33.</summary>

@@ -6,9 +6,9 @@ namespace Coddiwomple.Model.Shapes;
 internal static class DurationSyntax
 {
     // Nanoseconds a unit; two-letter units first, or "ms" would be read as minutes.
-    private static readonly (string Unit, decimal Nanoseconds)[] Units =
+    private static readonly DurationUnit[] Units =
     [
-        ("ns", 1m), ("us", 1e3m), ("µs", 1e3m), ("ms", 1e6m), ("s", 1e9m), ("m", 6e10m), ("h", 3.6e12m),
+        new("ns", 1m), new("us", 1e3m), new("µs", 1e3m), new("ms", 1e6m), new("s", 1e9m), new("m", 6e10m), new("h", 3.6e12m),
     ];
 
     /// <summary>Gives false where the text is no duration, or so long that Istio cannot hold it.</summary>
@@ -41,12 +41,12 @@ internal static class DurationSyntax
 
     private static bool TryUnit(string text, ref int position, out decimal nanoseconds)
     {
-        foreach ((string unit, decimal value) in Units)
+        foreach (DurationUnit unit in Units)
         {
-            if (string.CompareOrdinal(text, position, unit, 0, unit.Length) == 0)
+            if (string.CompareOrdinal(text, position, unit.Name, 0, unit.Name.Length) == 0)
             {
-                position += unit.Length;
-                nanoseconds = value;
+                position += unit.Name.Length;
+                nanoseconds = unit.Nanoseconds;
                 return true;
             }
         }
@@ -54,4 +54,6 @@ internal static class DurationSyntax
         nanoseconds = 0;
         return false;
     }
+
+    private sealed record DurationUnit(string Name, decimal Nanoseconds);
 }

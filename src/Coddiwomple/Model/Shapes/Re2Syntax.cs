@@ -17,6 +17,36 @@ internal static class Re2Syntax
         return text.Length > Longest ? $"Istio takes at most {Longest} characters, this has {text.Length}" : new Scan(text).Run();
     }
 
+    /// <summary>How many groups of a right expression can be referred to by number.</summary>
+    public static int CountGroups(string text)
+    {
+        int count = 0;
+        bool inClass = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (inClass)
+            {
+                inClass = text[i] != ']';
+            }
+            else if (text[i] == '[')
+            {
+                inClass = true;
+                i += string.CompareOrdinal(text, i + 1, "^]", 0, 2) == 0 ? 2 : string.CompareOrdinal(text, i + 1, "]", 0, 1) == 0 ? 1 : 0;
+            }
+            else if (text[i] == '(')
+            {
+                bool isNamed = string.CompareOrdinal(text, i + 1, "?P<", 0, 3) == 0 || string.CompareOrdinal(text, i + 1, "?<", 0, 2) == 0;
+                count += isNamed || i + 1 >= text.Length || text[i + 1] != '?' ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
     // One pass from left to right; _atom: there is something that "*" and its kin can repeat.
     private sealed class Scan(string text)
     {

@@ -27,6 +27,41 @@ internal static class RouteChecks
         }
     }
 
+    /// <summary>Istio takes any code of 300 and more, but drops the route for those that Envoy does not know.</summary>
+    public static void Redirect(MessageReading reading)
+    {
+        if (reading.Text("redirectCode") is { } code and not ("301" or "302" or "303" or "307" or "308"))
+        {
+            reading.Report(Catalogue.InvalidNumber, reading.SpanOf("redirectCode"), $"\"redirectCode\" cannot be {code}", "sidecars redirect with 301, 302, 303, 307 or 308");
+        }
+    }
+
+    /// <summary>Envoy refuses a substitution that names a group which the expression does not have.</summary>
+    public static void RegexRewrite(MessageReading reading)
+    {
+        if (reading.Text("match") is not { } match || reading.Text("rewrite") is not { } rewrite)
+        {
+            return;
+        }
+
+        int groups = Re2Syntax.CountGroups(match);
+        for (int i = rewrite.IndexOf('\\', StringComparison.Ordinal); i >= 0; i = i + 2 < rewrite.Length ? rewrite.IndexOf('\\', i + 2) : -1)
+        {
+            char next = i + 1 < rewrite.Length ? rewrite[i + 1] : '\0';
+            if (next == '\\' || (char.IsAsciiDigit(next) && next - '0' <= groups))
+            {
+                continue;
+            }
+
+            reading.Report(
+                Catalogue.InvalidRegex,
+                reading.SpanOf("rewrite"),
+                char.IsAsciiDigit(next) ? $"\"\\{next}\" names no group of \"match\", which has {groups}" : "a \"\\\" that names no group",
+                "\"\\1\" stands for the first group in parentheses, \"\\0\" for everything that matched, \"\\\\\" for the character itself");
+            return;
+        }
+    }
+
     /// <summary>The authority is changed at one place only.</summary>
     public static void Authority(MessageReading reading)
     {

@@ -5,8 +5,9 @@ namespace Coddiwomple.Model.Shapes;
 /// <summary>HTTPRoute of a VirtualService: what a topology may say of it, in the order in which it is written.</summary>
 internal static class RouteShapes
 {
-    private static readonly MessageShape StringMatch = StringMatchOf("a string match", mayBeEmpty: false);
-    private static readonly MessageShape PresenceMatch = StringMatchOf("a string match", mayBeEmpty: true);
+    private static readonly MessageShape StringMatch = StringMatchOf(Any, mayBeEmpty: false);
+    private static readonly MessageShape PresenceMatch = StringMatchOf(Any, mayBeEmpty: true);
+    private static readonly MessageShape OriginMatch = StringMatchOf(NotEmpty, mayBeEmpty: false);
 
     private static readonly MessageShape Match = new(
         "match",
@@ -75,7 +76,7 @@ internal static class RouteShapes
     private static readonly MessageShape Cors = new(
         "corsPolicy",
         [
-            new("allowOrigins", new ListShape(StringMatch), Since: 5),
+            new("allowOrigins", new ListShape(OriginMatch), Since: 5),
             new("allowMethods", new ListShape(new ChoiceShape(RouteWords.CorsMethods))),
             new("allowHeaders", new ListShape(new TextShape(TextKind.Token))),
             new("exposeHeaders", new ListShape(new TextShape(TextKind.Token))),
@@ -88,12 +89,18 @@ internal static class RouteShapes
     private static readonly MessageShape RequestHeaders = HeaderOperations("request", TextKind.RequestHeader);
     private static readonly MessageShape ResponseHeaders = HeaderOperations("response", TextKind.PlainHeader);
 
+    private static readonly MessageShape UriRegexRewrite = new(
+        "uriRegexRewrite", [new("match", Regex) { IsRequired = true }, new("rewrite", NotEmpty) { IsRequired = true }])
+    {
+        Check = RouteChecks.RegexRewrite,
+    };
+
     private static readonly MessageShape Rewrite = new(
         "rewrite",
         [
             new("uri", NotEmpty),
             new("authority", NotEmpty),
-            new("uriRegexRewrite", new MessageShape("uriRegexRewrite", [new("match", Regex) { IsRequired = true }, new("rewrite", Any) { IsRequired = true }]), Since: 19),
+            new("uriRegexRewrite", UriRegexRewrite, Since: 19),
         ])
     {
         Exclusive = [Group("uri", "uriRegexRewrite")],
@@ -112,6 +119,7 @@ internal static class RouteShapes
         ])
     {
         Exclusive = [Group("port", "derivePort")],
+        Check = RouteChecks.Redirect,
         NeedsOneOf = ["uri", "authority", "port", "derivePort", "scheme", "redirectCode"],
     };
 
@@ -119,7 +127,7 @@ internal static class RouteShapes
         "directResponse",
         [
             new("status", new IntegerShape(200, 599)) { IsRequired = true },
-            new("body", new MessageShape("body", [new("string", Any), new("bytes", Any)]) { Exclusive = [Group("string", "bytes")], NeedsOneOf = ["string", "bytes"] }),
+            new("body", new MessageShape("body", [new("string", Any), new("bytes", new TextShape(TextKind.Base64))]) { Exclusive = [Group("string", "bytes")], NeedsOneOf = ["string", "bytes"] }),
         ]);
 
     /// <summary>What a topology's route may hold besides <c>name</c>, <c>from</c>, <c>to</c> and <c>mirrors</c>.</summary>
@@ -154,8 +162,8 @@ internal static class RouteShapes
         Check = RouteChecks.Authority,
     };
 
-    private static MessageShape StringMatchOf(string name, bool mayBeEmpty) =>
-        new(name, [new("exact", Any), new("prefix", NotEmpty), new("regex", Regex)])
+    private static MessageShape StringMatchOf(TextShape exact, bool mayBeEmpty) =>
+        new("a string match", [new("exact", exact), new("prefix", NotEmpty), new("regex", Regex)])
         {
             Exclusive = [Group("exact", "prefix", "regex")],
             NeedsOneOf = mayBeEmpty ? [] : ["exact", "prefix", "regex"],

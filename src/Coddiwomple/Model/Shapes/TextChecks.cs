@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Text;
@@ -34,6 +35,8 @@ internal static class TextChecks
         TextKind.Regex => Re2Syntax.FindProblem(text),
         TextKind.MatchHeader => text.StartsWith("@request.auth.", StringComparison.Ordinal)
             ? "claims of a token can only be matched at an ingress gateway"
+            : text is "uri" or "scheme" or "method" or "authority"
+            ? $"Istio ignores it here: write \"{text}\" beside \"headers\", or \":{(text == "uri" ? "path" : text)}\" for the pseudo header"
             : ProblemOfHeader(text.StartsWith(':') ? text[1..] : text),
         TextKind.RequestHeader => text.Equals(":authority", StringComparison.OrdinalIgnoreCase) ? null : ProblemOfHeader(text),
         TextKind.PlainHeader => text.Equals("host", StringComparison.OrdinalIgnoreCase) ? "Istio does not let this header be changed here" : ProblemOfHeader(text),
@@ -42,6 +45,7 @@ internal static class TextChecks
         TextKind.LabelValue => NameSyntax.ProblemOfLabelValue(text),
         TextKind.Namespace => NameSyntax.ProblemOfLabel(text),
         TextKind.Locality => ProblemOfLocality(text),
+        TextKind.Base64 => Base64.IsValid(text) ? null : "write the bytes in base64; \"string\" takes text as it is",
         _ => null,
     };
 

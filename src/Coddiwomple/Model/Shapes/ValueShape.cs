@@ -25,6 +25,7 @@ internal enum TextKind
     LabelValue,
     Namespace,
     Locality,
+    Base64,
     Host,
 }
 

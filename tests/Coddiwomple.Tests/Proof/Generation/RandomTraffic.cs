@@ -24,12 +24,15 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
         bool policy = draw.Chance(30);
         bool aggregate = _mayAggregate && !any && remote.Length > 0 && draw.Chance(25);
         bool ownPods = scope.HasFlag(Scope.OwnPods) && !aggregate && !any && service.Account is not null && clusters.All(cluster => cluster.HasLocality) && draw.Chance(30);
+        string? prefer = any ? "any" : draw.Chance(20) ? "local" : null;
+        bool ordered = !any && remote.Length > 0 && (aggregate || draw.Chance(35));
+        bool ownWords = scope.HasFlag(Scope.Aggregate) && prefer is null && !ordered && draw.Chance(10);
         var traffic = MapNode.Of(
             ("own", ownPods ? Word("pods") : null),
-            ("prefer", any ? Word("any") : draw.Chance(20) ? Word("local") : null),
-            ("failover", !any && remote.Length > 0 && (aggregate || draw.Chance(35)) ? List(MakeFailover(service, Shuffled(draw.Some(remote)), aggregate)) : null),
+            ("prefer", prefer is null ? null : Word(prefer)),
+            ("failover", ordered ? List(MakeFailover(service, Shuffled(draw.Some(remote)), aggregate)) : null),
             ("aggregate", aggregate ? Truth(true) : null),
-            ("policy", policy ? MakePolicy() : null),
+            ("policy", ownWords ? MakeLocality() : policy ? MakePolicy() : null),
             ("routes", draw.Chance(60) ? MakeRoutes(service) : null));
         return traffic.Fields.IsEmpty ? null : traffic;
     }
@@ -67,6 +70,14 @@ internal sealed class RandomTraffic(Draw draw, Scope scope, DrawnCluster[] clust
             ("outlierDetection", draw.Chance(60) ? MapNode.Of(("consecutive5xxErrors", Number(draw.Between(1, 9))), ("interval", Word("10s")), ("maxEjectionPercent", draw.Chance(50) ? Number(100) : null)) : null),
             ("connectionPool", draw.Chance(60) ? MapNode.Of(("tcp", MapNode.Of(("maxConnections", Number(100)), ("connectTimeout", Word("1s")))), ("http", MapNode.Of(("http1MaxPendingRequests", Number(64))))) : null));
         return policy.Fields.IsEmpty ? MapNode.Of(("connectionPool", MapNode.Of(("tcp", MapNode.Of(("maxConnections", Number(10))))))) : policy;
+    }
+
+    private MapNode MakeLocality()
+    {
+        MapNode setting = draw.Chance(50)
+            ? MapNode.Of(("failover", List([MapNode.Of(("from", Word("us-east1")), ("to", Word("us-west1")))])))
+            : MapNode.Of(("distribute", List([MapNode.Of(("from", Word("us-east1/*")), ("to", MapNode.Of(("us-east1", Number(60)), ("us-west1", Number(40)))))])));
+        return MapNode.Of(("loadBalancer", MapNode.Of(("localityLbSetting", MapNode.Of(("enabled", Truth(draw.Chance(80)))).With(setting.Fields[0].Key, setting.Fields[0].Value)))));
     }
 
     private MapNode MakeBalancer() => draw.Between(0, 3) switch
