@@ -22,9 +22,8 @@ internal static class LabelSyntax
         return name.Length == 0 ? "give the label a key" : name.Length > LongestName ? $"a key has at most {LongestName} characters" : ProblemOfName(name);
     }
 
-    /// <summary>Of any length, although no pod has one that is longer than Kubernetes takes.</summary>
     public static string? ProblemOfValue(string value) =>
-        value.Length == 0 ? null : ProblemOfName(value);
+        value.Length == 0 ? null : value.Length > LongestName ? $"a label's value has at most {LongestName} characters" : ProblemOfName(value);
 
     private static string? ProblemOfName(string text)
     {
