@@ -63,4 +63,25 @@ public sealed class CheckYamlTests : IDisposable
         File.WriteAllText("topology.yaml", OkCases.Source("010-bookinfo").Content);
         Assert.Equal(0, _cli.Run("lint", "--deep").ExitCode);
     }
+
+    [Theory]
+    [InlineData("# nothing but a comment\n", 0, "")]
+    [InlineData("resources: [a.yaml]\n", 0, "")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {}\n", 0, "")]
+    [InlineData("apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec: {}\n", 0, "")]
+    [InlineData("apiVersion: v1\nkind: List\nitems:\n- apiVersion: networking.istio.io/v1\n  kind: Gateway\n  metadata: {name: a}\n  spec: {}\n", 1, "7:9: error[CW1013]")]
+    [InlineData("apiVersion: networking.istio.io/v1\nkind: GatewayList\nitems:\n- apiVersion: networking.istio.io/v1\n  kind: Gateway\n  metadata: {name: a}\n  spec: {}\n", 1, "7:9: error[CW1013]")]
+    [InlineData("kind: Gateway\nmetadata: {name: a}\n", 1, "1:1: error[CW1003]: an Istio object needs \"apiVersion\"")]
+    [InlineData("apiVersion: networking.istio.io/v1\nmetadata: {name: a}\n", 1, "1:1: error[CW1003]: an Istio object needs \"kind\"")]
+    [InlineData("apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: a, lables: {}}\nspec: {hosts: [a.example]}\n", 0, "3:21: warning[CW1021]: unknown field \"lables\"")]
+    [InlineData("apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: a, labels: null}\nspec: {hosts: [a.example]}\nstatus: {}\n", 0, "")]
+    [InlineData("apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {selector: {a: b}, servrs: []}\n", 1, "4:26: error[CW1001]")]
+    public void Files_of_other_forms_are_read_for_what_they_are(string yaml, int exitCode, string finding)
+    {
+        File.WriteAllText("mine.yaml", yaml);
+        CliRun.Outcome outcome = _cli.Run("check-yaml", "mine.yaml", "--format", "concise");
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.StartsWith(finding.Length == 0 ? "" : $"mine.yaml:{finding}", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(finding.Length == 0 ? 0 : 1, outcome.Output.Count(c => c == '\n'));
+    }
 }

@@ -9,7 +9,7 @@ internal static class EnvoyFilterRules
 {
     private static readonly string[] s_listenerKinds = ["LISTENER", "FILTER_CHAIN", "NETWORK_FILTER", "HTTP_FILTER", "LISTENER_FILTER"];
     private static readonly string[] s_routeKinds = ["ROUTE_CONFIGURATION", "VIRTUAL_HOST", "HTTP_ROUTE"];
-    internal static readonly string[] ConnectionManagers = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
+    private static readonly string[] s_connectionManagers = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
 
     public static void Check(MeshObject item, ProofReport report)
     {
@@ -98,9 +98,9 @@ internal static class EnvoyFilterRules
             {
                 report.Report(Catalogue.UnfittingField, sub.Key, $"\"subFilter\" with applyTo {applyTo}", "it goes with HTTP_FILTER only");
             }
-            else if (!ConnectionManagers.Contains(name) && filter.Field("name") is { } node)
+            else if (!s_connectionManagers.Contains(name) && filter.Field("name") is { } node)
             {
-                report.Report(Catalogue.UnfittingField, node, $"\"subFilter\" of \"{Hints.Shorten(name)}\"", $"only \"{ConnectionManagers[0]}\" has HTTP filters");
+                report.Report(Catalogue.UnfittingField, node, $"\"subFilter\" of \"{Hints.Shorten(name)}\"", $"only \"{s_connectionManagers[0]}\" has HTTP filters");
             }
             else if (sub.Value.TextOf("name").Length == 0)
             {
