@@ -42,15 +42,18 @@ internal static class Programs
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach ((string name, string? value) in variables)
-        {
-            start.Environment[name] = value;
-        }
 
         // What the test runner's own dotnet says about itself is not for the dotnet that is started.
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.Ordinal)).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        // No build server stays behind.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach ((string name, string? value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
