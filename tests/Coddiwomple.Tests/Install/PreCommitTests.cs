@@ -51,20 +51,30 @@ public sealed class PreCommitTests : IDisposable
     private string CopyOfThisRepository()
     {
         string copy = Directory.CreateDirectory(Path.Combine(_folder, "hooks")).FullName;
-        foreach (string path in Git.Run(Golden.Repository, "ls-files", "-z", "--cached", "--others", "--exclude-standard").Split('\0', StringSplitOptions.RemoveEmptyEntries))
-        {
-            string source = Path.Combine(Golden.Repository, path);
-            if (File.Exists(source) && !path.StartsWith("testdata/", StringComparison.Ordinal))
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, path))!);
-                File.Copy(source, Path.Combine(copy, path));
-            }
-        }
-
+        CopyFiles(Golden.Repository, copy);
         Init(copy);
         Git.Run(copy, "add", ".");
         Git.Run(copy, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "hooks");
         return copy;
+    }
+
+    // .gitignore comes along and keeps out what is not meant to be committed; large folders of that kind are not even copied.
+    private static void CopyFiles(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (string folder in Directory.EnumerateDirectories(from))
+        {
+            string name = Path.GetFileName(folder);
+            if (name is not (".git" or "bin" or "obj" or "dist" or "testdata"))
+            {
+                CopyFiles(folder, Path.Combine(to, name));
+            }
+        }
     }
 
     private static void Init(string folder) => Git.Run(folder, "init", "-q");
