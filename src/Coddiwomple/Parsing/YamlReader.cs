@@ -56,6 +56,11 @@ internal static class YamlReader
             YamlSyntaxError.Report(file, e.Message, origin + (int)e.Start.Index, origin + (int)scanner.CurrentPosition.Index, composer.InnermostBracket, bag);
             return false;
         }
+        catch (ArgumentException)
+        {
+            YamlTags.ReportBroken(file, origin + (int)scanner.CurrentPosition.Index, bag);
+            return false;
+        }
         catch (InvalidOperationException)
         {
             // What the scanner throws, instead of a YamlException, when a line starts where a flow collection should have been closed.

@@ -44,17 +44,28 @@ internal static class YamlTags
         string name = tag.Value.StartsWith(Core, StringComparison.Ordinal) ? "!!" + tag.Value[Core.Length..] : tag.Value;
         string source = span.File.Content;
         int start = source.IndexOf('!', span.Start, Math.Max(0, span.End - span.Start));
-        if (start >= 0)
-        {
-            int end = start;
-            while (end < span.End && !char.IsWhiteSpace(source[end]) && source[end] is not (',' or '[' or ']' or '{' or '}'))
-            {
-                end++;
-            }
+        Report(name, start < 0 ? span : SpanOf(span.File, start, span.End), bag);
+    }
 
-            span = span with { Start = start, End = end };
+    /// <summary>What YamlDotNet gives up on without telling the place: a tag that is no URI, somewhere before what it read last.</summary>
+    public static void ReportBroken(SourceFile file, int readTo, DiagnosticBag bag)
+    {
+        int end = Math.Min(readTo, file.Content.Length);
+        SourceSpan span = SpanOf(file, Math.Max(0, file.Content.AsSpan(0, end).LastIndexOf('!')), file.Content.Length);
+        Report(file.Content[span.Start..span.End], span, bag);
+    }
+
+    private static SourceSpan SpanOf(SourceFile file, int start, int limit)
+    {
+        int end = start;
+        while (end < limit && !char.IsWhiteSpace(file.Content[end]) && file.Content[end] is not (',' or '[' or ']' or '{' or '}'))
+        {
+            end++;
         }
 
-        bag.Report(Catalogue.UnknownTag, span, $"the tag \"{name}\" means nothing here", "remove it; a topology needs no tags");
+        return new SourceSpan(file, start, end);
     }
+
+    private static void Report(string name, SourceSpan span, DiagnosticBag bag) =>
+        bag.Report(Catalogue.UnknownTag, span, $"the tag \"{name}\" means nothing here", "remove it; a topology needs no tags");
 }
