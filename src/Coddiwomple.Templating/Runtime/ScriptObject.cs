@@ -60,27 +60,9 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
 
     public int Count => _shape is { } shape ? shape.Count : Own(_ownKeys).Count;
 
-    public IEnumerable<string> Keys
-    {
-        get
-        {
-            for (var i = 0; i < Count; i++)
-            {
-                yield return KeyAt(i);
-            }
-        }
-    }
+    public IEnumerable<string> Keys => this.Select(static member => member.Key);
 
-    public IEnumerable<object?> Values
-    {
-        get
-        {
-            for (var i = 0; i < Count; i++)
-            {
-                yield return _values[i];
-            }
-        }
-    }
+    public IEnumerable<object?> Values => this.Select(static member => member.Value);
 
     /// <summary>A member's value; reading one that does not exist gives null, as in a template.</summary>
     public object? this[string key]
