@@ -361,6 +361,13 @@ internal sealed partial class Parser
     private bool ParseObjectMember(List<string> names, List<SourceSpan> spans, List<ScriptExpression> values)
     {
         var token = Current;
+        if (token.Type == TokenType.InterpolatedBegin || IsWholeInterpolatedString())
+        {
+            ParseInterpolatedString();
+            Error(SpanOf(token), "the name of a member cannot be calculated");
+            return false;
+        }
+
         if (token.Type is not (TokenType.Identifier or TokenType.String or TokenType.VerbatimString))
         {
             Error($"expecting the name of a member instead of {Found()}");

@@ -179,7 +179,7 @@ internal sealed class ScriptWrapStatement(ScriptExpression target, ScriptBlockSt
     {
         var call = target as ScriptFunctionCall;
         var path = call?.Target ?? target;
-        if (path is ScriptNestedExpression || path.EvaluateAlias(context) is not IScriptCustomFunction function)
+        if (path.EvaluateAlias(context) is not IScriptCustomFunction function)
         {
             throw new ScriptRuntimeException(target.Span, $"'wrap' needs a function, '{path}' is none");
         }
