@@ -23,6 +23,7 @@ internal sealed partial class Parser
     private int _expressionLevel;
     private int _blockLevel;
     private bool _inCode;
+    private bool _inFrontMatter;
     private bool _isFatal;
     private bool _isTooDeep;
     private int _furthest;

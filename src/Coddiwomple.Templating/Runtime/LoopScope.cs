@@ -46,6 +46,9 @@ internal sealed class LoopScope(LoopKind kind, string? globalName, string? local
         _ => "while",
     };
 
+    public override string ToString()
+        => Kind == LoopKind.TableRow ? "Scriban.Syntax.ScriptTableRowStatement+TableRowLoopState" : "Scriban.Syntax.ScriptLoopStatementBase+LoopState";
+
     /// <summary>The members of the variables <c>for</c>, <c>tablerow</c> and <c>while</c>.</summary>
     public bool TryGetMember(string name, out object? value)
     {
