@@ -13,7 +13,7 @@ namespace Coddiwomple.Templating;
 /// </summary>
 public sealed partial class TemplateContext
 {
-    private readonly Stack<CultureInfo> _cultures = new();
+    private Stack<CultureInfo>? _cultures;
     private Dictionary<object, object?>? _tags;
     private Dictionary<string, Template>? _cachedTemplates;
 
@@ -121,7 +121,7 @@ public sealed partial class TemplateContext
     public TryGetMemberDelegate? TryGetMember { get; set; }
 
     /// <summary>The culture of numbers and dates; the invariant one unless another was pushed.</summary>
-    public CultureInfo CurrentCulture => _cultures.TryPeek(out var culture) ? culture : CultureInfo.InvariantCulture;
+    public CultureInfo CurrentCulture => _cultures is not null && _cultures.TryPeek(out var culture) ? culture : CultureInfo.InvariantCulture;
 
     /// <summary>Whatever functions keep between calls.</summary>
     public Dictionary<object, object?> Tags => _tags ??= [];
@@ -132,10 +132,10 @@ public sealed partial class TemplateContext
     internal FlowState Flow { get; set; }
 
     /// <summary>Uses a culture until <see cref="PopCulture"/>.</summary>
-    public void PushCulture(CultureInfo culture) => _cultures.Push(culture);
+    public void PushCulture(CultureInfo culture) => (_cultures ??= new Stack<CultureInfo>()).Push(culture);
 
     /// <summary>Goes back to the culture before the last <see cref="PushCulture"/>.</summary>
-    public CultureInfo PopCulture() => _cultures.Pop();
+    public CultureInfo PopCulture() => _cultures?.Pop() ?? throw new InvalidOperationException("there is no culture left to pop");
 
     internal void CheckAbort(ScriptNode node)
     {

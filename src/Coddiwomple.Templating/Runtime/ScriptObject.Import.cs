@@ -59,7 +59,7 @@ public sealed partial class ScriptObject
         for (var i = 0; i < source.Count; i++)
         {
             var name = source.KeyAt(i);
-            if (TrySetValue(name, source.ValueAt(i)) && source._readOnlyKeys?.Contains(name) == true)
+            if (TrySetValue(name, source.ValueAt(i)) && source.IsReadOnlyAt(i))
             {
                 SetReadOnly(name, true);
             }
