@@ -305,6 +305,7 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         var items = new List<ScriptExpression>();
+        EnterDepth();
         _skipNewLines++;
         Next();
         while (!IsAt(TokenType.CloseBracket) && !_isFatal)
@@ -321,6 +322,7 @@ internal sealed partial class Parser
 
         _skipNewLines--;
         Expect(TokenType.CloseBracket, "']' at the end of the array");
+        _depth--;
         return At(start, new ScriptArrayInitializer([.. items]));
     }
 

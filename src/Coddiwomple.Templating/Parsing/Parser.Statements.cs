@@ -75,7 +75,7 @@ internal sealed partial class Parser
             }
         }
 
-        if (ending == Ending.None && _blockLevel > 1 && !_isTooDeep)
+        if (ending == Ending.None && _blockLevel > 1)
         {
             Error(SpanOf(_previous), "the block is not closed by 'end'");
         }

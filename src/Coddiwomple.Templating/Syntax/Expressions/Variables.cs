@@ -69,7 +69,8 @@ internal sealed class ScriptVariableLocal(string name) : ScriptPath
 /// <summary><c>$</c>: the arguments of the function or include.</summary>
 internal sealed class ScriptArgumentsVariable : ScriptPath
 {
-    internal override object? EvaluateAlias(TemplateContext context) => context.Local.Arguments;
+    internal override object? EvaluateAlias(TemplateContext context)
+        => context.Local.Arguments ?? (context.StrictVariables ? throw Error("the variable '$' was not found: there are no arguments here") : null);
 
     public override void Assign(TemplateContext context, object? value) => throw Error("cannot assign to the read-only variable '$'");
 }
