@@ -98,7 +98,6 @@ public sealed partial class TemplateContext
     /// <summary>Counts a step of a loop; all loops inside each other share one count.</summary>
     internal void StepLoop(ScriptNode loop)
     {
-        CheckAbort(loop);
         _loopSteps++;
         if (LoopLimit > 0 && _loopSteps > LoopLimit)
         {

@@ -14,6 +14,8 @@ namespace Coddiwomple.Templating;
 public sealed partial class TemplateContext
 {
     private Stack<CultureInfo>? _cultures;
+    private CancellationToken _cancellation;
+    private bool _canBeCancelled;
     private Dictionary<object, object?>? _tags;
     private Dictionary<string, Template>? _cachedTemplates;
 
@@ -103,7 +105,15 @@ public sealed partial class TemplateContext
     public MemberRenamerDelegate MemberRenamer { get; set; } = StandardMemberRenamer.Rename;
 
     /// <summary>Stops the rendering when it is cancelled.</summary>
-    public CancellationToken CancellationToken { get; set; }
+    public CancellationToken CancellationToken
+    {
+        get => _cancellation;
+        set
+        {
+            _cancellation = value;
+            _canBeCancelled = value.CanBeCanceled;
+        }
+    }
 
     /// <summary>The clock of <c>date.now</c>; null refuses it, so that output depends on the input alone.</summary>
     public TimeProvider? TimeProvider { get; set; }
@@ -139,7 +149,7 @@ public sealed partial class TemplateContext
 
     internal void CheckAbort(ScriptNode node)
     {
-        if (CancellationToken.IsCancellationRequested)
+        if (_canBeCancelled && _cancellation.IsCancellationRequested)
         {
             throw new ScriptAbortException(node.Span);
         }

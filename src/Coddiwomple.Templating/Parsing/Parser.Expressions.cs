@@ -486,6 +486,9 @@ internal sealed partial class Parser
         }
 
         Next();
+
+        // Code that is made at run time may use the arguments too.
+        _usesArguments |= CurrentText is "eval" or "eval_template";
         var isEmptyQuestion = (IsAtWord("empty") || IsAtWord("blank")) && Peek().Type == TokenType.Question;
         if (ParseVariable() is not ScriptVariableGlobal member)
         {
@@ -574,7 +577,11 @@ internal sealed partial class Parser
         Next();
         var level = _expressionLevel;
         _expressionLevel = 0;
+        var usesArguments = _usesArguments;
+        _usesArguments = false;
         var function = new ScriptFunction(name, parameters, hasVariableParameter: false) { Body = ParseExpressionStatement() };
+        function.UsesArguments = _usesArguments;
+        _usesArguments = usesArguments;
         _expressionLevel = level;
         return new FunctionDeclaration(At(declared.Span.Start, function));
     }

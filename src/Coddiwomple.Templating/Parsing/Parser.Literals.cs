@@ -50,6 +50,7 @@ internal sealed partial class Parser
         }
 
         var name = text[1..];
+        _usesArguments |= name is "" or "$" || char.IsDigit(name[0]);
         if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
             var arguments = At(token.Start, new ScriptArgumentsVariable());

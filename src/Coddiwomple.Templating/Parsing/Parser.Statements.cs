@@ -523,7 +523,11 @@ internal sealed partial class Parser
         var parameters = IsAt(TokenType.OpenParen) ? ParseParameters(keyword, out hasVariable) : null;
         var function = new ScriptFunction(name, parameters, hasVariable);
         ExpectEndOfStatement();
+        var usesArguments = _usesArguments;
+        _usesArguments = false;
         function.Body = ParseBlock(isAnonymous ? Owner.Anonymous : Owner.Other, out _);
+        function.UsesArguments = _usesArguments;
+        _usesArguments = usesArguments;
         _expressionLevel = level;
         _skipNewLines = skipNewLines;
         return At(keyword.Start, function);

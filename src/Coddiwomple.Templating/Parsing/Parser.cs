@@ -24,6 +24,7 @@ internal sealed partial class Parser
     private int _expressionLevel;
     private int _blockLevel;
     private bool _inCode;
+    private bool _usesArguments;
     private bool _inFrontMatter;
     private bool _isFatal;
     private bool _isTooDeep;
