@@ -68,7 +68,6 @@ internal static class ValueConverter
         ScriptArray array => array,
         IList list => list,
         ScriptObject members => members.ToPairs(),
-        string text => new ScriptArray(text.Select(static c => c.ToString(CultureInfo.InvariantCulture))),
         IEnumerable sequence => new ScriptArray(sequence),
         _ => throw new ScriptRuntimeException(span, $"expecting an array, not {ValueKinds.Describe(value)}"),
     };
