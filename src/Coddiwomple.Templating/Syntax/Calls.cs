@@ -80,12 +80,12 @@ internal static class Calls
         var args = new CallArgs(context, caller, arguments);
         if (arguments.Length <= CallArgs.Capacity && Array.TrueForAll(arguments, static a => a is not (ScriptNamedArgument or ScriptExpandExpression)))
         {
-            CheckCount(function, arguments.Length, caller, arguments);
-            foreach (var argument in arguments)
+            for (var i = 0; i < arguments.Length; i++)
             {
-                args.Add(argument.Evaluate(context));
+                args.Add(function.Accept(context, arguments[i].Span, i, arguments[i].Evaluate(context)));
             }
 
+            CheckCount(function, arguments.Length, caller, arguments);
             args.FillDefaults(function);
         }
         else
@@ -99,17 +99,20 @@ internal static class Calls
         }
         catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
         {
-            var span = e is ScriptArgumentException argument ? args.SpanOf(argument.Index) : caller.Span;
-            throw new ScriptRuntimeException(span, $"{function.Name}: {e.Message}", e);
+            throw new ScriptRuntimeException(Blame(args, function, e), $"{function.Name}: {e.Message}", e);
         }
     }
+
+    /// <summary>The argument that an exception names, if it was passed; otherwise the call.</summary>
+    private static SourceSpan Blame(in CallArgs args, NativeFunction function, Exception exception)
+        => exception is ArgumentException argument && function.IndexOf(argument.ParamName) is >= 0 and var index ? args.SpanOf(index) : args.Span;
 
     private static void BindNative(TemplateContext context, ScriptNode caller, NativeFunction function, ScriptExpression[] arguments, ref CallArgs args)
     {
         var values = Bind(context, caller, function, arguments);
         for (var i = 0; i < values.Count; i++)
         {
-            args.Set(i, values[i]);
+            args.Set(i, ReferenceEquals(values[i], CallArgs.Missing) ? values[i] : function.Accept(context, args.SpanOf(i), i, values[i]));
         }
     }
 
