@@ -20,8 +20,8 @@ internal static partial class StringEditingFunctions
         new("replace", ["string text", "string match", "string replace"], Replace),
         new("replace_first", ["string text", "string match", "string replace", "fromEnd?"], static (in CallArgs a)
             => a.Context.CheckTextLength(a.Span, ReplaceOne(a.Text(0), a.Text(1), a.Text(2), a.Bool(3)))),
-        new("slice", ["string text", "int start", "int? length?"], static (in CallArgs a) => Slice(a.Text(0), a.Int(1), a[2] as int?)),
-        new("slice1", ["string text", "int start", "int length?"], static (in CallArgs a) => SliceOne(a.Text(0), a.Int(1), a.Int(2, 1))),
+        new("slice", ["string text", "int start", "int? length?"], static (in CallArgs a) => Slice(a, a.Text(0), a.Int(1), a[2] as int?)),
+        new("slice1", ["string text", "int start", "int length?"], static (in CallArgs a) => SliceOne(a, a.Text(0), a.Int(1), a.Int(2, 1))),
         new("truncate", ["string text", "int length", "string ellipsis?"], static (in CallArgs a) => Truncate(a.Text(0), a.Int(1), a.Text(2) ?? "...")),
         new("truncatewords", ["string text", "int count", "string ellipsis?"], static (in CallArgs a) => TruncateWords(a.Text(0), a.Int(1), a.Text(2) ?? "...")),
         new("pad_left", ["string text", "int width"], static (in CallArgs a) => (a.Text(0) ?? "").PadLeft(Width(a))),
@@ -55,7 +55,7 @@ internal static partial class StringEditingFunctions
     private static string? RemoveOne(in CallArgs a, bool fromEnd)
         => string.IsNullOrEmpty(a.Text(0)) ? a.Text(0) : ReplaceOne(a.Text(0), a.Text(1), "", fromEnd);
 
-    private static string Slice(string? text, int start, int? length)
+    private static string Slice(in CallArgs a, string? text, int start, int? length)
     {
         if (string.IsNullOrEmpty(text) || start >= text.Length)
         {
@@ -64,17 +64,17 @@ internal static partial class StringEditingFunctions
 
         start += start < 0 ? text.Length : 0;
         var count = length ?? text.Length;
-        return start < 0 && start + count <= 0 ? "" : Cut(text, start, count);
+        return start < 0 && start + count <= 0 ? "" : Cut(a, text, start, count);
     }
 
-    private static string SliceOne(string? text, int start, int length)
-        => string.IsNullOrEmpty(text) || start > text.Length || length <= 0 ? "" : Cut(text, start < 0 ? start + text.Length : start, length);
+    private static string SliceOne(in CallArgs a, string? text, int start, int length)
+        => string.IsNullOrEmpty(text) || start > text.Length || length <= 0 ? "" : Cut(a, text, start < 0 ? start + text.Length : start, length);
 
     /// <summary>
     /// A part of a text; what lies before its first or behind its last character is left out. Sums wrap round as they
     /// do in the language itself: a length near the greatest number is an error.
     /// </summary>
-    private static string Cut(string text, int start, int length)
+    private static string Cut(in CallArgs a, string text, int start, int length)
     {
         if (start < 0)
         {
@@ -82,7 +82,8 @@ internal static partial class StringEditingFunctions
             start = 0;
         }
 
-        return text.Substring(start, start + length > text.Length ? text.Length - start : length);
+        length = start + length > text.Length ? text.Length - start : length;
+        return length >= 0 ? text.Substring(start, length) : throw a.Error(2, $"the length is negative: {length}");
     }
 
     private static string Truncate(string? text, int length, string ellipsis)
