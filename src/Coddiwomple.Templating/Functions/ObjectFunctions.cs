@@ -74,11 +74,14 @@ internal static class ObjectFunctions
         var value => value,
     };
 
-    /// <summary>Whatever goes wrong in the text, the place to mend is where the text comes from.</summary>
+    /// <summary>
+    /// A text of one statement has its value; of several, each is written at once as it would be in the template.
+    /// Whatever goes wrong in the text, the place to mend is where the text comes from.
+    /// </summary>
     private static object? EvalText(in CallArgs a, string text, ScriptMode mode)
     {
         var template = Template.Parse(text, lexerOptions: new LexerOptions { Mode = mode });
-        if (template.HasErrors)
+        if (template.Page is not { } page)
         {
             throw new ScriptParserRuntimeException(a.SpanOf(0), "the text to evaluate has errors", template.Messages);
         }
@@ -86,7 +89,9 @@ internal static class ObjectFunctions
         a.Context.EnterRecursive(a.Caller);
         try
         {
-            return mode == ScriptMode.ScriptOnly ? template.Evaluate(a.Context) : template.Render(a.Context);
+            return mode == ScriptMode.Default ? RenderPage(a.Context, page)
+                : page.Body?.Only is { } statement ? statement.Evaluate(a.Context)
+                : page.Evaluate(a.Context);
         }
         catch (Exception e) when (e is not (ScriptAbortException or OutOfMemoryException))
         {
@@ -96,5 +101,22 @@ internal static class ObjectFunctions
         {
             a.Context.ExitRecursive();
         }
+    }
+
+    /// <summary>What the page writes; a value that it returns is not part of that.</summary>
+    private static string RenderPage(TemplateContext context, ScriptPage page)
+    {
+        var text = context.BeginText();
+        try
+        {
+            page.Evaluate(context);
+        }
+        catch
+        {
+            context.EndText(text);
+            throw;
+        }
+
+        return context.EndText(text);
     }
 }
