@@ -20,7 +20,8 @@ internal sealed class AnyFunction : IScriptCustomFunction
     {
         var place = callerContext is ScriptFunctionCall { Arguments: [var first, ..] } ? first.Span : callerContext.Span;
         var list = ValueConverter.ToSequence(place, arguments[0]);
-        if (list is null || arguments[1] is not IScriptCustomFunction function)
+        var function = arguments[1] as IScriptCustomFunction ?? (arguments[1] as ScriptObject)?.Callable;
+        if (list is null || function is null)
         {
             return Boxes.False;
         }

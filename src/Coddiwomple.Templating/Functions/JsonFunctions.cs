@@ -96,6 +96,9 @@ internal static class JsonFunctions
             case DateTime date:
                 writer.WriteStringValue(date);
                 break;
+            case DateTimeOffset date:
+                writer.WriteStringValue(date);
+                break;
             case IScriptCustomFunction:
                 throw a.Error("a function cannot be written as JSON");
             case ScriptObject members:

@@ -42,7 +42,12 @@ internal static class Calls
     /// <summary>Calls a function with values that are evaluated already, as functions that take functions do.</summary>
     public static object? InvokeValues(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptArray values)
     {
-        CheckCount(function, values.Count, caller, NoArguments);
+        if (function is NativeFunction || values.Count < function.RequiredParameterCount)
+        {
+            // A function of the template gets what it has no parameter for as well: it finds it in its arguments.
+            CheckCount(function, values.Count, caller, NoArguments);
+        }
+
         if (function.VarParamKind == ScriptVarParamKind.LastParameter)
         {
             values = GatherRest(function, values);
