@@ -42,7 +42,7 @@ internal static class ObjectAccess
         {
             case ScriptObject scriptObject:
                 return scriptObject.TrySetValue(name, value);
-            case ScriptArray { IsReadOnly: false } array when name != "size":
+            case ScriptArray { IsReadOnly: false } array:
                 array.SetMember(name, value);
                 return true;
             case IDictionary { IsReadOnly: false } dictionary:

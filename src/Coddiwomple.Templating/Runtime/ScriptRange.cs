@@ -10,6 +10,8 @@ namespace Coddiwomple.Templating.Runtime;
 public sealed class ScriptRange : IReadOnlyList<object?>, IList
 {
     private readonly BigInteger _first;
+    private readonly long _firstSmall;
+    private readonly bool _isSmall;
     private readonly int _step;
     private readonly int _length;
 
@@ -31,6 +33,8 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
     internal ScriptRange(BigInteger first, BigInteger last, bool inclusive)
     {
         _first = first;
+        _isSmall = IsSmall(first) && IsSmall(last);
+        _firstSmall = _isSmall ? (long)first : 0;
         _step = first < last ? 1 : -1;
         var length = BigInteger.Abs(last - first) + (inclusive ? 1 : 0);
         _length = length > int.MaxValue ? int.MaxValue : (int)length;
@@ -113,7 +117,10 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
     /// <summary>Replaces an item; one past the end is reached by adding nulls.</summary>
     internal void Set(int index, object? value) => Own()[index] = value;
 
-    private object NumberAt(int index) => Numbers.Fit(_first + ((BigInteger)_step * index));
+    private static bool IsSmall(BigInteger value) => value >= int.MinValue && value <= int.MaxValue;
+
+    private object NumberAt(int index)
+        => _isSmall ? Boxes.Of(_firstSmall + ((long)_step * index)) : Numbers.Fit(_first + ((BigInteger)_step * index));
 
     private ScriptArray Own()
     {

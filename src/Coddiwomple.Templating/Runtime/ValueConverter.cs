@@ -21,6 +21,7 @@ internal static class ValueConverter
         int number => number,
         long number => number,
         null => 0,
+        string => throw NotA(span, value, "long"),
         _ => Convert(context, span, value, "long", static (v, culture) => v is BigInteger big ? (long)big : System.Convert.ToInt64(v, culture)),
     };
 
@@ -29,6 +30,7 @@ internal static class ValueConverter
         double number => number,
         int number => number,
         null => 0,
+        string => throw NotA(span, value, "double"),
         _ => Convert(context, span, value, "double", static (v, culture) => v is BigInteger big ? (double)big : System.Convert.ToDouble(v, culture)),
     };
 
@@ -36,7 +38,16 @@ internal static class ValueConverter
     {
         decimal number => number,
         null => 0,
-        _ => Convert(context, span, value, "decimal", static (v, culture) => v is BigInteger big ? (decimal)big : System.Convert.ToDecimal(v, culture)),
+        string or BigInteger => throw NotA(span, value, "decimal"),
+        _ => Convert(context, span, value, "decimal", System.Convert.ToDecimal),
+    };
+
+    public static float ToFloat(TemplateContext context, SourceSpan span, object? value) => value switch
+    {
+        float number => number,
+        null => 0,
+        string => throw NotA(span, value, "float"),
+        _ => Convert(context, span, value, "float", static (v, culture) => v is BigInteger big ? (float)big : System.Convert.ToSingle(v, culture)),
     };
 
     public static BigInteger ToBigInteger(TemplateContext context, SourceSpan span, object? value) => value switch
@@ -102,7 +113,10 @@ internal static class ValueConverter
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
         {
-            throw new ScriptRuntimeException(span, $"cannot convert {ValueKinds.Describe(value)} to {type}", e);
+            throw NotA(span, value, type, e);
         }
     }
+
+    private static ScriptRuntimeException NotA(SourceSpan span, object value, string type, Exception? reason = null)
+        => new(span, $"cannot convert {ValueKinds.Describe(value)} to {type}", reason);
 }

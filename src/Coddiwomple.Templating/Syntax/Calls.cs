@@ -87,6 +87,7 @@ internal static class Calls
         {
             for (var i = 0; i < arguments.Length; i++)
             {
+                CheckRoom(function, i, caller);
                 args.Add(function.Accept(context, arguments[i].Span, i, arguments[i].Evaluate(context)));
             }
 
@@ -98,6 +99,7 @@ internal static class Calls
             BindNative(context, caller, function, arguments, ref args);
         }
 
+        context.EnterRecursive(caller);
         try
         {
             return function.Body(in args);
@@ -105,6 +107,10 @@ internal static class Calls
         catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
         {
             throw new ScriptRuntimeException(Blame(args, function, e), $"{function.Name}: {e.Message}", e);
+        }
+        finally
+        {
+            context.ExitRecursive();
         }
     }
 
@@ -142,12 +148,22 @@ internal static class Calls
                 continue;
             }
 
+            CheckRoom(function, values.Count, caller);
             var value = argument.Evaluate(context);
-            foreach (var item in argument is ScriptExpandExpression && value is IEnumerable items and not string ? items : new[] { value })
+            if (argument is ScriptExpandExpression && ItemsOf(value) is { } items)
             {
-                given |= Bit(values.Count);
-                values.Add(item);
+                foreach (var item in items)
+                {
+                    CheckRoom(function, values.Count, caller);
+                    given |= Bit(values.Count);
+                    values.Add(item);
+                }
+
+                continue;
             }
+
+            given |= Bit(values.Count);
+            values.Add(value);
         }
 
         for (var i = 0; i < function.ParameterCount; i++)
@@ -162,6 +178,17 @@ internal static class Calls
 
         CheckGiven(function, given, values.Count, caller, arguments);
         return function.VarParamKind == ScriptVarParamKind.LastParameter ? GatherRest(function, values) : values;
+    }
+
+    private static IEnumerable? ItemsOf(object? value) => value is ScriptObject members ? members.ToPairs() : value as IEnumerable;
+
+    /// <summary>A built-in function refuses an argument that it has no parameter for before the argument is evaluated.</summary>
+    private static void CheckRoom(IScriptCustomFunction function, int index, ScriptNode caller)
+    {
+        if (function is NativeFunction native && index >= native.ParameterCount)
+        {
+            throw TooMany(native, index + 1, caller, caller.Span);
+        }
     }
 
     /// <summary>Where a named argument goes: to its parameter, to the next one as if it had no name, or beside the parameters.</summary>
@@ -198,7 +225,7 @@ internal static class Calls
         }
 
         result.Add(rest);
-        return result;
+        return result.WithMembersOf(values);
     }
 
     private static ulong Bit(int index) => index < 64 ? 1UL << index : 0;
@@ -212,8 +239,7 @@ internal static class Calls
 
         if (count > function.ParameterCount && function.VarParamKind == ScriptVarParamKind.None)
         {
-            var span = count <= arguments.Length ? arguments[count - 1].Span : After(caller);
-            throw new ScriptRuntimeException(span, $"{count} arguments for '{caller}', which takes {function.ParameterCount}");
+            throw TooMany(function, count, caller, count <= arguments.Length ? arguments[count - 1].Span : After(caller));
         }
     }
 
@@ -234,10 +260,13 @@ internal static class Calls
     private static ScriptRuntimeException TooFew(IScriptCustomFunction function, int count, ScriptNode caller)
         => new(After(caller), $"{count} arguments for '{caller}', which needs {function.RequiredParameterCount}");
 
+    private static ScriptRuntimeException TooMany(IScriptCustomFunction function, int count, ScriptNode caller, SourceSpan span)
+        => new(span, $"{count} arguments for '{caller}', which takes {function.ParameterCount}");
+
     /// <summary>The place right behind a call, where the argument that is missing would stand.</summary>
     private static SourceSpan After(ScriptNode caller)
     {
-        var end = caller.Span.End;
+        var end = caller is ScriptFunctionCall call ? call.ArgumentsEnd : caller.Span.End;
         var next = new TextPosition(end.Offset + 1, end.Line, end.Column + 1);
         return new SourceSpan(caller.Span.FileName, next, next);
     }
