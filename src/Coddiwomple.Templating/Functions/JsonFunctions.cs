@@ -12,9 +12,6 @@ namespace Coddiwomple.Templating.Functions;
 /// <summary><c>object.to_json</c> and <c>object.from_json</c></summary>
 internal static class JsonFunctions
 {
-    /// <summary>How deep objects may nest that are inside another object.</summary>
-    private const int MaxDepthOfMembers = 64;
-
     public static IEnumerable<NativeFunction> All { get; } =
     [
         new("from_json", ["string json"], static (in CallArgs a) => FromJson(a)),
@@ -72,8 +69,7 @@ internal static class JsonFunctions
 
     private static void Write(in CallArgs a, Utf8JsonWriter writer, object? value, bool isMember)
     {
-        var limit = isMember ? MaxDepthOfMembers : a.Context.ObjectRecursionLimit;
-        if (limit > 0 && writer.CurrentDepth >= limit)
+        if (a.Context.ObjectRecursionLimit > 0 && writer.CurrentDepth >= a.Context.ObjectRecursionLimit)
         {
             throw a.Error("the value nests too deep or contains itself");
         }

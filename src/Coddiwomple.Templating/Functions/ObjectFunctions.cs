@@ -9,6 +9,18 @@ namespace Coddiwomple.Templating.Functions;
 /// <summary><c>object</c></summary>
 internal static class ObjectFunctions
 {
+    private static readonly string[] DateMembers =
+    [
+        "date", "day", "day_of_week", "day_of_year", "hour", "kind", "millisecond", "microsecond", "nanosecond", "minute", "month", "second", "ticks",
+        "time_of_day", "year",
+    ];
+
+    private static readonly string[] TimeSpanMembers =
+    [
+        "ticks", "days", "hours", "milliseconds", "microseconds", "nanoseconds", "minutes", "seconds", "total_days", "total_hours", "total_milliseconds",
+        "total_microseconds", "total_nanoseconds", "total_minutes", "total_seconds",
+    ];
+
     public static IEnumerable<NativeFunction> All { get; } =
     [
         new("default", ["value", "default"], static (in CallArgs a) => a[0] is null or "" ? a[1] : a[0]),
@@ -48,8 +60,13 @@ internal static class ObjectFunctions
         ScriptArray array => [new("size", Boxes.Of(array.Count)), .. array.Members ?? []],
         string text => [new("size", Boxes.Of(text.Length))],
         IList list => [new("size", Boxes.Of(list.Count))],
+        DateTime => MembersOf(value, DateMembers),
+        TimeSpan => MembersOf(value, TimeSpanMembers),
         _ => [],
     };
+
+    private static IEnumerable<KeyValuePair<string, object?>> MembersOf(object value, string[] names)
+        => names.Select(name => KeyValuePair.Create(name, ObjectAccess.TryGetMember(value, name, out var member) ? member : null));
 
     private static object? Format(in CallArgs a)
     {
