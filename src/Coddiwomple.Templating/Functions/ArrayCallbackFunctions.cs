@@ -19,7 +19,7 @@ internal static class ArrayCallbackFunctions
             ?? throw a.Error(index, $"expecting a function, not {ValueKinds.Describe(a[index])}; is the '@' in front of its name missing?");
 
     private static object? Call(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, object? item)
-        => Calls.InvokeValues(context, caller, function, ScriptArray.Wrap(item));
+        => context.CallForItem(caller, function, ScriptArray.Wrap(item));
 
     private static ScriptRange? Apply(in CallArgs a, bool isFilter)
     {

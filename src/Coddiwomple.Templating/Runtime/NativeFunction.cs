@@ -82,7 +82,7 @@ internal sealed class NativeFunction : IScriptCustomFunction
     {
         var type = index < _parameters.Length ? _parameters[index].ParameterType : typeof(object);
         return type == typeof(object) || value?.GetType() == type ? value
-            : type == typeof(string) ? context.ObjectToString(value)
+            : type == typeof(string) ? (value is null or EmptyScriptObject ? null : context.ObjectToString(value))
             : ValueConverter.ToParameter(context, span, value, type);
     }
 
