@@ -87,6 +87,21 @@ public sealed partial class TemplateContext
         }
     }
 
+    /// <summary>Calls a function that may be asked for an item in the middle of printing: what it does with texts is not part of that.</summary>
+    internal object? CallForItem(ScriptNode caller, IScriptCustomFunction function, ScriptArray values)
+    {
+        var depth = _printDepth;
+        _printDepth = 0;
+        try
+        {
+            return Calls.InvokeValues(this, caller, function, values);
+        }
+        finally
+        {
+            _printDepth = depth;
+        }
+    }
+
     private string PrintNested(object value)
     {
         _printDepth++;

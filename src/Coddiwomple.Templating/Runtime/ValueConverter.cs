@@ -69,7 +69,7 @@ internal static class ValueConverter
         IList list => list,
         ScriptObject members => members.ToPairs(),
         IEnumerable sequence => new ScriptArray(sequence),
-        _ => throw new ScriptRuntimeException(span, $"expecting an array, not {ValueKinds.Describe(value)}"),
+        _ => throw Unfit(span, value, "an array"),
     };
 
     /// <summary>The value as a sequence; null stays null.</summary>
@@ -78,8 +78,32 @@ internal static class ValueConverter
         null => null,
         ScriptObject members => members.ToPairs(),
         IEnumerable sequence => sequence,
-        _ => throw new ScriptRuntimeException(span, $"expecting an array, not {ValueKinds.Describe(value)}"),
+        _ => throw Unfit(span, value, "an array"),
     };
+
+    /// <summary>The value as a parameter of a native function wants it. Null stays null, but is zero for a number.</summary>
+    public static object? ToParameter(TemplateContext context, SourceSpan span, object? value, Type type)
+    {
+        if (type == typeof(int) || (type == typeof(int?) && value is not null))
+        {
+            return Boxes.Of(ToInt(context, span, value));
+        }
+
+        if (type == typeof(double))
+        {
+            // A text is no number here, though it is one where an integer is wanted.
+            return value is null or bool || Numbers.IsNumber(value) ? ToDouble(context, span, value) : throw Unfit(span, value, "a number");
+        }
+
+        return value is null ? null
+            : (type == typeof(IEnumerable) || type == typeof(IList)) && value is not IEnumerable ? throw Unfit(span, value, "an array")
+            : type == typeof(ScriptObject) && value is not ScriptObject ? throw Unfit(span, value, "an object")
+            : type == typeof(DateTime) && value is not DateTime ? throw Unfit(span, value, "a date")
+            : value;
+    }
+
+    private static ScriptRuntimeException Unfit(SourceSpan span, object value, string wanted)
+        => new(span, $"expecting {wanted}, not {ValueKinds.Describe(value)}");
 
     private static T Convert<T>(TemplateContext context, SourceSpan span, object value, string type, Func<object, CultureInfo, T> convert)
     {

@@ -46,7 +46,12 @@ internal static class Calls
     /// <summary>Calls a function with values that are evaluated already, as functions that take functions do.</summary>
     public static object? InvokeValues(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptArray values)
     {
-        CheckCount(function, values.Count, caller, NoArguments);
+        if (function is NativeFunction || values.Count < function.RequiredParameterCount)
+        {
+            // A function of the template gets what it has no parameter for as well: it finds it in its arguments.
+            CheckCount(function, values.Count, caller, NoArguments);
+        }
+
         if (function.VarParamKind == ScriptVarParamKind.LastParameter)
         {
             values = GatherRest(function, values);
@@ -114,7 +119,7 @@ internal static class Calls
             for (var i = 0; i < arguments.Length; i++)
             {
                 CheckRoom(function, i, caller);
-                args.Add(arguments[i].Evaluate(context));
+                args.Add(function.Accept(context, arguments[i].Span, i, arguments[i].Evaluate(context)));
             }
 
             CheckCount(function, arguments.Length, caller, arguments);
@@ -132,8 +137,7 @@ internal static class Calls
         }
         catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
         {
-            var span = e is ScriptArgumentException argument ? args.SpanOf(argument.Index) : caller.Span;
-            throw new ScriptRuntimeException(span, $"{function.Name}: {e.Message}", e);
+            throw new ScriptRuntimeException(Blame(args, function, e), $"{function.Name}: {e.Message}", e);
         }
         finally
         {
@@ -141,12 +145,16 @@ internal static class Calls
         }
     }
 
+    /// <summary>The argument that an exception names, if it was passed; otherwise the call.</summary>
+    private static SourceSpan Blame(in CallArgs args, NativeFunction function, Exception exception)
+        => exception is ArgumentException argument && function.IndexOf(argument.ParamName) is >= 0 and var index ? args.SpanOf(index) : args.Span;
+
     private static void BindNative(TemplateContext context, ScriptNode caller, NativeFunction function, ScriptExpression[] arguments, ref CallArgs args)
     {
         var values = Bind(context, caller, function, arguments);
         for (var i = 0; i < values.Count; i++)
         {
-            args.Set(i, values[i]);
+            args.Set(i, ReferenceEquals(values[i], CallArgs.Missing) ? values[i] : function.Accept(context, args.SpanOf(i), i, values[i]));
         }
     }
 

@@ -96,7 +96,7 @@ internal readonly struct LoopItems
     public static LoopItems? Of(object source) => source switch
     {
         ScriptArray array => new LoopItems(array, 0, array.Count, 1),
-        ScriptRange range => new LoopItems(range, 0, range.Count, 1),
+        ScriptRange range when range.Settled() is var settled => new LoopItems(settled, 0, settled.Count, 1),
         IList list => new LoopItems(list, 0, list.Count, 1),
         ScriptObject scriptObject => new LoopItems(scriptObject.ToPairs(), 0, scriptObject.Count, 1, scriptObject),
         IEnumerable sequence => Of(new ScriptArray(sequence)),

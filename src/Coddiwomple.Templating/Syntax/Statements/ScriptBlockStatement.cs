@@ -22,6 +22,9 @@ public sealed class ScriptBlockStatement : ScriptStatement
     /// <summary>Is there nothing to run?</summary>
     internal bool IsEmpty => _statements.Length == 0;
 
+    /// <summary>The statement, if there is just one.</summary>
+    internal ScriptStatement? Only => _statements.Length == 1 ? _statements[0] : null;
+
     public override object? Evaluate(TemplateContext context)
     {
         context.CheckAbort(this);
