@@ -12,6 +12,7 @@ public sealed partial class TemplateContext
     private LocalFrame[] _locals = new LocalFrame[4];
     private int _localCount;
     private int _loopSteps;
+    private LoopScope? _spareLoops;
 
     /// <summary>Puts an object on top of the global variables and starts new local ones.</summary>
     public void PushGlobal(ScriptObject scriptObject)
@@ -73,8 +74,11 @@ public sealed partial class TemplateContext
         _globals[_globalCount].Loop = null;
     }
 
-    internal void EnterLoop(LoopScope loop)
+    internal LoopScope EnterLoop(LoopKind kind, string? globalName, string? localName, int length)
     {
+        var loop = _spareLoops ?? new LoopScope();
+        _spareLoops = loop.NextSpare;
+        loop.Begin(kind, globalName, localName, length);
         var global = _globals[_globalCount - 1];
         loop.OuterInGlobal = global.Loop;
         global.Loop = loop;
@@ -82,6 +86,7 @@ public sealed partial class TemplateContext
         loop.OuterInLocal = local.Loop;
         local.Loop = loop;
         LoopDepth++;
+        return loop;
     }
 
     internal void ExitLoop(LoopScope loop)
@@ -92,6 +97,12 @@ public sealed partial class TemplateContext
         if (LoopDepth == 0)
         {
             _loopSteps = 0;
+        }
+
+        if (!loop.IsKept)
+        {
+            loop.NextSpare = _spareLoops;
+            _spareLoops = loop;
         }
     }
 

@@ -39,13 +39,19 @@ internal static class LazyItems
     /// <summary>The items a number of times; without a context as many as there are.</summary>
     public static IEnumerable<object?> Repeat(TemplateContext? context, SourceSpan span, IEnumerable<object?> items, int times)
     {
-        var steps = 0;
+        var steps = 0L;
         for (; times > 0; times--)
         {
             foreach (var item in items)
             {
-                context?.CheckCount(span, ++steps);
+                steps++;
+                context?.CheckCount(span, steps);
                 yield return item;
+            }
+
+            if (steps == 0)
+            {
+                yield break;
             }
         }
     }

@@ -14,6 +14,11 @@ internal sealed class ScriptVariableGlobal(string name) : ScriptPath
     internal override object? EvaluateAlias(TemplateContext context)
     {
         var value = EvaluateShared(context);
+        if (value is LoopScope loop)
+        {
+            loop.IsKept = true;
+        }
+
         return value is ScriptObject { IsShared: true } group ? context.Own(group) : value;
     }
 
