@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Coddiwomple.Templating.Functions;
 using Coddiwomple.Templating.Parsing;
 using Coddiwomple.Templating.Runtime;
@@ -160,20 +161,30 @@ public sealed partial class TemplateContext
     {
         CheckAbort(node);
         var items = list as IEnumerable<object?> ?? list.Cast<object?>();
-        return LoopLimit <= 0 || (list is ICollection known and not ScriptRange && known.Count <= LoopLimit) ? items : Counted(node.Span, items);
+        return list is ICollection known and not ScriptRange && (LoopLimit <= 0 || known.Count <= LoopLimit) ? items : Counted(node.Span, items);
     }
 
     private IEnumerable<object?> Counted(SourceSpan span, IEnumerable<object?> items)
     {
-        var steps = 0;
+        CheckStack(span);
+        var steps = 0L;
         foreach (var item in items)
         {
-            if (++steps > LoopLimit)
+            if (++steps > LoopLimit && LoopLimit > 0)
             {
                 throw new ScriptRuntimeException(span, $"more than {LoopLimit} items: the limit for loops is reached");
             }
 
             yield return item;
+        }
+    }
+
+    /// <summary>Refuses to go deeper into a value or a template than the stack of the thread allows, which would end the process.</summary>
+    internal static void CheckStack(SourceSpan span)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ScriptRuntimeException(span, "this nests deeper than the stack of the thread allows");
         }
     }
 

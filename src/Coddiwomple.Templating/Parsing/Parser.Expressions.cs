@@ -5,6 +5,9 @@ namespace Coddiwomple.Templating.Parsing;
 /// <summary>The part of the parser that reads expressions.</summary>
 internal sealed partial class Parser
 {
+    /// <summary>More accesses to one value than anybody writes; each takes a part of the stack when the template renders.</summary>
+    private const int MostAccesses = 400;
+
     /// <summary>Stands for an expression that is missing; a template with one does not render.</summary>
     private static readonly ScriptLiteral Nothing = new(null);
 
@@ -191,10 +194,17 @@ internal sealed partial class Parser
     /// <summary>Reads what may follow an operand: accesses, operators, arguments, pipes.</summary>
     private Step ParseSuffixes(ref ScriptExpression operand, ref PendingCall? call, Ask ask)
     {
-        while (true)
+        for (var accesses = 0; ;)
         {
+            if (accesses > MostAccesses)
+            {
+                Error($"more than {MostAccesses} members and items one behind the other");
+                return Step.Finished;
+            }
+
             if (Current.Type is TokenType.Dot or TokenType.QuestionDot)
             {
+                accesses++;
                 if (ParseMember(ref operand) is { } end)
                 {
                     return end;
@@ -210,6 +220,7 @@ internal sealed partial class Parser
 
             if (IsAt(TokenType.OpenBracket) && operand is ScriptPath or ScriptLiteral or ScriptFunctionCall && !IsAfterWhiteSpace())
             {
+                accesses++;
                 operand = ParseIndexer(operand, call is not null, ask.Mode);
                 continue;
             }

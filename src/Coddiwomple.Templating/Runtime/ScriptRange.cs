@@ -27,7 +27,8 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
     /// <summary>A sequence of whatever the values are whenever somebody asks.</summary>
     internal ScriptRange(IEnumerable values)
     {
-        _values = values;
+        // A view of a view of a list is a view of the list: views never pile up.
+        _values = values is ScriptRange { _values: ScriptRange inner } ? inner : values;
     }
 
     internal ScriptRange(BigInteger first, BigInteger last, bool inclusive)

@@ -19,6 +19,7 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
 
     public object? Evaluate(object? left, SourceSpan leftSpan, object? right, SourceSpan rightSpan)
     {
+        TemplateContext.CheckStack(_span);
         var isRange = (IsList(left) ? left : right) is ScriptRange;
         var leftItems = ItemsOf(left, isRange);
         var rightItems = ItemsOf(right, isRange);

@@ -22,6 +22,7 @@ internal static class LazyItems
     /// <summary>One after the other; without a context as many as there are.</summary>
     public static IEnumerable<object?> Concat(TemplateContext? context, SourceSpan span, IEnumerable<object?> left, IEnumerable<object?> right)
     {
+        TemplateContext.CheckStack(span);
         var steps = 0;
         foreach (var item in left)
         {
@@ -39,6 +40,7 @@ internal static class LazyItems
     /// <summary>The items a number of times; without a context as many as there are.</summary>
     public static IEnumerable<object?> Repeat(TemplateContext? context, SourceSpan span, IEnumerable<object?> items, int times)
     {
+        TemplateContext.CheckStack(span);
         var steps = 0L;
         for (; times > 0; times--)
         {

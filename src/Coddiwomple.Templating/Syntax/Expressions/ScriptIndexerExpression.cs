@@ -13,6 +13,7 @@ internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExp
 
     internal override object? EvaluateAlias(TemplateContext context)
     {
+        TemplateContext.CheckStack(Span);
         var container = Target.Evaluate(context);
         if (container is null)
         {

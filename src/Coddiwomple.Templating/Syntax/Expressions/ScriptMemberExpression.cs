@@ -55,13 +55,31 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
     }
 
     /// <summary>Is there a <c>?.</c> anywhere in this path? Then an item of it forgives null too; a member only after other members.</summary>
-    internal static bool ForgivesNull(ScriptExpression path) => path switch
+    internal static bool ForgivesNull(ScriptExpression path)
     {
-        ScriptMemberExpression member => member.IsOptional || ForgivesNull(member.Target),
-        ScriptIndexerExpression indexer => ForgivesNull(indexer.Target),
-        ScriptNestedExpression nested => ForgivesNull(nested.Inner),
-        _ => false,
-    };
+        while (true)
+        {
+            switch (path)
+            {
+                case ScriptMemberExpression member:
+                    if (member.IsOptional)
+                    {
+                        return true;
+                    }
+
+                    path = member.Target;
+                    break;
+                case ScriptIndexerExpression indexer:
+                    path = indexer.Target;
+                    break;
+                case ScriptNestedExpression nested:
+                    path = nested.Inner;
+                    break;
+                default:
+                    return false;
+            }
+        }
+    }
 
     /// <summary>The message for a call of a function that this path does not lead to.</summary>
     internal string SuggestFunction(TemplateContext context)

@@ -101,7 +101,11 @@ internal sealed class ScriptNestedExpression(ScriptExpression inner) : ScriptPat
 {
     public ScriptExpression Inner { get; } = inner;
 
-    internal override object? EvaluateAlias(TemplateContext context) => Inner.Evaluate(context);
+    internal override object? EvaluateAlias(TemplateContext context)
+    {
+        TemplateContext.CheckStack(Span);
+        return Inner.Evaluate(context);
+    }
 
     public override void Assign(TemplateContext context, object? value)
     {

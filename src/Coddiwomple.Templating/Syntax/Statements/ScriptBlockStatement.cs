@@ -28,6 +28,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
     public override object? Evaluate(TemplateContext context)
     {
         context.CheckAbort(this);
+        TemplateContext.CheckStack(Span);
         return context.AutoIndent && (_hasIndent || context.CurrentIndent is not null) ? EvaluateIndented(context) : EvaluatePlain(context);
     }
 
