@@ -17,6 +17,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     private Dictionary<string, int>? _ownIndex;
     private List<string>? _ownKeys;
     private object?[] _values;
+    private IDeferredMembers? _deferred;
     private HashSet<string>? _readOnlyKeys;
     private bool _sharesValues;
     private bool _sharesReadOnlyKeys;
@@ -49,8 +50,18 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         _values = values;
     }
 
+    /// <summary>An object whose members are made when somebody first asks for one.</summary>
+    public ScriptObject(IDeferredMembers deferred)
+    {
+        _deferred = deferred;
+        _values = [];
+    }
+
     /// <summary>The key table shared with other objects, or null when this object has one of its own.</summary>
     public ScriptObjectShape? Shape => _shape;
+
+    /// <summary>What the members will be made of; null once they are made.</summary>
+    public IDeferredMembers? Deferred => _deferred;
 
     /// <summary>When true no member can be set, added or removed.</summary>
     public bool IsReadOnly { get; set; }
@@ -58,7 +69,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     /// <summary>What a call of the object itself runs: <c>date "2026/01/31"</c>.</summary>
     internal IScriptCustomFunction? Callable { get; init; }
 
-    public int Count => _shape is { } shape ? shape.Count : Own(_ownKeys).Count;
+    public int Count => (_shape ?? Settle()) is { } shape ? shape.Count : Own(_ownKeys).Count;
 
     public IEnumerable<string> Keys => this.Select(static member => member.Key);
 
@@ -148,6 +159,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     /// <summary>Removes every member.</summary>
     public void Clear()
     {
+        _deferred = null;
         _shape = ScriptObjectShape.Empty;
         _ownIndex = null;
         _ownKeys = null;
@@ -198,7 +210,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         return pairs;
     }
 
-    internal string KeyAt(int slot) => _shape is { } shape ? shape.KeyAt(slot) : Own(_ownKeys)[slot];
+    internal string KeyAt(int slot) => (_shape ?? Settle()) is { } shape ? shape.KeyAt(slot) : Own(_ownKeys)[slot];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal object? ValueAt(int slot) => _values[slot];
@@ -207,7 +219,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     internal void SetValueAt(int slot, object? value) => _values[slot] = value;
 
     internal int IndexOf(string key)
-        => _shape is { } shape ? shape.IndexOf(key) : Own(_ownIndex).TryGetValue(key, out var slot) ? slot : -1;
+        => (_shape ?? Settle()) is { } shape ? shape.IndexOf(key) : Own(_ownIndex).TryGetValue(key, out var slot) ? slot : -1;
 
     /// <summary>Can a member be written by its slot alone, without asking or copying?</summary>
     internal bool IsPlain => !IsReadOnly && _readOnlyKeys is null && !_sharesValues;
@@ -217,7 +229,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
 
     /// <summary>A copy with other values.</summary>
     internal ScriptObject Fork(object?[] values, bool sharesValues = false)
-        => new(_shape ?? throw new InvalidOperationException("only an object with a shape can be forked"), values)
+        => new(_shape ?? Settle() ?? throw new InvalidOperationException("only an object with a shape can be forked"), values)
         {
             _sharesValues = sharesValues,
             _readOnlyKeys = _readOnlyKeys,
@@ -251,6 +263,19 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         }
 
         into.Append('}');
+    }
+
+    // Makes the members that were put off; the shape they have then.
+    private ScriptObjectShape? Settle()
+    {
+        if (_deferred is { } deferred)
+        {
+            _deferred = null;
+            _shape = ScriptObjectShape.Empty;
+            deferred.AddTo(this);
+        }
+
+        return _shape;
     }
 
     private static T Own<T>(T? part)
