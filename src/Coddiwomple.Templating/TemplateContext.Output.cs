@@ -33,6 +33,9 @@ public sealed partial class TemplateContext
         set => _previousTextWasNewLine = value;
     }
 
+    /// <summary>How many characters went to the current output.</summary>
+    internal int WrittenCount => _written;
+
     /// <summary>Writes to <paramref name="output"/> until <see cref="PopOutput"/>.</summary>
     public void PushOutput(IScriptOutput output)
     {

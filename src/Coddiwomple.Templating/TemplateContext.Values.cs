@@ -14,10 +14,18 @@ public sealed partial class TemplateContext
     private int _printDepth;
 
     /// <summary>The value as it prints. Strings are quoted inside arrays and objects, or when <paramref name="nested"/>.</summary>
-    /// <exception cref="ScriptRuntimeException">Objects nest deeper than <see cref="ObjectRecursionLimit"/>.</exception>
+    /// <exception cref="InvalidOperationException">Objects nest deeper than <see cref="ObjectRecursionLimit"/>.</exception>
     public string? ObjectToString(object? value, bool nested = false)
     {
-        nested |= _printDepth > 0;
+        if (_printDepth > 0)
+        {
+            nested = true;
+            if (ObjectRecursionLimit > 0 && _printDepth >= ObjectRecursionLimit)
+            {
+                throw new InvalidOperationException("the value nests too deep or contains itself");
+            }
+        }
+
         switch (value)
         {
             case string text:
@@ -58,6 +66,9 @@ public sealed partial class TemplateContext
         ICollection list => Boxes.Of(list.Count == 0),
         ScriptObject scriptObject => Boxes.Of(scriptObject.Count == 0),
         IEnumerable sequence => Boxes.Of(!sequence.GetEnumerator().MoveNext()),
+
+        // A value that has members but no items counts as empty when it has any.
+        DateTime or TimeSpan or Enum or CapturedText => Boxes.True,
         _ => Boxes.False,
     };
 
@@ -76,16 +87,26 @@ public sealed partial class TemplateContext
         }
     }
 
+    /// <summary>Calls a function that may be asked for an item in the middle of printing: what it does with texts is not part of that.</summary>
+    internal object? CallForItem(ScriptNode caller, IScriptCustomFunction function, ScriptArray values)
+    {
+        var depth = _printDepth;
+        _printDepth = 0;
+        try
+        {
+            return Calls.InvokeValues(this, caller, function, values);
+        }
+        finally
+        {
+            _printDepth = depth;
+        }
+    }
+
     private string PrintNested(object value)
     {
         _printDepth++;
         try
         {
-            if (ObjectRecursionLimit > 0 && _printDepth > ObjectRecursionLimit)
-            {
-                throw new ScriptRuntimeException(CurrentSpan, "the value nests too deep or contains itself");
-            }
-
             var text = new StringBuilder();
             switch (value)
             {

@@ -152,12 +152,28 @@ public sealed partial class TemplateContext
 
     internal void SetGlobal(SourceSpan span, string name, object? value)
     {
-        var target = CurrentGlobal;
-        if (!target.TrySetValue(name, value))
+        if (!CurrentGlobal.TrySetValue(name, value))
         {
-            var kind = ReferenceEquals(target, BuiltinObject) ? "built-in " : "";
-            throw new ScriptRuntimeException(span, $"cannot assign to the {kind}read-only variable '{name}'");
+            throw ReadOnlyGlobal(span, name);
         }
+    }
+
+    private ScriptRuntimeException ReadOnlyGlobal(SourceSpan span, string name)
+    {
+        var kind = ReferenceEquals(CurrentGlobal, BuiltinObject) ? "built-in " : "";
+        return new ScriptRuntimeException(span, $"cannot assign to the {kind}read-only variable '{name}'");
+    }
+
+    /// <summary>Makes a global variable read-only; one that is already is an error, as writing it would be.</summary>
+    internal void SetReadOnlyGlobal(SourceSpan span, string name)
+    {
+        var target = CurrentGlobal;
+        if (!target.CanWrite(name))
+        {
+            throw ReadOnlyGlobal(span, name);
+        }
+
+        target.SetReadOnly(name, true);
     }
 
     internal bool TryGetLocal(string name, out object? value)

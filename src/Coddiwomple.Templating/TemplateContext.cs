@@ -150,7 +150,7 @@ public sealed partial class TemplateContext
     {
         CheckAbort(node);
         var items = list as IEnumerable<object?> ?? list.Cast<object?>();
-        return LoopLimit <= 0 || (list is ICollection known && known.Count <= LoopLimit) ? items : Counted(node.Span, items);
+        return LoopLimit <= 0 || (list is ICollection known and not ScriptRange && known.Count <= LoopLimit) ? items : Counted(node.Span, items);
     }
 
     private IEnumerable<object?> Counted(SourceSpan span, IEnumerable<object?> items)

@@ -18,8 +18,10 @@ internal sealed class AnyFunction : IScriptCustomFunction
 
     public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
-        var list = ValueConverter.ToSequence(callerContext.Span, arguments[0]);
-        if (list is null || arguments[1] is not IScriptCustomFunction function)
+        var place = callerContext is ScriptFunctionCall { Arguments: [var first, ..] } ? first.Span : callerContext.Span;
+        var list = ValueConverter.ToSequence(place, arguments[0]);
+        var function = arguments[1] as IScriptCustomFunction ?? (arguments[1] as ScriptObject)?.Callable;
+        if (list is null || function is null)
         {
             return Boxes.False;
         }

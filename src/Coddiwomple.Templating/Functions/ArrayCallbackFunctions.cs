@@ -4,65 +4,54 @@ using Coddiwomple.Templating.Syntax;
 
 namespace Coddiwomple.Templating.Functions;
 
-/// <summary><c>array</c>: functions that call a function for each item.</summary>
+/// <summary><c>array</c>: functions that call a function for each item, when somebody asks for it.</summary>
 internal static class ArrayCallbackFunctions
 {
     public static IEnumerable<NativeFunction> All { get; } =
     [
-        new("each", ["list", "function"], Each),
-        new("filter", ["list", "function"], Filter),
-        new("join", ["list", "delimiter", "function?"], Join),
+        new("each", ["items list", "function"], static (in CallArgs a) => Apply(a, isFilter: false)),
+        new("filter", ["items list", "function"], static (in CallArgs a) => Apply(a, isFilter: true)),
+        new("join", ["items list", "string delimiter", "function?"], Join),
     ];
 
     private static IScriptCustomFunction FunctionOf(in CallArgs a, int index)
-        => a[index] as IScriptCustomFunction
+        => a[index] as IScriptCustomFunction ?? (a[index] as ScriptObject)?.Callable
             ?? throw a.Error(index, $"expecting a function, not {ValueKinds.Describe(a[index])}; is the '@' in front of its name missing?");
 
-    private static object? Call(in CallArgs a, IScriptCustomFunction function, object? item)
-        => Calls.InvokeValues(a.Context, a.Caller, function, ScriptArray.Wrap(item));
+    private static object? Call(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, object? item)
+        => context.CallForItem(caller, function, ScriptArray.Wrap(item));
 
-    private static object? Each(in CallArgs a)
+    private static ScriptRange? Apply(in CallArgs a, bool isFilter)
     {
-        if (ArrayFunctions.Items(a, 0) is not { } list)
+        if (a[0] is null || a[1] is null)
         {
-            return null;
-        }
-
-        var result = new List<object?>();
-        var function = a[1] is null ? null : FunctionOf(a, 1);
-        foreach (var item in list)
-        {
-            result.Add(function is null ? item : Call(a, function, item));
-        }
-
-        return ScriptRange.Of(result);
-    }
-
-    private static object? Filter(in CallArgs a)
-    {
-        if (ArrayFunctions.Items(a, 0) is not { } list)
-        {
-            return null;
-        }
-
-        if (a[1] is null)
-        {
-            return new ScriptRange(list.ToArray());
+            return ArrayFunctions.Later(a.Sequence(0));
         }
 
         var function = FunctionOf(a, 1);
-        var takesText = function.ParameterCount > 0 && function.GetParameterInfo(0).ParameterType == typeof(string);
-        var result = new List<object?>();
+        var list = ArrayFunctions.Items(a, 0) ?? [];
+        return ArrayFunctions.Later(isFilter ? Filter(a.Context, a.Caller, list, function) : Each(a.Context, a.Caller, list, function));
+    }
+
+    private static IEnumerable<object?> Each(TemplateContext context, ScriptNode caller, IEnumerable<object?> list, IScriptCustomFunction function)
+    {
         foreach (var item in list)
         {
-            var value = takesText ? a.Context.ObjectToString(item) : item;
-            if (a.Context.ToBool(Call(a, function, value)))
+            yield return Call(context, caller, function, item);
+        }
+    }
+
+    private static IEnumerable<object?> Filter(TemplateContext context, ScriptNode caller, IEnumerable<object?> list, IScriptCustomFunction function)
+    {
+        foreach (var item in list)
+        {
+            // What stays is what the function was asked about: a text if it takes texts.
+            var value = function is NativeFunction native ? native.Accept(context, caller.Span, 0, item) : item;
+            if (context.ToBool(Call(context, caller, function, value)))
             {
-                result.Add(value);
+                yield return value;
             }
         }
-
-        return ScriptRange.Of(result);
     }
 
     private static object? Join(in CallArgs a)
@@ -79,7 +68,8 @@ internal static class ArrayCallbackFunctions
         foreach (var item in list)
         {
             var part = a.Context.ObjectToString(item);
-            text.Append(isFirst ? "" : delimiter).Append(function is null ? part : a.Context.ObjectToString(Call(a, function, part)));
+            text.Append(isFirst ? "" : delimiter)
+                .Append(function is null ? part : a.Context.ObjectToString(Call(a.Context, a.Caller, function, part)));
             a.Context.CheckTextLength(a.Span, (long)text.Length);
             isFirst = false;
         }

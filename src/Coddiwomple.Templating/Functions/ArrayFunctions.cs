@@ -4,83 +4,102 @@ using Coddiwomple.Templating.Syntax;
 
 namespace Coddiwomple.Templating.Functions;
 
-/// <summary><c>array</c>: functions of lists alone. They never change the list that they get.</summary>
+/// <summary>
+/// <c>array</c>: functions of lists alone. They never change the list that they get. Those that pick from it give a
+/// sequence which looks at the list whenever somebody asks for an item, so that it shows what the list is by then.
+/// </summary>
 internal static class ArrayFunctions
 {
     public static IEnumerable<NativeFunction> All { get; } =
     [
-        new("add", ["list", "value"], static (in CallArgs a) => a.Sequence(0) is { } list ? new ScriptArray(list) { a[1] } : ScriptArray.Wrap(a[1])),
-        new("add_range", ["list1", "list2"], Concat),
-        new("concat", ["list1", "list2"], Concat),
-        new("compact", ["list"], static (in CallArgs a) => Pick(Items(a, 0)?.Where(static item => item is not null))),
-        new("contains", ["list", "item"], static (in CallArgs a) => Boxes.Of(Items(a, 0)?.Contains(a[1]) ?? false)),
-        new("cycle", ["list", "group?"], Cycle),
-        new("first", ["list"], static (in CallArgs a) => a.Sequence(0)?.Cast<object?>().FirstOrDefault()),
-        new("last", ["list"], Last),
-        new("insert_at", ["list", "index", "value"], InsertAt),
-        new("limit", ["list", "count"], static (in CallArgs a) => Pick(Items(a, 0)?.Take(a.Int(1)))),
-        new("offset", ["list", "index"], static (in CallArgs a) => Pick(Items(a, 0)?.Skip(a.Int(1)))),
-        new("map", ["list", "member"], Map),
-        new("remove_at", ["list", "index"], RemoveAt),
-        new("reverse", ["list"], static (in CallArgs a) => Items(a, 0) is { } list ? Pick(list.Reverse()) : new ScriptArray()),
-        new("size", ["list"], Size),
-        new("sort", ["list", "member?"], Sort),
-        new("uniq", ["list"], static (in CallArgs a) => Pick(Items(a, 0)?.Distinct())),
+        new("add", ["items list", "value"], static (in CallArgs a)
+            => Items(a, 0) is { } list ? new ScriptArray(list) { a[1] } : new ScriptRange((object?[])[a[1]])),
+        new("add_range", ["items list1", "items list2"], Concat),
+        new("concat", ["items list1", "items list2"], Concat),
+        new("compact", ["items list"], static (in CallArgs a) => Later(Items(a, 0)?.Where(static item => item is not null))),
+        new("contains", ["items list", "item"], Contains),
+        new("cycle", ["list list", "group?"], Cycle),
+        new("first", ["items list"], static (in CallArgs a) => a.Sequence(0)?.Cast<object?>().FirstOrDefault()),
+        new("last", ["items list"], static (in CallArgs a)
+            => a[0] is IList list ? (list.Count > 0 ? list[^1] : null) : Items(a, 0)?.LastOrDefault()),
+        new("insert_at", ["items list", "int index", "value"], InsertAt),
+        new("limit", ["items list", "int count"], static (in CallArgs a) => Later(Items(a, 0)?.Take(a.Int(1)))),
+        new("offset", ["items list", "int index"], static (in CallArgs a) => Later(Items(a, 0)?.Skip(a.Int(1)))),
+        new("map", ["list", "string member"], static (in CallArgs a) => Later(Map(a.Context, a.Caller, a[0], a.Text(1)))),
+        new("remove_at", ["list list", "int index"], RemoveAt),
+        new("reverse", ["items list"], static (in CallArgs a) => Items(a, 0) is { } list ? Later(list.Reverse()) : new ScriptArray()),
+        new("size", ["items list"], static (in CallArgs a) => Boxes.Of(Size(a))),
+        new("sort", ["list", "string member?"], Sort),
+        new("uniq", ["items list"], static (in CallArgs a) => Later(Items(a, 0)?.Distinct())),
     ];
 
     /// <summary>The items of an argument, each of which counts as a step of a loop; null for null.</summary>
     internal static IEnumerable<object?>? Items(in CallArgs a, int index)
         => a.Sequence(index) is { } list ? a.Context.CountSteps(a.Caller, list) : null;
 
-    private static ScriptRange? Pick(IEnumerable<object?>? items) => items is null ? null : new ScriptRange(items.ToArray());
+    /// <summary>A sequence that picks its items when they are asked for.</summary>
+    internal static ScriptRange? Later(IEnumerable? items) => items is null ? null : new ScriptRange(items);
 
-    private static object? Concat(in CallArgs a)
-    {
-        var (first, second) = (Items(a, 0), Items(a, 1));
-        return first is null && second is null ? null : new ScriptRange([.. first ?? [], .. second ?? []]);
-    }
-
-    private static object? Last(in CallArgs a)
-        => a[0] is IList list ? (list.Count > 0 ? list[^1] : null) : Items(a, 0)?.LastOrDefault();
-
-    private static object? Size(in CallArgs a) => Boxes.Of(a[0] switch
+    /// <summary>How many items there are: what does not know has to be gone through.</summary>
+    internal static int Size(in CallArgs a) => a[0] switch
     {
         ScriptObject members => members.Count,
         ICollection list => list.Count,
         _ => Items(a, 0)?.Count() ?? 0,
-    });
+    };
+
+    private static object? Concat(in CallArgs a)
+        => a[0] is null ? Later(a.Sequence(1))
+            : a[1] is null ? Later(a.Sequence(0))
+            : Later((Items(a, 0) ?? []).Concat(Items(a, 1) ?? []));
+
+    private static object? Contains(in CallArgs a)
+    {
+        var wanted = a[1];
+        foreach (var item in Items(a, 0) ?? [])
+        {
+            if (Equals(item, wanted) || (item is Enum value && IsValue(value, wanted)))
+            {
+                return Boxes.True;
+            }
+        }
+
+        return Boxes.False;
+    }
+
+    /// <summary>A value of an enumeration, such as a day of the week, is also known by its name and its number.</summary>
+    private static bool IsValue(Enum value, object? wanted)
+        => wanted is string name ? Enum.TryParse(value.GetType(), name, out var named) && value.Equals(named)
+            : wanted is int or long && Enum.ToObject(value.GetType(), wanted).Equals(value);
 
     private static object? Cycle(in CallArgs a)
     {
-        if (a.List(0) is not { Count: > 0 } list)
+        if (a.List(0) is not { } list)
         {
             return null;
         }
 
         var context = a.Context;
         var group = a[1] is { } given ? context.ObjectToString(given) : string.Join(',', list.Cast<object?>().Select(item => context.ObjectToString(item)));
-        var key = ("array.cycle", group);
-        var position = context.Tags.TryGetValue(key, out var known) && known is int next ? next % list.Count : 0;
-        context.Tags[key] = position + 1;
-        return list[position];
+        var key = ("array.cycle", group ?? "");
+        var count = list.Count;
+        var position = count > 0 && context.Tags.TryGetValue(key, out var known) && known is int next ? next % count : 0;
+        context.Tags[key] = count > 0 ? position + 1 : 0;
+        return count > 0 ? list[position] : null;
     }
 
     private static object? InsertAt(in CallArgs a)
     {
         var index = Math.Max(0, a.Int(1));
-        var result = a.Sequence(0) is { } list ? new ScriptArray(list) : [];
-        if (index > result.Count)
-        {
-            a.Context.CheckCount(a.SpanOf(1), index + 1L);
-        }
-
+        var result = Items(a, 0) is { } list ? new ScriptArray(list) : [];
+        a.Context.CheckCount(a.Span, index);
         result.Insert(index, a[2]);
         return result;
     }
 
     private static object? RemoveAt(in CallArgs a)
     {
-        if (a.Sequence(0) is not { } list)
+        if (Items(a, 0) is not { } list)
         {
             return new ScriptArray();
         }
@@ -91,60 +110,73 @@ internal static class ArrayFunctions
         return result;
     }
 
-    private static object? Map(in CallArgs a)
+    private static IEnumerable<object?> Map(TemplateContext context, ScriptNode caller, object? list, string? member)
     {
-        var member = a.Text(1);
-        if (a[0] is null || member is null)
+        if (list is null || member is null)
         {
-            return new ScriptRange([]);
+            yield break;
         }
 
-        var result = new List<object?>();
-        foreach (var item in a[0] is IEnumerable ? Items(a, 0) ?? [] : [a[0]])
+        var items = list is IEnumerable ? ValueConverter.ToSequence(caller.Span, list) : null;
+        foreach (var item in items is null ? [list] : context.CountSteps(caller, items))
         {
-            if (item is not null && ObjectAccess.TryGetMember(item, member, out var value))
+            if (TryGetOwnMember(item, member, out var value))
             {
-                result.Add(value);
+                yield return value;
             }
         }
+    }
 
-        return ScriptRange.Of(result);
+    /// <summary>A member that an item has itself: the size of an array is none.</summary>
+    private static bool TryGetOwnMember(object? item, string member, out object? value)
+    {
+        value = null;
+        return item is ScriptArray array ? array.Members is { } members && members.TryGetValue(member, out value)
+            : item is not null && ObjectAccess.TryGetMember(item, member, out value);
     }
 
     private static object? Sort(in CallArgs a)
     {
         if (a[0] is null)
         {
-            return new ScriptRange([]);
+            return new ScriptRange(Array.Empty<object?>());
         }
 
         if (a[0] is not IEnumerable)
         {
-            return new ScriptArray { a[0] };
+            return ScriptArray.Wrap(a[0]);
         }
 
+        var context = a.Context;
         var items = Items(a, 0) ?? [];
         return a.Text(1) is { Length: > 0 } member
-            ? new ScriptArray(items.OrderBy(item => MemberOf(item, member), Comparer<object?>.Default))
-            : new ScriptArray(items.OrderBy(static item => item, Comparer<object?>.Default));
+            ? new ScriptArray(items.OrderBy(item => MemberOf(context, item, member), SortOrder.Instance))
+            : new ScriptArray(items.OrderBy(static item => item, SortOrder.Instance));
     }
 
     /// <summary>A member of an item, or when there is none of that name, the path that the name spells.</summary>
-    private static object? MemberOf(object? item, string member)
+    private static object? MemberOf(TemplateContext context, object? item, string member)
     {
-        if (item is not null && ObjectAccess.TryGetMember(item, member, out var value))
+        if (TryGetMember(context, item, member, out var value))
         {
             return value;
         }
 
         foreach (var name in member.Split('.'))
         {
-            if (item is null || !ObjectAccess.TryGetMember(item, name, out item))
+            if (!TryGetMember(context, item, name, out item))
             {
                 return null;
             }
         }
 
         return item;
+    }
+
+    private static bool TryGetMember(TemplateContext context, object? item, string name, out object? value)
+    {
+        value = null;
+        return item is not null
+            && (ObjectAccess.TryGetMember(item, name, out value) || (context.TryGetMember?.Invoke(context, context.CurrentSpan, item, name, out value) ?? false));
     }
 }

@@ -26,6 +26,7 @@ public static class BuiltinFunctions
         {
             ["array"] = Arrays(),
             ["empty"] = EmptyScriptObject.Default,
+            ["blank"] = EmptyScriptObject.Default,
             ["include"] = new IncludeFunction(),
             ["include_join"] = new IncludeJoinFunction(),
             ["date"] = DateFunctions.Create(),
@@ -47,7 +48,7 @@ public static class BuiltinFunctions
     private static ScriptObject Arrays()
     {
         var group = Group([.. ArrayFunctions.All, .. ArrayCallbackFunctions.All]);
-        group["any"] = new AnyFunction();
+        group.SetValue("any", new AnyFunction(), readOnly: true);
         return group;
     }
 
@@ -56,7 +57,7 @@ public static class BuiltinFunctions
         var group = new ScriptObject();
         foreach (var function in functions)
         {
-            group[function.Name] = function;
+            group.SetValue(function.Name, function, readOnly: true);
         }
 
         return group;

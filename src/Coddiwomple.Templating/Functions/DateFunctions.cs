@@ -18,7 +18,7 @@ internal static class DateFunctions
         group.SetValue("default_format", DefaultFormat, readOnly: true);
         foreach (var function in Functions())
         {
-            group[function.Name] = function;
+            group.SetValue(function.Name, function, readOnly: true);
         }
 
         return group;
@@ -39,48 +39,31 @@ internal static class DateFunctions
         Adding("hours", static (date, hours) => date.AddHours(hours)),
         Adding("minutes", static (date, minutes) => date.AddMinutes(minutes)),
         Adding("seconds", static (date, seconds) => date.AddSeconds(seconds)),
-        new("add_milliseconds", ["date", "millis"], static (in CallArgs a) => GivenDate(a).AddMilliseconds(a.Double(1))),
-        new("add_months", ["date", "months"], static (in CallArgs a) => GivenDate(a).AddMonths(a.Int(1))),
-        new("add_years", ["date", "years"], static (in CallArgs a) => GivenDate(a).AddYears(a.Int(1))),
-        new("parse", ["string text", "pattern?", "culture?"], static (in CallArgs a) => Parse(a, a.Text(1), a.Text(2))),
-        new("parse_to_string", ["string text", "output_pattern?", "output_culture?", "input_pattern?", "input_culture?"], ParseToString),
-        new("to_string", ["date", "pattern", "culture?"], static (in CallArgs a)
-            => Date(a, 0) is { } date
+        new("add_milliseconds", ["date date", "double millis"], static (in CallArgs a) => GivenDate(a).AddMilliseconds(a.Double(1))),
+        new("add_months", ["date date", "int months"], static (in CallArgs a) => GivenDate(a).AddMonths(a.Int(1))),
+        new("add_years", ["date date", "int years"], static (in CallArgs a) => GivenDate(a).AddYears(a.Int(1))),
+        new("parse", ["string text", "string pattern?", "string culture?"], static (in CallArgs a) => Parse(a, a.Text(1), a.Text(2))),
+        new("parse_to_string", ["string text", "string output_pattern?", "string output_culture?", "string input_pattern?", "string input_culture?"], ParseToString),
+        new("to_string", ["date date", "string pattern", "string culture?"], static (in CallArgs a)
+            => a[0] is DateTime date
                 ? DatePattern.Format(date, a.Text(1) ?? throw a.Error(1, "the pattern is null"), FormatOf(a.Context), CultureOf(a, a.Text(2)))
                 : null),
     ];
 
     private static NativeFunction Adding(string unit, Func<DateTime, double, DateTime> add)
-        => new($"add_{unit}", ["date", unit], (in CallArgs a) => add(GivenDate(a), a.Double(1)));
+        => new($"add_{unit}", ["date date", $"double {unit}"], (in CallArgs a) => add(GivenDate(a), a.Double(1)));
 
     private static TimeProvider Clock(in CallArgs a)
         => a.Context.TimeProvider ?? throw MathFunctions.Refused(a, $"{a.Caller}", nameof(TemplateContext.TimeProvider));
 
-    private static DateTime? Date(in CallArgs a, int index) => a[index] switch
-    {
-        null => null,
-        DateTime date => date,
-        DateTimeOffset date => date.DateTime,
-        var other => throw a.Error(index, $"expecting a date, not {ValueKinds.Describe(other)}"),
-    };
-
-    private static DateTime GivenDate(in CallArgs a) => Date(a, 0) ?? throw a.Error("expecting a date, not null");
+    private static DateTime GivenDate(in CallArgs a) => a[0] as DateTime? ?? throw a.Error("expecting a date, not null");
 
     private static CultureInfo CultureOf(in CallArgs a, string? name)
         => name is null ? a.Context.CurrentCulture : CultureInfo.GetCultureInfo(name);
 
-    private static object? ParseToString(in CallArgs a)
-    {
-        if (Parse(a, a.Text(3), a.Text(4)) is not DateTime date)
-        {
-            return null;
-        }
-
-        var culture = CultureOf(a, a.Text(2));
-        return a.Text(1) is { } pattern
-            ? date.ToString(DatePattern.ToNet(pattern, ref culture, isParsing: false), culture)
-            : date.ToString(DefaultFormat, CultureInfo.CurrentCulture);
-    }
+    private static string? ParseToString(in CallArgs a)
+        => Parse(a, a.Text(3), a.Text(4)) is not DateTime date ? null
+            : DatePattern.Format(date, a.Text(1) ?? DefaultFormat, CultureOf(a, a.Text(2)));
 
     /// <summary>The date that a text means; what cannot be understood is the first day of the calendar.</summary>
     private static object? Parse(in CallArgs a, string? pattern, string? cultureName)
@@ -92,7 +75,7 @@ internal static class DateFunctions
         }
 
         var culture = CultureOf(a, cultureName);
-        var format = pattern is null ? null : DatePattern.ToNet(pattern, ref culture, isParsing: true);
+        var format = pattern is null ? null : DatePattern.ToNet(pattern, ref culture);
         return HasZone(text) ? ParseWithZone(text, format, culture) : ParseLocal(text, format, culture);
     }
 

@@ -9,18 +9,13 @@ internal static class DatePattern
     /// <summary>The letters that .NET has no notation for.</summary>
     private const string FormatOnly = "CjnstuUvVWw%";
 
-    /// <summary>The date in a pattern.</summary>
-    /// <param name="date">The date.</param>
-    /// <param name="pattern">The pattern; <c>%g</c> switches to the invariant culture, alone it stands for <paramref name="usual"/>.</param>
-    /// <param name="usual">The pattern that dates are printed in otherwise.</param>
-    /// <param name="culture">The language of months and days.</param>
+    /// <summary>The date in a pattern; <c>%g</c> alone stands for the pattern that dates are printed in otherwise.</summary>
     public static string Format(DateTime date, string pattern, string usual, CultureInfo culture)
-    {
-        if (pattern == "%g")
-        {
-            pattern = "%g " + usual;
-        }
+        => Format(date, pattern == "%g" ? "%g " + usual : pattern, culture);
 
+    /// <summary>The date in a pattern, with months and days in the language of the culture; <c>%g</c> switches to the invariant one.</summary>
+    public static string Format(DateTime date, string pattern, CultureInfo culture)
+    {
         var result = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
@@ -43,10 +38,11 @@ internal static class DatePattern
         return result.ToString();
     }
 
-    /// <summary>The same pattern in the notation of .NET.</summary>
+    /// <summary>The same pattern in the notation of .NET; <c>%g</c> anywhere in it makes the culture the invariant one.</summary>
     /// <exception cref="ArgumentException">There is no such notation for a part of the pattern.</exception>
-    public static string ToNet(string pattern, ref CultureInfo culture, bool isParsing)
+    public static string ToNet(string pattern, ref CultureInfo culture)
     {
+        culture = HasModifier(pattern) ? CultureInfo.InvariantCulture : culture;
         var result = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
@@ -57,21 +53,35 @@ internal static class DatePattern
             }
 
             i++;
-            if (pattern[i] == 'g')
-            {
-                culture = CultureInfo.InvariantCulture;
-                continue;
-            }
-
             if (FormatOnly.Contains(pattern[i], StringComparison.Ordinal))
             {
-                throw new ArgumentException($"'%{pattern[i]}' cannot be used in a pattern for parsing");
+                throw new ArgumentException($"'%{pattern[i]}' cannot be used in a pattern for parsing", nameof(pattern));
             }
 
-            result.Append(NetPart(pattern[i], isParsing) ?? $"%{pattern[i]}");
+            // The notations of a culture's own formats mean them only when they stand alone.
+            _ = pattern[i] switch
+            {
+                'g' => result,
+                'x' => result.Append(culture.DateTimeFormat.ShortDatePattern),
+                'X' => result.Append(culture.DateTimeFormat.LongTimePattern),
+                _ => result.Append(NetPart(pattern[i]) ?? $"%{pattern[i]}"),
+            };
         }
 
         return result.ToString();
+    }
+
+    private static bool HasModifier(string pattern)
+    {
+        for (var i = 0; i + 1 < pattern.Length; i++)
+        {
+            if (pattern[i] == '%' && pattern[++i] == 'g')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Part(DateTime date, char letter, CultureInfo culture)
@@ -91,7 +101,7 @@ internal static class DatePattern
             case 'n':
                 return "\n";
             case 'P':
-                return date.ToString("tt", culture).ToLower(culture);
+                return date.ToString("tt", culture).ToLowerInvariant();
             case 's':
                 return ((long)(date.ToUniversalTime() - DateTime.UnixEpoch).TotalSeconds).ToString(culture);
             case 't':
@@ -111,19 +121,19 @@ internal static class DatePattern
             case '%':
                 return "%";
             default:
-                return NetPart(letter, isParsing: false) is { } format ? date.ToString(format, culture) : null;
+                return NetPart(letter) is { } format ? date.ToString(format, culture) : null;
         }
     }
 
     private static string Week(DateTime date, CultureInfo culture, CalendarWeekRule rule, DayOfWeek first)
         => culture.Calendar.GetWeekOfYear(date, rule, first).ToString("D2", culture);
 
-    private static string? NetPart(char letter, bool isParsing) => letter switch
+    private static string? NetPart(char letter) => letter switch
     {
         'a' => "ddd",
         'A' => "dddd",
         'b' or 'h' => "MMM",
-        'B' => isParsing ? "MMM" : "MMMM",
+        'B' => "MMMM",
         'c' => "ddd MMM dd HH:mm:ss yyyy",
         'd' => "dd",
         'D' => "MM/dd/yy",

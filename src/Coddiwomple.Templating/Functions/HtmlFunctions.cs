@@ -18,8 +18,9 @@ internal static partial class HtmlFunctions
         new("url_escape", ["string text"], static (in CallArgs a) => a.Text(0) is { Length: > 0 } text ? EscapeUri(text) : a.Text(0)),
     ];
 
-    // Scripts and styles go with what is in them, comments too, of everything else only the tag.
-    private const string Markup = """<script\b.*?</script>|<!--.*?-->|<style\b.*?</style>|<(?:[^"'>]|"[^"]*"|'[^']*')*>""";
+    // Scripts and styles go with what is in them, comments too, of everything else only the tag. The end of a tag is looked for with what
+    // follows an equals sign in mind: quotes count there and nowhere else.
+    private const string Markup = """<(?:script.*?</script|style.*?</style|!--.*?--)>|<(?:[^=>]|=(?:"[^"]*"|'[^']*'|[^"'][^>\s]*))*>""";
 
 #pragma warning disable SYSLIB0013 // The language is defined by this function: it leaves what is reserved in a URI as it is.
     private static string EscapeUri(string text) => Uri.EscapeUriString(text);

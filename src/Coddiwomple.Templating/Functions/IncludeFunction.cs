@@ -18,16 +18,28 @@ internal sealed class IncludeFunction : IScriptCustomFunction
     public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(string), "template_name");
 
     public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
-        => RenderToString(context, callerContext.Span, arguments[0], arguments);
+    {
+        arguments[0] = context.ObjectToString(arguments[0]);
+        return RenderToString(context, callerContext, arguments[0], arguments);
+    }
 
     /// <summary>Includes a template as a statement: nothing has to be gathered, it writes where the caller writes.</summary>
     public void Write(TemplateContext context, ScriptFunctionCall call)
     {
         var arguments = Calls.Bind(context, call, this, call.Arguments);
+        arguments[0] = context.ObjectToString(arguments[0]);
         context.EnterRecursive(call);
         try
         {
-            Render(context, Find(context, call.Span, arguments[0]), arguments);
+            var template = Find(context, call.Span, arguments[0]);
+            var afterNewLine = context.PreviousTextWasNewLine;
+            var written = context.WrittenCount;
+            context.PreviousTextWasNewLine = false;
+            Render(context, call, template, arguments);
+            if (context.WrittenCount == written)
+            {
+                context.PreviousTextWasNewLine = afterNewLine;
+            }
         }
         finally
         {
@@ -38,17 +50,18 @@ internal sealed class IncludeFunction : IScriptCustomFunction
     }
 
     /// <summary>The text that the named template gives.</summary>
-    public static string RenderToString(TemplateContext context, SourceSpan span, object? name, ScriptArray arguments)
+    public static string RenderToString(TemplateContext context, ScriptNode caller, object? name, ScriptArray arguments)
     {
-        var template = Find(context, span, name);
+        var template = Find(context, caller.Span, name);
         var indent = context.CurrentIndent;
         var afterNewLine = context.PreviousTextWasNewLine;
         var text = context.BeginText();
         context.CurrentIndent = null;
+        context.PreviousTextWasNewLine = false;
         string result;
         try
         {
-            Render(context, template, arguments);
+            Render(context, caller, template, arguments);
         }
         finally
         {
@@ -74,8 +87,10 @@ internal sealed class IncludeFunction : IScriptCustomFunction
         return context.GetOrCreateTemplate(path, span);
     }
 
-    private static void Render(TemplateContext context, Template template, ScriptArray arguments)
+    private static void Render(TemplateContext context, ScriptNode caller, Template template, ScriptArray arguments)
     {
+        // An include counts twice towards the limit for recursion: as a call and as a template.
+        context.EnterRecursive(caller);
         context.PushLocal();
         try
         {
@@ -90,6 +105,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
         finally
         {
             context.PopLocal();
+            context.ExitRecursive();
         }
     }
 }
@@ -103,42 +119,50 @@ internal sealed class IncludeJoinFunction : IScriptCustomFunction
     private const string TemplatePrefix = "tpl:";
     private static readonly string[] Parameters = ["template_names", "separator", "prefix", "suffix"];
 
-    public int RequiredParameterCount => 1;
+    public int RequiredParameterCount => 2;
 
     public int ParameterCount => Parameters.Length;
 
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
 
-    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), Parameters[index], index > 0);
+    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), Parameters[index], index > 1);
 
     public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
-        if (arguments[0] is not IEnumerable names || names is string or ScriptObject)
+        if (arguments.Count > Parameters.Length)
+        {
+            throw new ScriptRuntimeException(callerContext.Span, $"{arguments.Count} arguments for '{callerContext}', which takes {Parameters.Length}");
+        }
+
+        // The names have to stand in an array of the template: what a function picks from one is none.
+        if (ValueConverter.ToList(callerContext.Span, arguments[0]) is not ScriptArray names || arguments[0] is ScriptRange)
         {
             return "";
         }
 
-        var result = new StringBuilder(Around(context, callerContext.Span, arguments[2], arguments));
+        arguments[0] = names;
+        var separator = Around(context, callerContext, arguments[1], arguments);
+        var prefix = Around(context, callerContext, arguments[2], arguments);
+        var suffix = Around(context, callerContext, arguments[3], arguments);
+        var result = new StringBuilder(prefix);
         var isFirst = true;
-        foreach (var name in names)
+        foreach (var item in names)
         {
-            if (!isFirst)
+            if (context.ObjectToString(item) is { Length: > 0 } name)
             {
-                result.Append(Around(context, callerContext.Span, arguments[1], arguments));
+                result.Append(isFirst ? "" : separator).Append(IncludeFunction.RenderToString(context, callerContext, name, arguments));
+                isFirst = false;
             }
-
-            isFirst = false;
-            result.Append(IncludeFunction.RenderToString(context, callerContext.Span, name, arguments));
         }
 
-        return result.Append(Around(context, callerContext.Span, arguments[3], arguments)).ToString();
+        return result.Append(suffix).ToString();
     }
 
-    private static string Around(TemplateContext context, SourceSpan span, object? value, ScriptArray arguments)
+    private static string Around(TemplateContext context, ScriptNode caller, object? value, ScriptArray arguments)
     {
         var text = context.ObjectToString(value) ?? "";
         return text.StartsWith(TemplatePrefix, StringComparison.Ordinal)
-            ? IncludeFunction.RenderToString(context, span, text[TemplatePrefix.Length..], arguments)
+            ? IncludeFunction.RenderToString(context, caller, text[TemplatePrefix.Length..], arguments)
             : text;
     }
 }

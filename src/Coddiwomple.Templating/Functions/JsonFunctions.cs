@@ -14,7 +14,7 @@ internal static class JsonFunctions
 {
     public static IEnumerable<NativeFunction> All { get; } =
     [
-        new("from_json", ["json"], static (in CallArgs a) => FromJson(a)),
+        new("from_json", ["string json"], static (in CallArgs a) => FromJson(a)),
         new("to_json", ["value"], ToJson),
     ];
 
@@ -53,20 +53,25 @@ internal static class JsonFunctions
 
     private static object? ToJson(in CallArgs a)
     {
+        if (a[0] is IScriptCustomFunction)
+        {
+            throw a.Error(0, "a function cannot be written as JSON");
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            Write(a, writer, a[0], 0);
+            Write(a, writer, a[0], isMember: false);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(in CallArgs a, Utf8JsonWriter writer, object? value, int depth)
+    private static void Write(in CallArgs a, Utf8JsonWriter writer, object? value, bool isMember)
     {
-        if (a.Context.ObjectRecursionLimit > 0 && depth > a.Context.ObjectRecursionLimit)
+        if (a.Context.ObjectRecursionLimit > 0 && writer.CurrentDepth >= a.Context.ObjectRecursionLimit)
         {
-            throw a.Error(0, "the value nests too deep or contains itself");
+            throw a.Error("the value nests too deep or contains itself");
         }
 
         switch (value)
@@ -74,7 +79,7 @@ internal static class JsonFunctions
             case null:
                 writer.WriteNullValue();
                 break;
-            case EmptyScriptObject:
+            case EmptyScriptObject or LoopScope:
                 writer.WriteStartObject();
                 writer.WriteEndObject();
                 break;
@@ -87,16 +92,19 @@ internal static class JsonFunctions
             case DateTime date:
                 writer.WriteStringValue(date);
                 break;
+            case DateTimeOffset date:
+                writer.WriteStringValue(date);
+                break;
             case IScriptCustomFunction:
-                throw a.Error(0, "a function cannot be written as JSON");
+                throw a.Error("a function cannot be written as JSON");
             case ScriptObject members:
-                WriteMembers(a, writer, members, depth);
+                WriteMembers(a, writer, members);
                 break;
             case IEnumerable list:
                 writer.WriteStartArray();
-                foreach (var item in list)
+                foreach (var item in isMember ? list : a.Context.CountSteps(a.Caller, list))
                 {
-                    Write(a, writer, item, depth + 1);
+                    Write(a, writer, item, isMember);
                 }
 
                 writer.WriteEndArray();
@@ -107,13 +115,13 @@ internal static class JsonFunctions
         }
     }
 
-    private static void WriteMembers(in CallArgs a, Utf8JsonWriter writer, ScriptObject members, int depth)
+    private static void WriteMembers(in CallArgs a, Utf8JsonWriter writer, ScriptObject members)
     {
         writer.WriteStartObject();
         foreach (var (name, value) in members)
         {
             writer.WritePropertyName(name);
-            Write(a, writer, value, depth + 1);
+            Write(a, writer, value, isMember: true);
         }
 
         writer.WriteEndObject();
@@ -123,7 +131,7 @@ internal static class JsonFunctions
     {
         switch (value)
         {
-            case int or short or sbyte or byte or ushort or long:
+            case int or short or sbyte or byte or ushort or long or Enum:
                 writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case uint or ulong:

@@ -11,17 +11,17 @@ internal static class MathFunctions
     public static IEnumerable<NativeFunction> All { get; } =
     [
         new("abs", ["value"], Abs),
-        new("ceil", ["value"], static (in CallArgs a) => Math.Ceiling(a.Double(0))),
-        new("floor", ["value"], static (in CallArgs a) => Math.Floor(a.Double(0))),
-        new("round", ["value", "precision?"], static (in CallArgs a) => Math.Round(a.Double(0), a.Int(1))),
-        new("divided_by", ["value", "divisor"], DividedBy),
+        new("ceil", ["double value"], static (in CallArgs a) => Math.Ceiling(a.Double(0))),
+        new("floor", ["double value"], static (in CallArgs a) => Math.Floor(a.Double(0))),
+        new("round", ["double value", "int precision?"], static (in CallArgs a) => Math.Round(a.Double(0), a.Int(1))),
+        new("divided_by", ["double value", "divisor"], DividedBy),
         Operator("minus", ScriptBinaryOperator.Subtract),
         Operator("modulo", ScriptBinaryOperator.Modulus),
         Operator("plus", ScriptBinaryOperator.Add),
         Operator("times", ScriptBinaryOperator.Multiply),
-        new("format", ["value", "format", "culture?"], Format),
+        new("format", ["value", "string format", "string culture?"], Format),
         new("is_number", ["value"], static (in CallArgs a) => Boxes.Of(Numbers.IsNumber(a[0]))),
-        new("random", ["min_value", "max_value"], Random),
+        new("random", ["int minValue", "int maxValue"], Random),
         new("uuid", static (in CallArgs a)
             => a.Context.UuidSource is { } source ? source().ToString() : throw Refused(a, "math.uuid", nameof(TemplateContext.UuidSource))),
     ];
@@ -32,20 +32,25 @@ internal static class MathFunctions
     private static object? Abs(in CallArgs a) => a[0] switch
     {
         null => null,
-        int number => Boxes.Of(Math.Abs((long)number)),
+        int number => Boxes.Of(Math.Abs(number)),
         long number => Math.Abs(number),
         float number => Math.Abs(number),
         double number => Math.Abs(number),
         decimal number => Math.Abs(number),
-        BigInteger number => BigInteger.Abs(number),
-        var other => throw a.Error($"expecting a number, not {ValueKinds.Describe(other)}"),
+        short number => Math.Abs(number),
+        sbyte number => Math.Abs(number),
+
+        // What has no sign is its own absolute value.
+        byte or ushort or uint or ulong or bool or char => a[0],
+        var other => throw a.Error($"expecting a number of at most 64 bits, not {ValueKinds.Describe(other)}"),
     };
 
     private static object? DividedBy(in CallArgs a)
-    {
-        var quotient = a.Double(0) / a.Double(1);
-        return a[1] is int ? Boxes.Of((int)Math.Floor(quotient)) : quotient;
-    }
+        => BinaryOperation.Evaluate(a.Context, a.Span, ScriptBinaryOperator.Divide, a[0], a.Span, a[1], a.Span) switch
+        {
+            double quotient when a[1] is int => Boxes.Of((int)Math.Floor(quotient)),
+            var quotient => quotient,
+        };
 
     private static object? Format(in CallArgs a)
     {
@@ -65,9 +70,9 @@ internal static class MathFunctions
     private static object? Random(in CallArgs a)
     {
         var (from, to) = (a.Int(0), a.Int(1));
-        if (to <= from)
+        if (from >= to)
         {
-            throw a.Error(1, $"the upper bound {to} is not greater than the lower bound {from}");
+            return from == to ? Boxes.Of(from) : throw a.Error($"the upper bound {to} is less than the lower bound {from}");
         }
 
         return a.Context.RandomSource is { } source ? Boxes.Of(source(from, to)) : throw Refused(a, "math.random", nameof(TemplateContext.RandomSource));

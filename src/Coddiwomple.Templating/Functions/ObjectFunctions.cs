@@ -9,14 +9,28 @@ namespace Coddiwomple.Templating.Functions;
 /// <summary><c>object</c></summary>
 internal static class ObjectFunctions
 {
+    private static readonly string[] DateMembers =
+    [
+        "date", "day", "day_of_week", "day_of_year", "hour", "kind", "millisecond", "microsecond", "nanosecond", "minute", "month", "second", "ticks",
+        "time_of_day", "year",
+    ];
+
+    private static readonly string[] TimeSpanMembers =
+    [
+        "ticks", "days", "hours", "milliseconds", "microseconds", "nanoseconds", "minutes", "seconds", "total_days", "total_hours", "total_milliseconds",
+        "total_microseconds", "total_nanoseconds", "total_minutes", "total_seconds",
+    ];
+
     public static IEnumerable<NativeFunction> All { get; } =
     [
         new("default", ["value", "default"], static (in CallArgs a) => a[0] is null or "" ? a[1] : a[0]),
         new("eval", ["value"], static (in CallArgs a) => Eval(a, ScriptMode.ScriptOnly)),
         new("eval_template", ["value"], static (in CallArgs a) => Eval(a, ScriptMode.Default)),
-        new("format", ["value", "format", "culture?"], Format),
-        new("has_key", ["value", "key"], static (in CallArgs a) => Boxes.Of(Members(a)?.ContainsKey(a.Text(1) ?? "") ?? false)),
-        new("has_value", ["value", "key"], static (in CallArgs a) => Boxes.Of(Members(a)?[a.Text(1) ?? ""] is not null)),
+        new("format", ["value", "string format", "string culture?"], Format),
+        new("has_key", ["members value", "string key"], static (in CallArgs a)
+            => Boxes.Of(a[0] is ScriptObject members && a.Text(1) is { } key && members.ContainsKey(key))),
+        new("has_value", ["members value", "string key"], static (in CallArgs a)
+            => Boxes.Of(a[0] is ScriptObject members && a.Text(1) is { } key && members[key] is not null)),
         new("keys", ["value"], static (in CallArgs a) => new ScriptArray(MembersOf(a[0]).Select(static member => member.Key))),
         new("values", ["value"], static (in CallArgs a) => new ScriptArray(MembersOf(a[0]).Select(static member => member.Value))),
         new("kind", ["value"], static (in CallArgs a) => ValueKinds.Name(a[0])),
@@ -25,7 +39,6 @@ internal static class ObjectFunctions
             string text => text.Length,
             ScriptObject members => members.Count,
             ICollection list => list.Count,
-            IEnumerable sequence => sequence.Cast<object?>().Count(),
             _ => 0,
         })),
         new("typeof", ["value"], static (in CallArgs a) => a[0] switch
@@ -36,17 +49,9 @@ internal static class ObjectFunctions
             ScriptRange => "iterator",
             IScriptCustomFunction or ScriptObject => "object",
             IList => "array",
-            IEnumerable => "iterator",
-            var value => Numbers.IsNumber(value) ? "number" : "object",
+            var value => value is char || Numbers.IsNumber(value) ? "number" : "object",
         }),
     ];
-
-    private static ScriptObject? Members(in CallArgs a) => a[0] switch
-    {
-        null => null,
-        ScriptObject members => members,
-        var other => throw a.Error(0, $"expecting an object, not {ValueKinds.Describe(other)}"),
-    };
 
     /// <summary>What can be read of a value with a dot: of a list or a text, its size and what was set on it.</summary>
     private static IEnumerable<KeyValuePair<string, object?>> MembersOf(object? value) => value switch
@@ -54,8 +59,14 @@ internal static class ObjectFunctions
         ScriptObject members => members,
         ScriptArray array => [new("size", Boxes.Of(array.Count)), .. array.Members ?? []],
         string text => [new("size", Boxes.Of(text.Length))],
+        IList list => [new("size", Boxes.Of(list.Count))],
+        DateTime => MembersOf(value, DateMembers),
+        TimeSpan => MembersOf(value, TimeSpanMembers),
         _ => [],
     };
+
+    private static IEnumerable<KeyValuePair<string, object?>> MembersOf(object value, string[] names)
+        => names.Select(name => KeyValuePair.Create(name, ObjectAccess.TryGetMember(value, name, out var member) ? member : null));
 
     private static object? Format(in CallArgs a)
     {
@@ -65,25 +76,29 @@ internal static class ObjectFunctions
         }
 
         var culture = a.Text(2) is { } name ? CultureInfo.GetCultureInfo(name) : a.Context.CurrentCulture;
-        return a[0] is IFormattable value
-            ? value.ToString(a.Text(1), culture)
-            : throw a.Error($"{ValueKinds.Describe(a[0])} cannot be formatted");
+        return a[0] switch
+        {
+            IFormattable value => value.ToString(a.Text(1), culture),
+            ScriptObject members => members.ToString(),
+            var value => throw a.Error($"{ValueKinds.Describe(value)} cannot be formatted"),
+        };
     }
 
-    private static object? Eval(in CallArgs a, ScriptMode mode)
+    private static object? Eval(in CallArgs a, ScriptMode mode) => a[0] switch
     {
-        if (a[0] is not { } value)
-        {
-            return null;
-        }
+        string text => EvalText(a, text, mode),
+        IScriptCustomFunction function => Calls.WithoutArguments(a.Context, a.Caller, function),
+        var value => value,
+    };
 
-        if (value is not string text)
-        {
-            return mode == ScriptMode.ScriptOnly ? value : throw a.Error(0, $"expecting a string, not {ValueKinds.Describe(value)}");
-        }
-
+    /// <summary>
+    /// A text of one statement has its value; of several, each is written at once as it would be in the template.
+    /// Whatever goes wrong in the text, the place to mend is where the text comes from.
+    /// </summary>
+    private static object? EvalText(in CallArgs a, string text, ScriptMode mode)
+    {
         var template = Template.Parse(text, lexerOptions: new LexerOptions { Mode = mode });
-        if (template.HasErrors)
+        if (template.Page is not { } page)
         {
             throw new ScriptParserRuntimeException(a.SpanOf(0), "the text to evaluate has errors", template.Messages);
         }
@@ -91,7 +106,13 @@ internal static class ObjectFunctions
         a.Context.EnterRecursive(a.Caller);
         try
         {
-            return mode == ScriptMode.ScriptOnly ? template.Evaluate(a.Context) : RenderHere(a.Context, template);
+            return mode == ScriptMode.Default ? RenderPage(a.Context, page)
+                : page.Body?.Only is { } statement ? statement.Evaluate(a.Context)
+                : page.Evaluate(a.Context);
+        }
+        catch (Exception e) when (e is not (ScriptAbortException or OutOfMemoryException))
+        {
+            throw new ScriptRuntimeException(a.SpanOf(0), $"the text to evaluate failed: {e.Message}", e);
         }
         finally
         {
@@ -99,12 +120,13 @@ internal static class ObjectFunctions
         }
     }
 
-    private static string RenderHere(TemplateContext context, Template template)
+    /// <summary>What the page writes; a value that it returns is not part of that.</summary>
+    private static string RenderPage(TemplateContext context, ScriptPage page)
     {
         var text = context.BeginText();
         try
         {
-            template.RenderTo(context);
+            page.Evaluate(context);
         }
         catch
         {

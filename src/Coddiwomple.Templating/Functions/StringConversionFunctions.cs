@@ -40,7 +40,7 @@ internal static class StringConversionFunctions
         => new(name, ["string text"], (in CallArgs a) => Convert.ToHexStringLower(hash([], Bytes(a.Text(0)))));
 
     private static NativeFunction Keyed(string name, Hash hash)
-        => new(name, ["string text", "secretKey"], (in CallArgs a) => Convert.ToHexStringLower(hash(Bytes(a.Text(1)), Bytes(a.Text(0)))));
+        => new(name, ["string text", "string secretKey"], (in CallArgs a) => Convert.ToHexStringLower(hash(Bytes(a.Text(1)), Bytes(a.Text(0)))));
 
     private static byte[] Bytes(string? text) => Encoding.UTF8.GetBytes(text ?? "");
 }

@@ -13,20 +13,19 @@ internal static partial class StringEditingFunctions
         new("rstrip", ["string text"], static (in CallArgs a) => a.Text(0)?.TrimEnd()),
         new("strip", ["string text"], static (in CallArgs a) => a.Text(0)?.Trim()),
         new("strip_newlines", ["string text"], static (in CallArgs a) => NewLines().Replace(a.Text(0) ?? "", "")),
-        new("remove", ["string text", "remove"], static (in CallArgs a)
+        new("remove", ["string text", "string remove"], static (in CallArgs a)
             => a.Text(0) is not { Length: > 0 } text || a.Text(1) is not { Length: > 0 } match ? a.Text(0) : text.Replace(match, "", StringComparison.Ordinal)),
-        new("remove_first", ["string text", "remove"], static (in CallArgs a) => RemoveOne(a, fromEnd: false)),
-        new("remove_last", ["string text", "remove"], static (in CallArgs a) => RemoveOne(a, fromEnd: true)),
-        new("replace", ["string text", "match", "replace"], Replace),
-        new("replace_first", ["string text", "match", "replace", "fromEnd?"], static (in CallArgs a)
+        new("remove_first", ["string text", "string remove"], static (in CallArgs a) => RemoveOne(a, fromEnd: false)),
+        new("remove_last", ["string text", "string remove"], static (in CallArgs a) => RemoveOne(a, fromEnd: true)),
+        new("replace", ["string text", "string match", "string replace"], Replace),
+        new("replace_first", ["string text", "string match", "string replace", "fromEnd?"], static (in CallArgs a)
             => a.Context.CheckTextLength(a.Span, ReplaceOne(a.Text(0), a.Text(1), a.Text(2), a.Bool(3)))),
-        new("slice", ["string text", "start", "length?"], static (in CallArgs a)
-            => Slice(a, a[2] is null ? a.Text(0)?.Length ?? 0 : a.Int(2))),
-        new("slice1", ["string text", "start", "length?"], static (in CallArgs a) => SliceOne(a, a.Int(2, 1))),
-        new("truncate", ["string text", "length", "ellipsis?"], static (in CallArgs a) => Truncate(a.Text(0), a.Int(1), a.Text(2) ?? "...")),
-        new("truncatewords", ["string text", "count", "ellipsis?"], static (in CallArgs a) => TruncateWords(a.Text(0), a.Int(1))),
-        new("pad_left", ["string text", "width"], static (in CallArgs a) => (a.Text(0) ?? "").PadLeft(Width(a))),
-        new("pad_right", ["string text", "width"], static (in CallArgs a) => (a.Text(0) ?? "").PadRight(Width(a))),
+        new("slice", ["string text", "int start", "int? length?"], static (in CallArgs a) => Slice(a, a.Text(0), a.Int(1), a[2] as int?)),
+        new("slice1", ["string text", "int start", "int length?"], static (in CallArgs a) => SliceOne(a, a.Text(0), a.Int(1), a.Int(2, 1))),
+        new("truncate", ["string text", "int length", "string ellipsis?"], static (in CallArgs a) => Truncate(a.Text(0), a.Int(1), a.Text(2) ?? "...")),
+        new("truncatewords", ["string text", "int count", "string ellipsis?"], static (in CallArgs a) => TruncateWords(a.Text(0), a.Int(1), a.Text(2) ?? "...")),
+        new("pad_left", ["string text", "int width"], static (in CallArgs a) => (a.Text(0) ?? "").PadLeft(Width(a))),
+        new("pad_right", ["string text", "int width"], static (in CallArgs a) => (a.Text(0) ?? "").PadRight(Width(a))),
     ];
 
     private static string ReplaceOne(string? text, string? match, string? replacement, bool fromEnd)
@@ -56,30 +55,25 @@ internal static partial class StringEditingFunctions
     private static string? RemoveOne(in CallArgs a, bool fromEnd)
         => string.IsNullOrEmpty(a.Text(0)) ? a.Text(0) : ReplaceOne(a.Text(0), a.Text(1), "", fromEnd);
 
-    private static string Slice(in CallArgs a, int length)
+    private static string Slice(in CallArgs a, string? text, int start, int? length)
     {
-        var (text, start) = (a.Text(0), a.Int(1));
         if (string.IsNullOrEmpty(text) || start >= text.Length)
         {
             return "";
         }
 
         start += start < 0 ? text.Length : 0;
-        return start < 0 && start + length <= 0 ? "" : Cut(a, text, start, length);
+        var count = length ?? text.Length;
+        return start < 0 && start + count <= 0 ? "" : Cut(a, text, start, count);
     }
 
-    private static string SliceOne(in CallArgs a, int length)
-    {
-        var (text, start) = (a.Text(0), a.Int(1));
-        if (string.IsNullOrEmpty(text) || start > text.Length || length <= 0)
-        {
-            return "";
-        }
+    private static string SliceOne(in CallArgs a, string? text, int start, int length)
+        => string.IsNullOrEmpty(text) || start > text.Length || length <= 0 ? "" : Cut(a, text, start < 0 ? start + text.Length : start, length);
 
-        return Cut(a, text, start < 0 ? start + text.Length : start, length);
-    }
-
-    /// <summary>A part of a text; what lies before its first or behind its last character is left out.</summary>
+    /// <summary>
+    /// A part of a text; what lies before its first or behind its last character is left out. Sums wrap round as they
+    /// do in the language itself: a length near the greatest number is an error.
+    /// </summary>
     private static string Cut(in CallArgs a, string text, int start, int length)
     {
         if (start < 0)
@@ -88,19 +82,23 @@ internal static partial class StringEditingFunctions
             start = 0;
         }
 
-        length = Math.Min(length, text.Length - start);
-        return length >= 0 ? text.Substring(start, length)
-            : a.Has(2) ? throw a.Error(2, $"the length is negative: {length}")
-            : throw a.Error("the start lies before the text");
+        length = start + length > text.Length ? text.Length - start : length;
+        return length >= 0 ? text.Substring(start, length) : throw a.Error(2, $"the length is negative: {length}");
     }
 
     private static string Truncate(string? text, int length, string ellipsis)
-        => string.IsNullOrEmpty(text) ? ""
-            : text.Length > length ? string.Concat(text.AsSpan(0, Math.Clamp(length - ellipsis.Length, 0, text.Length)), ellipsis)
-            : text;
+    {
+        if (string.IsNullOrEmpty(text) || text.Length <= length)
+        {
+            return text ?? "";
+        }
 
-    private static string TruncateWords(string? text, int count)
-        => string.IsNullOrEmpty(text) ? "" : string.Join(' ', Blanks().Split(text).Take(count)) + "...";
+        var kept = length - ellipsis.Length;
+        return string.Concat(text.AsSpan(0, Math.Max(0, kept)), ellipsis);
+    }
+
+    private static string TruncateWords(string? text, int count, string ellipsis)
+        => string.IsNullOrEmpty(text) ? "" : string.Join(' ', Blanks().Split(text).Take(count)) + ellipsis;
 
     private static int Width(in CallArgs a)
     {

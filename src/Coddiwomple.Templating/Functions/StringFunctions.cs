@@ -5,32 +5,35 @@ using Coddiwomple.Templating.Syntax;
 
 namespace Coddiwomple.Templating.Functions;
 
-/// <summary><c>string</c>: case, questions about a text, and searching in it.</summary>
+/// <summary>
+/// <c>string</c>: case, questions about a text, and searching in it. Where the language compares by the culture of the
+/// process, so do these: the tool runs without cultures, and then that is comparing characters.
+/// </summary>
 internal static class StringFunctions
 {
     public static IEnumerable<NativeFunction> All { get; } =
     [
-        new("append", ["string text", "with"], static (in CallArgs a) => a.Context.CheckTextLength(a.Span, a.Text(0) + a.Text(1))),
-        new("prepend", ["string text", "by"], static (in CallArgs a) => a.Context.CheckTextLength(a.Span, a.Text(1) + a.Text(0))),
+        new("append", ["string text", "string with"], static (in CallArgs a) => a.Context.CheckTextLength(a.Span, a.Text(0) + a.Text(1))),
+        new("prepend", ["string text", "string by"], static (in CallArgs a) => a.Context.CheckTextLength(a.Span, a.Text(1) + a.Text(0))),
         new("capitalize", ["string text"], static (in CallArgs a) => Capitalize(a.Text(0))),
         new("capitalizewords", ["string text"], static (in CallArgs a) => CapitalizeWords(a.Text(0))),
         new("upcase", ["string text"], static (in CallArgs a) => a.Text(0)?.ToUpperInvariant()),
         new("downcase", ["string text"], static (in CallArgs a) => a.Text(0)?.ToLowerInvariant()),
-        new("contains", ["string text", "value"], static (in CallArgs a)
+        new("contains", ["string text", "string value"], static (in CallArgs a)
             => Boxes.Of(HasBoth(a) && (a.Text(0) ?? "").Contains(a.Text(1) ?? "", StringComparison.Ordinal))),
-        new("starts_with", ["string text", "value"], static (in CallArgs a)
-            => Boxes.Of(HasBoth(a) && (a.Text(0) ?? "").StartsWith(a.Text(1) ?? "", StringComparison.Ordinal))),
-        new("ends_with", ["string text", "value"], static (in CallArgs a)
-            => Boxes.Of(HasBoth(a) && (a.Text(0) ?? "").EndsWith(a.Text(1) ?? "", StringComparison.Ordinal))),
+        new("starts_with", ["string text", "string value"], static (in CallArgs a)
+            => Boxes.Of(HasBoth(a) && (a.Text(0) ?? "").StartsWith(a.Text(1) ?? "", StringComparison.CurrentCulture))),
+        new("ends_with", ["string text", "string value"], static (in CallArgs a)
+            => Boxes.Of(HasBoth(a) && (a.Text(0) ?? "").EndsWith(a.Text(1) ?? "", StringComparison.CurrentCulture))),
         new("empty", ["string text"], static (in CallArgs a) => Boxes.Of(string.IsNullOrEmpty(a.Text(0)))),
         new("whitespace", ["string text"], static (in CallArgs a) => Boxes.Of(string.IsNullOrWhiteSpace(a.Text(0)))),
-        new("equals_ignore_case", ["string text", "value"], static (in CallArgs a)
+        new("equals_ignore_case", ["string text", "string value"], static (in CallArgs a)
             => Boxes.Of(a.Text(0)?.Equals(a.Text(1), StringComparison.InvariantCultureIgnoreCase) ?? false)),
         new("size", ["string text"], static (in CallArgs a) => Boxes.Of(a.Text(0)?.Length ?? 0)),
-        new("index_of", ["string text", "search", "startIndex?", "count?", "stringComparison?"], IndexOf),
+        new("index_of", ["string text", "string search", "int? startIndex?", "int? count?", "string stringComparison?"], IndexOf),
         new("handleize", ["string text"], static (in CallArgs a) => Handleize(a.Text(0) ?? throw a.Error("expecting a string, not null"))),
-        new("pluralize", ["number", "singular", "plural"], static (in CallArgs a) => a.Int(0) == 1 ? a.Text(1) : a.Text(2)),
-        new("split", ["string text", "match"], static (in CallArgs a) => Split(a.Text(0), a.Text(1))),
+        new("pluralize", ["int number", "string singular", "string plural"], static (in CallArgs a) => a.Int(0) == 1 ? a.Text(1) : a.Text(2)),
+        new("split", ["string text", "string match"], static (in CallArgs a) => Split(a.Text(0), a.Text(1))),
     ];
 
     /// <summary>The text as it stands between the quotes of a literal.</summary>
@@ -121,14 +124,13 @@ internal static class StringFunctions
     {
         var text = a.Text(0) ?? throw a.Error(0, "expecting a string, not null");
         var search = a.Text(1) ?? throw a.Error(1, "expecting a string, not null");
-        var start = a[2] is null ? 0 : a.Int(2);
-        var count = a[3] is null ? text.Length - start : a.Int(3);
-        var comparison = StringComparison.Ordinal;
+        var comparison = StringComparison.CurrentCulture;
         if (a.Text(4) is { } name && !Enum.TryParse(name, out comparison))
         {
             throw a.Error(4, $"'{name}' is no way to compare strings{NameSuggester.Hint(name, Enum.GetNames<StringComparison>())}");
         }
 
-        return Boxes.Of(text.IndexOf(search, start, count, comparison));
+        var start = a.Int(2);
+        return Boxes.Of(text.IndexOf(search, start, a[3] is null ? text.Length - start : a.Int(3), comparison));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Functions;
@@ -9,12 +10,12 @@ internal static class TimeSpanFunctions
     {
         var group = BuiltinFunctions.Group(
         [
-            new("from_days", ["days"], static (in CallArgs a) => TimeSpan.FromDays(a.Double(0))),
-            new("from_hours", ["hours"], static (in CallArgs a) => TimeSpan.FromHours(a.Double(0))),
-            new("from_minutes", ["minutes"], static (in CallArgs a) => TimeSpan.FromMinutes(a.Double(0))),
-            new("from_seconds", ["seconds"], static (in CallArgs a) => TimeSpan.FromSeconds(a.Double(0))),
-            new("from_milliseconds", ["millis"], static (in CallArgs a) => TimeSpan.FromMilliseconds(a.Double(0))),
-            new("parse", ["string text"], static (in CallArgs a) => TimeSpan.Parse(a.Text(0) ?? "", a.Context.CurrentCulture)),
+            new("from_days", ["double days"], static (in CallArgs a) => TimeSpan.FromDays(a.Double(0))),
+            new("from_hours", ["double hours"], static (in CallArgs a) => TimeSpan.FromHours(a.Double(0))),
+            new("from_minutes", ["double minutes"], static (in CallArgs a) => TimeSpan.FromMinutes(a.Double(0))),
+            new("from_seconds", ["double seconds"], static (in CallArgs a) => TimeSpan.FromSeconds(a.Double(0))),
+            new("from_milliseconds", ["double millis"], static (in CallArgs a) => TimeSpan.FromMilliseconds(a.Double(0))),
+            new("parse", ["string text"], static (in CallArgs a) => TimeSpan.Parse(a.Text(0) ?? "", CultureInfo.CurrentCulture)),
         ]);
         group["zero"] = TimeSpan.Zero;
         return group;

@@ -3,21 +3,13 @@ namespace Coddiwomple.Templating.Parsing;
 /// <summary>The part of the lexer that reads inside a code block.</summary>
 internal sealed partial class Lexer
 {
-    /// <summary>An interpolated string that is being read: its quote and the braces open in its current hole.</summary>
-    private sealed class Interpolation(char quote)
-    {
-        public char Quote { get; } = quote;
-
-        public int Braces { get; set; }
-    }
-
     private static readonly Dictionary<char, (string Text, TokenType Type)[]> Operators = new()
     {
         [';'] = [(";", TokenType.SemiColon)],
         [':'] = [(":", TokenType.Colon)],
         [','] = [(",", TokenType.Comma)],
         ['@'] = [("@", TokenType.Arroba)],
-        ['^'] = [("^", TokenType.Caret)],
+        ['^'] = [("^^", TokenType.Invalid), ("^", TokenType.Caret)],
         ['*'] = [("*=", TokenType.AsteriskEqual), ("*", TokenType.Asterisk)],
         ['/'] = [("//=", TokenType.DoubleDivideEqual), ("//", TokenType.DoubleDivide), ("/=", TokenType.DivideEqual), ("/", TokenType.Divide)],
         ['+'] = [("++", TokenType.DoublePlus), ("+=", TokenType.PlusEqual), ("+", TokenType.Plus)],
@@ -151,37 +143,28 @@ internal sealed partial class Lexer
 
     private void ReadBrace(char c)
     {
-        var at = Position;
-        if (_interpolations.TryPeek(out var hole))
+        // A closing brace always ends the hole it stands in: an object in a hole needs a variable.
+        if (c == '}' && _interpolations.TryPeek(out var quote))
         {
-            if (c == '}' && hole.Braces == 0)
-            {
-                ReadInterpolationText(hole, TokenType.InterpolatedMiddle);
-                return;
-            }
-
-            hole.Braces += c == '{' ? 1 : -1;
-            Next();
-            Add(c == '{' ? TokenType.OpenBrace : TokenType.CloseBrace, at, at);
+            ReadInterpolationText(quote, TokenType.InterpolatedMiddle);
             return;
         }
 
-        Next();
+        var at = Advance();
         if (c == '{')
         {
             _openBraces++;
-            Add(TokenType.OpenBrace, at, at);
         }
         else if (_openBraces > 0)
         {
             _openBraces--;
-            Add(TokenType.CloseBrace, at, at);
         }
         else
         {
             Report("unexpected '}' that closes nothing", at, at);
-            Add(TokenType.CloseBrace, at, at);
         }
+
+        Add(c == '{' ? TokenType.OpenBrace : TokenType.CloseBrace, at, at);
     }
 
     private void ReadIdentifier(bool special)

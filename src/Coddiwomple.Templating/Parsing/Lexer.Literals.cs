@@ -160,6 +160,7 @@ internal sealed partial class Lexer
                     if (!char.IsAsciiHexDigit(Current))
                     {
                         Report(c == 'u' ? "\\u needs four hexadecimal digits" : "\\x needs two hexadecimal digits", Position, Position);
+                        Report(UnknownEscape(), Position, Position);
                         return;
                     }
 
@@ -168,10 +169,15 @@ internal sealed partial class Lexer
 
                 break;
             default:
-                Report($"unexpected escape '\\{c}' in a string: known are \\0 \\' \\\" \\\\ \\b \\f \\n \\r \\t \\v \\uFFFF \\xFF", Position, Position);
+                Report(UnknownEscape(), Position, Position);
                 break;
         }
     }
+
+    private string UnknownEscape()
+        => $"unexpected escape '{Found()}' in a string: known are \\0 \\' \\\" \\\\ \\b \\f \\n \\r \\t \\v \\uFFFF \\xFF";
+
+    private string Found() => AtEnd ? "\\" : $"\\{Current}";
 
     private void ReadVerbatimString()
     {
@@ -197,47 +203,50 @@ internal sealed partial class Lexer
 
     private void ReadInterpolationStart()
     {
-        var hole = new Interpolation(Peek());
-        _interpolations.Push(hole);
-        ReadInterpolationText(hole, TokenType.InterpolatedBegin);
+        var quote = Peek();
+        ReadInterpolationText(quote, TokenType.InterpolatedBegin);
     }
 
     /// <summary>Reads from the opening mark, or the brace that closes a hole, to the next hole or the closing quote.</summary>
-    private void ReadInterpolationText(Interpolation hole, TokenType type)
+    private void ReadInterpolationText(char quote, TokenType type)
     {
         var start = Advance();
+        var end = start;
         if (type == TokenType.InterpolatedBegin)
         {
             Next();
         }
 
-        while (!AtEnd && Current != hole.Quote && Current != '{')
+        while (!AtEnd && Current != quote && Current != '{')
         {
             if (Current == '\\')
             {
                 Next();
                 SkipEscape(interpolated: true);
+                end = PositionBefore();
             }
             else
             {
-                Next();
+                end = Advance();
             }
         }
 
-        if (Current == '{' && !AtEnd)
-        {
-            Add(type, start, Advance());
-            return;
-        }
-
-        _interpolations.Pop();
         if (AtEnd)
         {
-            Error($"the string is not closed by {hole.Quote}", PositionBefore(), PositionBefore());
+            Error($"the string is not closed by {quote}", end, end);
             return;
         }
 
-        var end = Advance();
-        Add(TokenType.InterpolatedEnd, start, end);
+        var isHole = Current == '{';
+        if (isHole && type == TokenType.InterpolatedBegin)
+        {
+            _interpolations.Push(quote);
+        }
+        else if (!isHole && type == TokenType.InterpolatedMiddle)
+        {
+            _interpolations.Pop();
+        }
+
+        Add(isHole ? type : TokenType.InterpolatedEnd, start, Advance());
     }
 }

@@ -17,8 +17,10 @@ internal sealed partial class Lexer
     private readonly string _path;
     private readonly LexerOptions _options;
     private readonly List<Token> _tokens = [];
-    private readonly List<LogMessage> _errors = [];
-    private readonly Stack<Interpolation> _interpolations = new();
+    private readonly List<LexerError> _errors = [];
+
+    // The quotes of the interpolated strings whose holes are being read.
+    private readonly Stack<char> _interpolations = new();
     private int _offset;
     private int _line;
     private int _lineStart;
@@ -37,7 +39,7 @@ internal sealed partial class Lexer
     }
 
     /// <summary>The tokens of <paramref name="text"/>, the last of them <see cref="TokenType.Eof"/>, and what could not be read.</summary>
-    public static (List<Token> Tokens, List<LogMessage> Errors) Read(string text, string path, LexerOptions options)
+    public static (List<Token> Tokens, List<LexerError> Errors) Read(string text, string path, LexerOptions options)
     {
         var lexer = new Lexer(text, path, options);
         lexer.Run();
@@ -48,7 +50,8 @@ internal sealed partial class Lexer
 
     private bool AtEnd => _offset >= _text.Length;
 
-    private TextPosition Position => new(_offset, _line, _offset - _lineStart);
+    /// <summary>Where the next character is; at the end of the text, where the last one was.</summary>
+    private TextPosition Position => new(_offset, _line, AtEnd && _offset > _lineStart ? _offset - _lineStart - 1 : _offset - _lineStart);
 
     private char Peek(int count = 1)
     {
@@ -64,7 +67,7 @@ internal sealed partial class Lexer
         }
 
         var c = _text[_offset++];
-        if (c == '\n' || (c == '\r' && Current != '\n'))
+        if (!AtEnd && (c == '\n' || (c == '\r' && Current != '\n')))
         {
             _line++;
             _lineStart = _offset;
@@ -82,18 +85,17 @@ internal sealed partial class Lexer
 
     private void Error(string message, TextPosition start, TextPosition end)
     {
-        _tokens.Add(new Token(TokenType.Invalid, start, end));
         Report(message, start, end);
+        _tokens.Add(new Token(TokenType.Invalid, start, end));
     }
 
-    /// <summary>Reports what cannot be read while a token is being read; nothing after that token is read.</summary>
+    /// <summary>Reports what cannot be read in the token that is being read.</summary>
     private void Report(string message, TextPosition start, TextPosition end)
-        => _errors.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_path, start, end), message));
+        => _errors.Add(new LexerError(_tokens.Count, new LogMessage(ParserMessageType.Error, new SourceSpan(_path, start, end), message)));
 
     private void Run()
     {
-        // After something unreadable every token would be a guess.
-        while (!AtEnd && _errors.Count == 0)
+        while (!AtEnd)
         {
             if (_options.Mode != ScriptMode.ScriptOnly && ReadBlockBoundary())
             {
@@ -110,7 +112,7 @@ internal sealed partial class Lexer
             }
         }
 
-        Add(TokenType.Eof, Position, Position);
+        Add(TokenType.Eof, TextPosition.Eof, TextPosition.Eof);
     }
 
     private bool ReadBlockBoundary()
@@ -303,7 +305,7 @@ internal sealed partial class Lexer
             return end;
         }
 
-        while (end > start && char.IsWhiteSpace(_text[end - 1]) && (mark == '-' || _text[end - 1] != '\n'))
+        while (end > start && char.IsWhiteSpace(_text[end - 1]) && (mark == '-' || _text[end - 1] is not ('\n' or '\r')))
         {
             end--;
         }

@@ -64,6 +64,15 @@ internal sealed partial class Parser
         public ScriptExpression Target { get; } = target;
 
         public List<ScriptExpression> Arguments { get; } = [];
+
+        /// <summary>Where the last argument ends that Scriban counts as a part of the call's place.</summary>
+        public TextPosition End { get; set; }
+
+        public void Add(ScriptExpression argument, bool extends)
+        {
+            Arguments.Add(argument);
+            End = extends ? argument.Span.End : End;
+        }
     }
 
     private enum Step
@@ -123,7 +132,7 @@ internal sealed partial class Parser
                 case Step.NextArgument:
                     continue;
                 case Step.Done when call is not null:
-                    call.Arguments.Add(operand);
+                    call.Add(operand, extends: true);
                     return Close(call);
                 default:
                     return operand;
@@ -132,7 +141,7 @@ internal sealed partial class Parser
     }
 
     private ScriptFunctionCall Close(PendingCall call)
-        => At(call.Target.Span.Start, new ScriptFunctionCall(call.Target, [.. call.Arguments], isExplicit: false));
+        => At(call.Target.Span.Start, new ScriptFunctionCall(call.Target, [.. call.Arguments], isExplicit: false) { ArgumentsEnd = call.End });
 
     private ScriptExpression? ParsePrimary(Ask ask, bool isArgument)
     {
@@ -235,7 +244,7 @@ internal sealed partial class Parser
                     return Step.Done;
                 }
 
-                operand = ParseConditional(Complete(operand, ref call));
+                operand = ParseConditional(Complete(operand, ref call, extends: true));
                 return Step.Done;
             }
 
@@ -259,14 +268,14 @@ internal sealed partial class Parser
     }
 
     /// <summary>The operand, or the pending call with it as the last argument.</summary>
-    private ScriptExpression Complete(ScriptExpression operand, ref PendingCall? call)
+    private ScriptExpression Complete(ScriptExpression operand, ref PendingCall? call, bool extends)
     {
         if (call is null)
         {
             return operand;
         }
 
-        call.Arguments.Add(operand);
+        call.Add(operand, extends);
         var complete = Close(call);
         call = null;
         return complete;
@@ -292,7 +301,7 @@ internal sealed partial class Parser
         }
         else
         {
-            call.Arguments.Add(operand);
+            call.Add(operand, extends: true);
         }
 
         return Step.NextArgument;
@@ -302,9 +311,17 @@ internal sealed partial class Parser
     {
         if (ask.Options is { } options)
         {
-            while (IsAt(TokenType.Identifier))
+            while (IsAt(TokenType.Identifier) && ParseNamedArgument() is { } option)
             {
-                options.Add(ParseNamedArgument());
+                options.Add(option);
+            }
+
+            // What stands right before the options is no argument any more: as in Scriban, a call loses it.
+            if (call is not null)
+            {
+                call.End = _previous.End;
+                operand = Close(call);
+                call = null;
             }
 
             return ParsePipe(ref operand, ref call, ask);
@@ -316,13 +333,12 @@ internal sealed partial class Parser
         }
         else
         {
-            call.Arguments.Add(operand);
+            call.Add(operand, extends: false);
         }
 
-        while (IsAt(TokenType.Identifier) && Peek().Type == TokenType.Colon)
+        while (IsAt(TokenType.Identifier) && Peek().Type == TokenType.Colon && ParseNamedArgument() is { } argument)
         {
-            var argument = ParseNamedArgument();
-            call.Arguments.Add(argument);
+            call.Add(argument, extends: true);
             if (argument.Value is ScriptAnonymousFunction)
             {
                 break;
@@ -339,9 +355,16 @@ internal sealed partial class Parser
         return ParsePipe(ref operand, ref call, ask);
     }
 
-    private ScriptNamedArgument ParseNamedArgument()
+    private ScriptNamedArgument? ParseNamedArgument()
     {
         var token = Current;
+        if (CurrentText is "null" or "true" or "false" or "this" or "do")
+        {
+            var word = ParseVariable();
+            Error(word.Span, $"'{word}' cannot be the name of an argument");
+            return null;
+        }
+
         Next();
         ScriptExpression? value = null;
         if (IsAt(TokenType.Colon))
@@ -358,7 +381,7 @@ internal sealed partial class Parser
         var name = operand switch
         {
             ScriptVariableGlobal global => global.Name,
-            ScriptVariableLocal local => local.Name,
+            ScriptVariableLocal local => $"${local.Name}",
             _ => null,
         };
         if (name is null)
@@ -388,7 +411,12 @@ internal sealed partial class Parser
                 break;
             }
 
-            arguments.Add(ParseExpression(new Ask(Place.Other)) ?? Nothing);
+            if (ParseExpression(new Ask(Place.Other)) is not { } argument)
+            {
+                break;
+            }
+
+            arguments.Add(argument);
         }
 
         if (IsAt(TokenType.CloseParen))
@@ -400,8 +428,14 @@ internal sealed partial class Parser
             Error("the arguments of the call are not closed by ')'");
         }
 
-        return At(target.Span.Start, new ScriptFunctionCall(target, [.. arguments], isExplicit: true));
+        return At(target.Span.Start, new ScriptFunctionCall(target, [.. arguments], isExplicit: true) { ArgumentsEnd = ExplicitEnd(arguments) });
     }
+
+    /// <summary>A call that ends its expression ends behind its parenthesis, one that does not behind its last argument.</summary>
+    private TextPosition ExplicitEnd(List<ScriptExpression> arguments)
+        => !IsStartOfExpression() && BinaryOperatorOf(Current.Type) == ScriptBinaryOperator.None && Current.Type is not (TokenType.VerticalBar or TokenType.PipeGreater or TokenType.Question)
+            ? _previous.End
+            : arguments.Count > 0 ? arguments[^1].Span.End : default;
 
     private Step ParsePipe(ref ScriptExpression operand, ref PendingCall? call, Ask ask)
     {
@@ -411,9 +445,9 @@ internal sealed partial class Parser
         }
 
         // After a pipe a bare path is a function without further arguments.
-        if (ask.Place == Place.PipeTarget && call is null && operand is ScriptPath and not ScriptNestedExpression)
+        if (ask.Place == Place.PipeTarget && call is null && operand is ScriptPath)
         {
-            operand = At(operand.Span.Start, new ScriptFunctionCall(operand, [], isExplicit: false));
+            operand = At(operand.Span.Start, new ScriptFunctionCall(operand, [], isExplicit: false) { ArgumentsEnd = operand.Span.End });
         }
 
         if (Current.Type is not (TokenType.VerticalBar or TokenType.PipeGreater))
@@ -421,7 +455,7 @@ internal sealed partial class Parser
             return Step.Done;
         }
 
-        var from = Complete(operand, ref call);
+        var from = Complete(operand, ref call, extends: false);
         _skipNewLines++;
         Next();
         _skipNewLines--;
@@ -452,7 +486,7 @@ internal sealed partial class Parser
         if (text is "empty" or "blank" && IsAt(TokenType.Question))
         {
             Next();
-            operand = At(start, new ScriptIsEmptyExpression(operand, SpanOf(name), isOptional));
+            operand = At(start, new ScriptIsEmptyExpression(operand));
         }
         else
         {
@@ -473,7 +507,7 @@ internal sealed partial class Parser
         }
 
         Next();
-        return At(operand.Span.Start, new ScriptIncrementExpression(path, SpanOf(token), token.Type == TokenType.DoublePlus, isPostfix: true));
+        return At(operand.Span.Start, new ScriptIncrementExpression(path, token.Type == TokenType.DoublePlus, isPostfix: true));
     }
 
     private ScriptIndexerExpression ParseIndexer(ScriptExpression target, bool insideCall, Mode mode)
@@ -514,7 +548,7 @@ internal sealed partial class Parser
 
         Next();
         var value = ExpectExpression(new Ask(Place.Other) { InsideCall = ask.InsideCall });
-        operand = At(operand.Span.Start, new ScriptAssignExpression(operand, op, SpanOf(token), value));
+        operand = At(operand.Span.Start, new ScriptAssignExpression(operand, op, value));
         return true;
     }
 
@@ -526,12 +560,6 @@ internal sealed partial class Parser
         }
 
         var parameters = Array.ConvertAll(declared.Arguments, static a => new ScriptParameter(((ScriptVariableGlobal)a).Name, false, null));
-        if (parameters.DistinctBy(static p => p.Name).Count() < parameters.Length)
-        {
-            Error(declared.Span, "a parameter is declared twice");
-            parameters = [];
-        }
-
         Next();
         var level = _expressionLevel;
         _expressionLevel = 0;

@@ -116,7 +116,6 @@ internal sealed partial class Parser
         var text = CurrentText;
         var suffix = char.ToLowerInvariant(text[^1]);
         var digits = suffix is 'f' or 'd' or 'm' ? text[..^1] : text;
-        digits = digits.Replace("_", "", StringComparison.Ordinal);
         if (suffix == 'f' && float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single))
         {
             return Literal(single);
@@ -185,11 +184,11 @@ internal sealed partial class Parser
 
     private static string VerbatimText(string token) => token[1..^1].Replace("``", "`", StringComparison.Ordinal);
 
-    /// <summary>The text between two offsets with its escapes resolved; the lexer has checked them.</summary>
+    /// <summary>The text between two offsets with its escapes resolved.</summary>
     private string Unescape(int start, int end)
     {
         var slash = _text.IndexOf('\\', start, end - start);
-        if (slash < 0 || !_isReadable)
+        if (slash < 0)
         {
             return _text[start..end];
         }
@@ -212,20 +211,36 @@ internal sealed partial class Parser
                     i += _text[i + 1] == '\n' ? 1 : 0;
                     break;
                 case 'u':
-                    result.Append((char)int.Parse(_text.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                    i += 4;
+                    result.Append(Character(ref i, 4));
                     break;
                 case 'x':
-                    result.Append((char)int.Parse(_text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                    i += 2;
+                    result.Append(Character(ref i, 2));
                     break;
                 case var c:
-                    result.Append(c switch { '0' => '\0', 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', 'v' => '\v', _ => c });
+                    result.Append(c switch { '0' => '\0', 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', 'v' => '\v', _ => Plain(c) });
                     break;
             }
         }
 
         return result.ToString();
+    }
+
+    /// <summary>The character with the number that stands behind an escape; what is no number, the lexer has reported.</summary>
+    private char Character(ref int i, int digits)
+    {
+        var number = i + digits < _text.Length ? _text.AsSpan(i + 1, digits) : default;
+        i += digits;
+        return int.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? (char)code : '\0';
+    }
+
+    private char Plain(char escaped)
+    {
+        if (escaped is not ('\'' or '"' or '\\' or '{'))
+        {
+            Error($"unexpected escape '\\{escaped}' in a string");
+        }
+
+        return escaped;
     }
 
     private ScriptExpression ParseInterpolatedString()
@@ -316,28 +331,43 @@ internal sealed partial class Parser
         var values = new List<ScriptExpression>();
         _skipNewLines++;
         Next();
+        var spans = new List<SourceSpan>();
         var isComplete = true;
-        while (!IsAt(TokenType.CloseBrace) && (isComplete = ParseObjectMember(names, values)) && IsAt(TokenType.Comma))
+        while (!IsAt(TokenType.CloseBrace) && (isComplete = ParseObjectMember(names, spans, values)))
         {
+            if (!IsAt(TokenType.Comma))
+            {
+                if (!IsAt(TokenType.CloseBrace))
+                {
+                    Error($"expecting ',' or '}}' after a member instead of {Found()}");
+                    isComplete = false;
+                }
+
+                break;
+            }
+
             Next();
         }
 
         _skipNewLines--;
-        if (IsAt(TokenType.CloseBrace))
+        if (isComplete)
         {
             Next();
         }
-        else if (isComplete)
-        {
-            Expect(TokenType.CloseBrace, "'}' at the end of the object");
-        }
 
-        return At(start, new ScriptObjectInitializer([.. names], [.. values.Take(names.Count)]));
+        return At(start, new ScriptObjectInitializer([.. names], [.. spans], [.. values]));
     }
 
-    private bool ParseObjectMember(List<string> names, List<ScriptExpression> values)
+    private bool ParseObjectMember(List<string> names, List<SourceSpan> spans, List<ScriptExpression> values)
     {
         var token = Current;
+        if (token.Type == TokenType.InterpolatedBegin || IsWholeInterpolatedString())
+        {
+            ParseInterpolatedString();
+            Error(SpanOf(token), "the name of a member cannot be calculated");
+            return false;
+        }
+
         if (token.Type is not (TokenType.Identifier or TokenType.String or TokenType.VerbatimString))
         {
             Error($"expecting the name of a member instead of {Found()}");
@@ -371,8 +401,14 @@ internal sealed partial class Parser
             return false;
         }
 
+        if (ParseExpression(new Ask(Place.Other)) is not { } value)
+        {
+            return false;
+        }
+
         names.Add(name);
-        values.Add(ParseExpression(new Ask(Place.Other)) ?? Nothing);
+        spans.Add(SpanOf(token));
+        values.Add(value);
         return true;
     }
 
@@ -403,7 +439,7 @@ internal sealed partial class Parser
         var operand = ExpectExpression(new Ask(Place.Other) { Precedence = IncrementPrecedence });
         if (operand is ScriptPath path)
         {
-            return At(token.Start, new ScriptIncrementExpression(path, SpanOf(token), token.Type == TokenType.DoublePlus, isPostfix: false));
+            return At(token.Start, new ScriptIncrementExpression(path, token.Type == TokenType.DoublePlus, isPostfix: false));
         }
 
         Error("only a variable, a member or an item can be counted up or down");

@@ -61,10 +61,15 @@ internal sealed partial class Parser
         {
             while (ending == Ending.None && !_isFatal && TryParseStatement(owner, statements, out ending))
             {
+                if (ending != Ending.None && _blockLevel == 1)
+                {
+                    var end = _previous.End;
+                    Error(new SourceSpan(_path, end, end), "'end' closes nothing");
+                }
             }
         }
 
-        if (ending == Ending.None && _blockLevel > 1 && owner is not (Owner.Page or Owner.FrontMatter))
+        if (ending == Ending.None && _blockLevel > 1 && !_isTooDeep)
         {
             Error(SpanOf(_previous), "the block is not closed by 'end'");
         }
@@ -257,8 +262,6 @@ internal sealed partial class Parser
                 Next();
                 return true;
             case TokenType.CodeExit or TokenType.Eof:
-                return true;
-            case TokenType.FrontMatterMarker:
                 return true;
             default:
                 Error($"expecting the end of the statement instead of {Found()}", isFatal: true);
@@ -537,7 +540,7 @@ internal sealed partial class Parser
                 break;
             }
 
-            parameters.Add(ParseParameter(span, NameOf(parameters, variable, span), ref hasDefault, ref hasVariable));
+            parameters.Add(ParseParameter(span, NameOf(variable, span), ref hasDefault, ref hasVariable));
         }
 
         if (IsAt(TokenType.CloseParen))
@@ -549,20 +552,15 @@ internal sealed partial class Parser
             Error("the parameters are not closed by ')'");
         }
 
-        return [.. parameters.DistinctBy(static p => p.Name)];
+        return [.. parameters];
     }
 
-    private string NameOf(List<ScriptParameter> parameters, ScriptPath variable, SourceSpan span)
+    private string NameOf(ScriptPath variable, SourceSpan span)
     {
         if (variable is not ScriptVariableGlobal { Name: var name })
         {
             Error(span, "a parameter is a plain name");
             return "";
-        }
-
-        if (parameters.Exists(p => p.Name == name))
-        {
-            Error(span, $"the parameter '{name}' is declared twice");
         }
 
         return name;
@@ -592,7 +590,7 @@ internal sealed partial class Parser
             hasDefault = true;
             Next();
             var value = ExpectExpression(new Ask(Place.Other));
-            if (value is not ScriptLiteral)
+            if (value is not ScriptLiteral || ReferenceEquals(value, Nothing))
             {
                 Error(span, "the default of a parameter has to be a literal");
             }

@@ -24,7 +24,8 @@ internal sealed partial class Parser
     private int _blockLevel;
     private bool _inCode;
     private bool _isFatal;
-    private bool _isReadable;
+    private bool _isTooDeep;
+    private int _furthest;
 
     private Parser(string text, string path, ParserOptions options, ScriptMode mode, List<Token> tokens)
     {
@@ -41,9 +42,8 @@ internal sealed partial class Parser
     {
         var (tokens, lexerErrors) = Lexer.Read(text, path, lexerOptions);
         var parser = new Parser(text, path, options, lexerOptions.Mode, tokens);
-        parser._isReadable = lexerErrors.Count == 0;
         var page = parser.ParsePage();
-        parser._messages.AddRange(lexerErrors);
+        parser._messages.AddRange(lexerErrors.Where(e => e.TokenIndex <= parser._furthest).Select(static e => e.Message));
         return (parser._messages.Count == 0 ? page : null, parser._messages);
     }
 
@@ -60,6 +60,7 @@ internal sealed partial class Parser
         }
         while (IsSkipped(_tokens[i]));
 
+        _furthest = Math.Max(_furthest, i);
         return _tokens[i];
     }
 
@@ -71,6 +72,8 @@ internal sealed partial class Parser
             _index = Math.Min(_index + 1, _tokens.Count - 1);
         }
         while (IsSkipped(Current));
+
+        _furthest = Math.Max(_furthest, _index);
     }
 
     private bool IsSkipped(Token token) => token.Type == TokenType.NewLine && _skipNewLines > 0;
@@ -130,8 +133,9 @@ internal sealed partial class Parser
             return true;
         }
 
-        if (!_isFatal)
+        if (!_isTooDeep)
         {
+            _isTooDeep = true;
             Error(SpanOf(_previous), $"the template nests deeper than {limit}", isFatal: true);
         }
 

@@ -35,8 +35,7 @@ internal sealed class PipeChain(ScriptExpression from, ScriptExpression to) : Sc
     private static ScriptExpression Apply(ScriptExpression value, ScriptExpression target) => target switch
     {
         ScriptFunctionCall call => call.WithFirst(value),
-        ScriptNestedExpression nested => Like(target, new ScriptNestedExpression(Apply(value, nested.Inner))),
-        ScriptVariableGlobal or ScriptMemberExpression => Like(target, new ScriptFunctionCall(target, [value], isExplicit: false)),
+        ScriptVariableGlobal or ScriptMemberExpression => Like(target, new ScriptFunctionCall(target, [value], isExplicit: false) { ArgumentsEnd = target.Span.End }),
         ScriptBinaryExpression binary => Like(target, new ScriptBinaryExpression(binary.Operator, binary.OperatorSpan, Apply(value, binary.Left), binary.Right)),
         ScriptLogicalExpression logical => Like(target, new ScriptLogicalExpression(logical.IsOr, Apply(value, logical.Left), logical.Right)),
         ScriptCoalesceExpression coalesce => Like(target, new ScriptCoalesceExpression(coalesce.IsNegated, Apply(value, coalesce.Left), coalesce.Right)),

@@ -48,7 +48,7 @@ internal struct CallArgs
     public void Set(int index, object? value)
     {
         // A range is never laid out in memory, until a function takes its items.
-        if (value is ScriptRange { Count: > MostItems } or ScriptArray { Count: > MostItems } && Context.LoopLimit > 0)
+        if (value is ScriptRange { KnownCount: > MostItems } or ScriptArray { Count: > MostItems } && Context.LoopLimit > 0)
         {
             throw Error(index, $"the list has more items than the limit of {MostItems}");
         }

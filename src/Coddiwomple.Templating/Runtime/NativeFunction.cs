@@ -1,3 +1,5 @@
+using System.Collections;
+using Coddiwomple.Templating.Parsing;
 using Coddiwomple.Templating.Syntax;
 
 namespace Coddiwomple.Templating.Runtime;
@@ -8,9 +10,24 @@ internal delegate object? NativeBody(in CallArgs args);
 /// <summary>A function written in C#: a delegate and the names of its parameters. Calling it involves no reflection.</summary>
 internal sealed class NativeFunction : IScriptCustomFunction
 {
+    private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
+    {
+        ["string"] = typeof(string),
+        ["int"] = typeof(int),
+        ["int?"] = typeof(int?),
+        ["double"] = typeof(double),
+        ["items"] = typeof(IEnumerable),
+        ["list"] = typeof(IList),
+        ["members"] = typeof(ScriptObject),
+        ["date"] = typeof(DateTime),
+    };
+
     private readonly ScriptParameterInfo[] _parameters;
 
-    /// <summary>A function of parameters that are written <c>name</c>, <c>string name</c> or, when optional, <c>name?</c>.</summary>
+    /// <summary>
+    /// A function of parameters that are written <c>name</c> for any value, <c>type name</c> for one that becomes that
+    /// type before the function is called, and <c>name?</c> when it may be left out.
+    /// </summary>
     public NativeFunction(string name, string[] parameters, NativeBody body)
         : this(name, Array.ConvertAll(parameters, ParameterOf), body)
     {
@@ -52,18 +69,30 @@ internal sealed class NativeFunction : IScriptCustomFunction
         var args = new CallArgs(context, callerContext, null);
         for (var i = 0; i < arguments.Count; i++)
         {
-            args.Add(arguments[i]);
+            args.Add(Accept(context, callerContext.Span, i, arguments[i]));
         }
 
         args.FillDefaults(this);
         return Body(in args);
     }
 
+    /// <summary>The value as the parameter wants it; what has no parameter stays as it is.</summary>
+    /// <exception cref="ScriptRuntimeException">It cannot become that type: an error at <paramref name="span"/>.</exception>
+    public object? Accept(TemplateContext context, SourceSpan span, int index, object? value)
+    {
+        var type = index < _parameters.Length ? _parameters[index].ParameterType : typeof(object);
+        return type == typeof(object) || value?.GetType() == type ? value
+            : type == typeof(string) ? (value is null or EmptyScriptObject ? null : context.ObjectToString(value))
+            : ValueConverter.ToParameter(context, span, value, type);
+    }
+
+    /// <summary>Which parameter has this name; -1 when none has.</summary>
+    public int IndexOf(string? name) => Array.FindIndex(_parameters, parameter => parameter.Name == name);
+
     private static ScriptParameterInfo ParameterOf(string text)
     {
-        const string stringPrefix = "string ";
-        var isString = text.StartsWith(stringPrefix, StringComparison.Ordinal);
-        var name = isString ? text[stringPrefix.Length..] : text;
-        return new ScriptParameterInfo(isString ? typeof(string) : typeof(object), name.TrimEnd('?'), name.EndsWith('?'), CallArgs.Missing);
+        var isOptional = text.EndsWith('?');
+        var parts = text.TrimEnd('?').Split(' ');
+        return new ScriptParameterInfo(parts.Length > 1 ? Types[parts[0]] : typeof(object), parts[^1], isOptional, CallArgs.Missing);
     }
 }

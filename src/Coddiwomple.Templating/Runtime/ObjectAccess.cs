@@ -42,7 +42,7 @@ internal static class ObjectAccess
         {
             case ScriptObject scriptObject:
                 return scriptObject.TrySetValue(name, value);
-            case ScriptArray { IsReadOnly: false } array when name != "size":
+            case ScriptArray { IsReadOnly: false } array:
                 array.SetMember(name, value);
                 return true;
             case IDictionary { IsReadOnly: false } dictionary:
@@ -64,6 +64,8 @@ internal static class ObjectAccess
         "minute" => Boxes.Of(date.Minute),
         "second" => Boxes.Of(date.Second),
         "millisecond" => Boxes.Of(date.Millisecond),
+        "microsecond" => Boxes.Of(date.Microsecond),
+        "nanosecond" => Boxes.Of(date.Nanosecond),
         "ticks" => date.Ticks,
         "date" => date.Date,
         "time_of_day" => date.TimeOfDay,
@@ -78,12 +80,16 @@ internal static class ObjectAccess
         "minutes" => Boxes.Of(span.Minutes),
         "seconds" => Boxes.Of(span.Seconds),
         "milliseconds" => Boxes.Of(span.Milliseconds),
+        "microseconds" => Boxes.Of(span.Microseconds),
+        "nanoseconds" => Boxes.Of(span.Nanoseconds),
         "ticks" => span.Ticks,
         "total_days" => span.TotalDays,
         "total_hours" => span.TotalHours,
         "total_minutes" => span.TotalMinutes,
         "total_seconds" => span.TotalSeconds,
         "total_milliseconds" => span.TotalMilliseconds,
+        "total_microseconds" => span.TotalMicroseconds,
+        "total_nanoseconds" => span.TotalNanoseconds,
         _ => null,
     };
 }

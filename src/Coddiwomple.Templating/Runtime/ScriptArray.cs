@@ -38,6 +38,9 @@ public sealed class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList
 
     public int Count => _count;
 
+    /// <summary>Counts the changes, so that a loop notices when its list changes under it.</summary>
+    internal int Version { get; private set; }
+
     /// <summary>When true a template cannot change this array.</summary>
     public bool IsReadOnly { get; set; }
 
@@ -59,6 +62,7 @@ public sealed class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList
             }
 
             _items[index] = value;
+            Version++;
         }
     }
 
@@ -78,6 +82,7 @@ public sealed class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList
     {
         EnsureCapacity(_count + 1);
         _items[_count++] = item;
+        Version++;
     }
 
     /// <summary>Adds every item of a sequence.</summary>
@@ -102,6 +107,7 @@ public sealed class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList
         Array.Copy(_items, index, _items, index + 1, _count - index);
         _items[index] = item;
         _count++;
+        Version++;
     }
 
     public void RemoveAt(int index)
@@ -114,6 +120,7 @@ public sealed class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList
         _count--;
         Array.Copy(_items, index + 1, _items, index, _count - index);
         _items[_count] = null;
+        Version++;
     }
 
     public bool Remove(object? item)
@@ -127,6 +134,7 @@ public sealed class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList
     {
         Array.Clear(_items, 0, _count);
         _count = 0;
+        Version++;
     }
 
     public bool Contains(object? item) => IndexOf(item) >= 0;
@@ -167,8 +175,15 @@ public sealed class ScriptArray : IList<object?>, IReadOnlyList<object?>, IList
 
     void IList.Remove(object? value) => Remove(value);
 
-    /// <summary>Sets a named member beside the items.</summary>
+    /// <summary>Sets a named member beside the items. One named <c>size</c> can be set but never read.</summary>
     internal void SetMember(string name, object? value) => (_members ??= new ScriptObject())[name] = value;
+
+    /// <summary>Takes over the named members of another array.</summary>
+    internal ScriptArray WithMembersOf(ScriptArray other)
+    {
+        _members = other._members;
+        return this;
+    }
 
     internal bool TryGetMember(string name, out object? value)
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Coddiwomple.Templating.Functions;
 
 namespace Coddiwomple.Templating.Runtime;
 
@@ -101,9 +102,14 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         SetReadOnly(member, readOnly);
     }
 
-    /// <summary>Makes a member read-only for templates, or writable again.</summary>
+    /// <summary>Makes a member read-only for templates, or writable again; one that does not exist stays as it is.</summary>
     public void SetReadOnly(string member, bool readOnly)
     {
+        if (readOnly && IndexOf(member) < 0)
+        {
+            return;
+        }
+
         if (_sharesReadOnlyKeys)
         {
             _readOnlyKeys = new HashSet<string>(_readOnlyKeys ?? [], StringComparer.Ordinal);
@@ -189,7 +195,9 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => $"{{{string.Join(", ", this.Select(static member => $"{member.Key}: {member.Value}"))}}}";
+    /// <summary>The members, as they print inside an interpolated string: nothing in them is quoted.</summary>
+    public override string ToString()
+        => $"{{{string.Join(", ", this.Select(static member => $"{PrintedKey(member.Key)}: {PlainText.Of(member.Value)}"))}}}";
 
     internal static object? CloneValue(object? value) => value switch
     {
@@ -259,7 +267,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         into.Append('{');
         for (var i = 0; i < Count; i++)
         {
-            into.Append(i == 0 ? "" : ", ").Append(KeyAt(i)).Append(": ").Append(context.ObjectToString(_values[i], true));
+            into.Append(i == 0 ? "" : ", ").Append(PrintedKey(KeyAt(i))).Append(": ").Append(context.ObjectToString(_values[i], true));
         }
 
         into.Append('}');
@@ -276,6 +284,18 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         }
 
         return _shape;
+    }
+
+    /// <summary>The key as it would be written in a template: in quotes unless it is a plain name.</summary>
+    private static string PrintedKey(string key)
+    {
+        var isName = key.Length > 0 && !char.IsDigit(key[0]);
+        foreach (var c in key)
+        {
+            isName &= c == '_' || char.IsLetterOrDigit(c);
+        }
+
+        return isName ? key : $"\"{StringFunctions.Escape(key)}\"";
     }
 
     private static T Own<T>(T? part)

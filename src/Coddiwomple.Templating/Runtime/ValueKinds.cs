@@ -27,12 +27,18 @@ internal static class ValueKinds
         ScriptRange => "range",
         IScriptCustomFunction => "function",
         ScriptArray or IList => "array",
-        DateTime => "datetime",
-        TimeSpan => "timespan",
         Enum => "enum",
+        DateTime or TimeSpan or char => value.GetType().Name,
         _ => "object",
     };
 
     /// <summary>The kind for a message.</summary>
-    public static string Describe(object? value) => Name(value) ?? "null";
+    public static string Describe(object? value) => value switch
+    {
+        null => "null",
+        DateTime => "a date",
+        TimeSpan => "a time span",
+        char => "a character",
+        _ => Name(value) ?? "null",
+    };
 }

@@ -4,59 +4,90 @@ using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Syntax;
 
-/// <summary>An operator with an array on at least one side. Operands stay as they are: the result is new.</summary>
+/// <summary>
+/// An operator with an array or a range on at least one side. Operands stay as they are: the result is new. The left
+/// one decides, if it is such a list, else the right one: a range gives a range and is held to the limit of loops.
+/// </summary>
 internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan span, ScriptBinaryOperator op)
 {
+    /// <summary>More items than a template may put into an array by multiplying it.</summary>
+    private const int MostItems = 10_000_000;
+
     private readonly TemplateContext _context = context;
     private readonly SourceSpan _span = span;
     private readonly ScriptBinaryOperator _op = op;
 
     public object? Evaluate(object? left, SourceSpan leftSpan, object? right, SourceSpan rightSpan)
     {
-        var leftList = left as IEnumerable;
-        var rightList = right as IEnumerable;
+        var isRange = (IsList(left) ? left : right) is ScriptRange;
+        var leftItems = ItemsOf(left, isRange);
+        var rightItems = ItemsOf(right, isRange);
         switch (_op)
         {
-            case ScriptBinaryOperator.ShiftLeft when leftList is not null:
-                return ScriptRange.Of([.. leftList.Cast<object?>(), right]);
-            case ScriptBinaryOperator.ShiftRight when rightList is not null:
-                return ScriptRange.Of([left, .. rightList.Cast<object?>()]);
-            case ScriptBinaryOperator.Multiply or ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus:
-                return leftList is not null && rightList is not null ? throw Unsupported(_span, left, right)
-                    : leftList is not null ? WithNumber(leftList, right, rightSpan)
-                    : WithNumber(rightList ?? Array.Empty<object?>(), left, leftSpan);
             case ScriptBinaryOperator.Add:
             case var _ when Numbers.Compare(_op, 0) is not null:
-                return OfTwo(
-                    leftList ?? throw Unsupported(leftSpan, left, right),
-                    rightList ?? throw Unsupported(rightSpan, left, right));
+                return OfTwo(leftItems, rightItems ?? throw Unsupported(rightSpan, left, right), isRange)
+                    ?? throw Unsupported(leftSpan, left, right);
+            case ScriptBinaryOperator.Multiply when leftItems is null != rightItems is null:
+                var times = leftItems is null ? left : right;
+                return Multiply(leftItems ?? rightItems ?? [], Count(times, rightItems is null ? rightSpan : leftSpan, false), isRange);
+            case ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus:
+                return Divide(leftItems ?? throw Unsupported(leftSpan, left, right), Count(right, rightSpan, true), isRange);
+            case ScriptBinaryOperator.ShiftLeft:
+                return Result([.. Limited(leftItems ?? throw Unsupported(leftSpan, left, right), isRange), right], isRange);
+            case ScriptBinaryOperator.ShiftRight:
+                return Result([left, .. Limited(rightItems ?? throw Unsupported(rightSpan, left, right), isRange)], isRange);
             default:
                 throw Unsupported(_span, left, right);
         }
     }
 
+    private static bool IsList(object? value) => value is ScriptArray or ScriptRange;
+
+    private static object?[]? ItemsOf(object? value, bool isRange) => value switch
+    {
+        ScriptArray or ScriptRange or IList => [.. ((IEnumerable)value).Cast<object?>()],
+        ScriptObject members when !isRange => [.. members.ToPairs()],
+        _ => null,
+    };
+
+    private static object Result(object?[] items, bool isRange) => isRange ? new ScriptRange(items) : ScriptArray.Wrap(items);
+
     private ScriptRuntimeException Unsupported(SourceSpan at, object? left, object? right)
         => new(at, $"the operator '{_op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
 
-    private object? OfTwo(IEnumerable left, IEnumerable right)
+    private object?[] Limited(object?[] items, bool isRange)
     {
-        var leftItems = left.Cast<object?>().ToArray();
-        var rightItems = right.Cast<object?>().ToArray();
+        if (isRange)
+        {
+            _context.CheckCount(_span, items.Length);
+        }
+
+        return items;
+    }
+
+    private object? OfTwo(object?[]? left, object?[] right, bool isRange)
+    {
+        if (left is null)
+        {
+            return null;
+        }
+
         if (_op == ScriptBinaryOperator.Add)
         {
-            return new ScriptRange([.. leftItems, .. rightItems]);
+            return new ScriptRange(Limited([.. left, .. right], isRange));
         }
 
         // Lengths decide first; lists of the same length compare item by item, and every pair has to fit the operator.
-        var order = leftItems.Length.CompareTo(rightItems.Length);
-        if (order != 0 || leftItems.Length == 0)
+        var order = Limited(left, isRange).Length.CompareTo(Limited(right, isRange).Length);
+        if (order != 0 || left.Length == 0)
         {
             return Numbers.Compare(_op, order);
         }
 
-        for (var i = 0; i < leftItems.Length; i++)
+        for (var i = 0; i < left.Length; i++)
         {
-            if (BinaryOperation.Evaluate(_context, _span, _op, leftItems[i], _span, rightItems[i], _span) is not true)
+            if (BinaryOperation.Evaluate(_context, _span, _op, left[i], _span, right[i], _span) is not true)
             {
                 return Boxes.False;
             }
@@ -65,39 +96,27 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
         return Boxes.True;
     }
 
-    private ScriptRange WithNumber(IEnumerable list, object? number, SourceSpan numberSpan)
+    private int Count(object? number, SourceSpan numberSpan, bool isDivisor)
     {
-        var n = ValueConverter.ToInt(_context, numberSpan, number);
+        var n = ValueConverter.ToInt(_context, _span, number);
         if (n < 0)
         {
             throw new ScriptRuntimeException(numberSpan, $"the operator '{_op.ToText()}' does not work between an array and the negative number {n}");
         }
 
-        var items = list.Cast<object?>().ToArray();
-        if (_op == ScriptBinaryOperator.Multiply)
-        {
-            return new ScriptRange(Repeat(items, n));
-        }
-
-        if (n == 0)
-        {
-            throw new ScriptRuntimeException(numberSpan, "cannot divide an array by zero");
-        }
-
-        if (_op == ScriptBinaryOperator.Modulus)
-        {
-            return new ScriptRange(items.Where((_, i) => i % n == 0).ToArray());
-        }
-
-        return new ScriptRange(items.Take(list is ScriptRange ? n + 1 : items.Length / n).ToArray());
+        return n == 0 && isDivisor ? throw new ScriptRuntimeException(numberSpan, "cannot divide an array by zero") : n;
     }
 
-    private object?[] Repeat(object?[] items, int times)
+    private object Multiply(object?[] items, int times, bool isRange)
     {
         var count = (long)items.Length * times;
-        if (count > items.Length)
+        if (isRange)
         {
             _context.CheckCount(_span, count);
+        }
+        else if (count > MostItems)
+        {
+            throw new ScriptRuntimeException(_span, $"the array would have {count} items, more than the limit of {MostItems}");
         }
 
         var result = new object?[count];
@@ -106,6 +125,18 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
             items.CopyTo(result, i * items.Length);
         }
 
-        return result;
+        return Result(result, isRange);
+    }
+
+    private object Divide(object?[] items, int divisor, bool isRange)
+    {
+        if (_op == ScriptBinaryOperator.Modulus)
+        {
+            return Result([.. Limited(items, isRange).Where((_, i) => i % divisor == 0)], isRange);
+        }
+
+        // An array is cut into equal parts; of a range, the items up to the divisor are taken.
+        var count = isRange ? Math.Min(items.Length, divisor + 1L) : items.Length / divisor;
+        return Result(items[..(int)count], isRange);
     }
 }

@@ -25,7 +25,7 @@ internal static class BinaryOperation
 
             return result;
         }
-        catch (Exception e) when (e is ArithmeticException or InvalidCastException or ArgumentException)
+        catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
         {
             throw new ScriptRuntimeException(span, $"cannot calculate '{op.ToText()}': {e.Message}", e);
         }
@@ -45,7 +45,7 @@ internal static class BinaryOperation
 
         if (left is EmptyScriptObject || right is EmptyScriptObject)
         {
-            return OfEmpty(context, op, left, right);
+            return OfEmpty(context, op, left, right) ?? throw Unsupported(span, op, left, right);
         }
 
         if (IsList(left) || IsList(right))
@@ -53,9 +53,11 @@ internal static class BinaryOperation
             return new ArrayOperation(context, span, op).Evaluate(left, leftSpan, right, rightSpan);
         }
 
-        return OfNumbers(context, span, op, left, right) ?? OfOthers(op, left, right)
-            ?? throw new ScriptRuntimeException(span, $"the operator '{op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
+        return OfNumbers(context, span, op, left, right) ?? OfOthers(op, left, right) ?? throw Unsupported(span, op, left, right);
     }
+
+    private static ScriptRuntimeException Unsupported(SourceSpan span, ScriptBinaryOperator op, object left, object right)
+        => new(span, $"the operator '{op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
 
     private static bool IsList(object value) => value is ScriptArray or ScriptRange or IList;
 
@@ -82,7 +84,7 @@ internal static class BinaryOperation
 
         if (left is float || right is float)
         {
-            return Numbers.OfFloat(op, (float)ValueConverter.ToDouble(context, span, left), (float)ValueConverter.ToDouble(context, span, right));
+            return Numbers.OfFloat(op, ValueConverter.ToFloat(context, span, left), ValueConverter.ToFloat(context, span, right));
         }
 
         if (IsWide(left) || IsWide(right))
@@ -90,7 +92,7 @@ internal static class BinaryOperation
             return Numbers.OfBigInteger(op, ValueConverter.ToBigInteger(context, span, left), ValueConverter.ToBigInteger(context, span, right));
         }
 
-        if (Numbers.IsNumber(left) || Numbers.IsNumber(right))
+        if (Numbers.IsNumber(left) || Numbers.IsNumber(right) || left is Enum || right is Enum)
         {
             return Numbers.OfBigInteger(op, ValueConverter.ToInt(context, span, left), ValueConverter.ToInt(context, span, right));
         }
@@ -104,7 +106,7 @@ internal static class BinaryOperation
     {
         (bool, _) or (_, bool) => OfBooleans(op, ToBoolean(left), ToBoolean(right)),
         (DateTime l, DateTime r) => Numbers.OfDates(op, l, r),
-        (DateTime l, TimeSpan r) when op == ScriptBinaryOperator.Add => l + r,
+        (DateTime l, TimeSpan r) => op == ScriptBinaryOperator.Add ? (object)(l + r) : null,
         _ when op == ScriptBinaryOperator.CompareEqual => Boxes.Of(left.Equals(right)),
         _ when op == ScriptBinaryOperator.CompareNotEqual => Boxes.Of(!left.Equals(right)),
         _ => null,
@@ -132,12 +134,14 @@ internal static class BinaryOperation
             ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.CompareLessOrEqual => isEmpty,
             ScriptBinaryOperator.CompareNotEqual => isEmpty is bool empty ? Boxes.Of(!empty) : isEmpty,
             ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareLess => Boxes.False,
+            ScriptBinaryOperator.ShiftLeft or ScriptBinaryOperator.ShiftRight => null,
             _ => EmptyScriptObject.Default,
         };
     }
 
     private static object OfText(TemplateContext context, SourceSpan span, ScriptBinaryOperator op, object? left, SourceSpan leftSpan, object? right, SourceSpan rightSpan)
     {
+        right = right is char ? right.ToString() : right;
         switch (op)
         {
             case ScriptBinaryOperator.Add:

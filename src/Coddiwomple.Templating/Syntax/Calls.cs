@@ -42,7 +42,12 @@ internal static class Calls
     /// <summary>Calls a function with values that are evaluated already, as functions that take functions do.</summary>
     public static object? InvokeValues(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptArray values)
     {
-        CheckCount(function, values.Count, caller, NoArguments);
+        if (function is NativeFunction || values.Count < function.RequiredParameterCount)
+        {
+            // A function of the template gets what it has no parameter for as well: it finds it in its arguments.
+            CheckCount(function, values.Count, caller, NoArguments);
+        }
+
         if (function.VarParamKind == ScriptVarParamKind.LastParameter)
         {
             values = GatherRest(function, values);
@@ -80,12 +85,13 @@ internal static class Calls
         var args = new CallArgs(context, caller, arguments);
         if (arguments.Length <= CallArgs.Capacity && Array.TrueForAll(arguments, static a => a is not (ScriptNamedArgument or ScriptExpandExpression)))
         {
-            CheckCount(function, arguments.Length, caller, arguments);
-            foreach (var argument in arguments)
+            for (var i = 0; i < arguments.Length; i++)
             {
-                args.Add(argument.Evaluate(context));
+                CheckRoom(function, i, caller);
+                args.Add(function.Accept(context, arguments[i].Span, i, arguments[i].Evaluate(context)));
             }
 
+            CheckCount(function, arguments.Length, caller, arguments);
             args.FillDefaults(function);
         }
         else
@@ -93,23 +99,31 @@ internal static class Calls
             BindNative(context, caller, function, arguments, ref args);
         }
 
+        context.EnterRecursive(caller);
         try
         {
             return function.Body(in args);
         }
         catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
         {
-            var span = e is ScriptArgumentException argument ? args.SpanOf(argument.Index) : caller.Span;
-            throw new ScriptRuntimeException(span, $"{function.Name}: {e.Message}", e);
+            throw new ScriptRuntimeException(Blame(args, function, e), $"{function.Name}: {e.Message}", e);
+        }
+        finally
+        {
+            context.ExitRecursive();
         }
     }
+
+    /// <summary>The argument that an exception names, if it was passed; otherwise the call.</summary>
+    private static SourceSpan Blame(in CallArgs args, NativeFunction function, Exception exception)
+        => exception is ArgumentException argument && function.IndexOf(argument.ParamName) is >= 0 and var index ? args.SpanOf(index) : args.Span;
 
     private static void BindNative(TemplateContext context, ScriptNode caller, NativeFunction function, ScriptExpression[] arguments, ref CallArgs args)
     {
         var values = Bind(context, caller, function, arguments);
         for (var i = 0; i < values.Count; i++)
         {
-            args.Set(i, values[i]);
+            args.Set(i, ReferenceEquals(values[i], CallArgs.Missing) ? values[i] : function.Accept(context, args.SpanOf(i), i, values[i]));
         }
     }
 
@@ -134,12 +148,22 @@ internal static class Calls
                 continue;
             }
 
+            CheckRoom(function, values.Count, caller);
             var value = argument.Evaluate(context);
-            foreach (var item in argument is ScriptExpandExpression && value is IEnumerable items and not string ? items : new[] { value })
+            if (argument is ScriptExpandExpression && ItemsOf(value) is { } items)
             {
-                given |= Bit(values.Count);
-                values.Add(item);
+                foreach (var item in items)
+                {
+                    CheckRoom(function, values.Count, caller);
+                    given |= Bit(values.Count);
+                    values.Add(item);
+                }
+
+                continue;
             }
+
+            given |= Bit(values.Count);
+            values.Add(value);
         }
 
         for (var i = 0; i < function.ParameterCount; i++)
@@ -154,6 +178,17 @@ internal static class Calls
 
         CheckGiven(function, given, values.Count, caller, arguments);
         return function.VarParamKind == ScriptVarParamKind.LastParameter ? GatherRest(function, values) : values;
+    }
+
+    private static IEnumerable? ItemsOf(object? value) => value is ScriptObject members ? members.ToPairs() : value as IEnumerable;
+
+    /// <summary>A built-in function refuses an argument that it has no parameter for before the argument is evaluated.</summary>
+    private static void CheckRoom(IScriptCustomFunction function, int index, ScriptNode caller)
+    {
+        if (function is NativeFunction native && index >= native.ParameterCount)
+        {
+            throw TooMany(native, index + 1, caller, caller.Span);
+        }
     }
 
     /// <summary>Where a named argument goes: to its parameter, to the next one as if it had no name, or beside the parameters.</summary>
@@ -190,7 +225,7 @@ internal static class Calls
         }
 
         result.Add(rest);
-        return result;
+        return result.WithMembersOf(values);
     }
 
     private static ulong Bit(int index) => index < 64 ? 1UL << index : 0;
@@ -204,8 +239,7 @@ internal static class Calls
 
         if (count > function.ParameterCount && function.VarParamKind == ScriptVarParamKind.None)
         {
-            var span = count <= arguments.Length ? arguments[count - 1].Span : After(caller);
-            throw new ScriptRuntimeException(span, $"{count} arguments for '{caller}', which takes {function.ParameterCount}");
+            throw TooMany(function, count, caller, count <= arguments.Length ? arguments[count - 1].Span : After(caller));
         }
     }
 
@@ -226,10 +260,13 @@ internal static class Calls
     private static ScriptRuntimeException TooFew(IScriptCustomFunction function, int count, ScriptNode caller)
         => new(After(caller), $"{count} arguments for '{caller}', which needs {function.RequiredParameterCount}");
 
+    private static ScriptRuntimeException TooMany(IScriptCustomFunction function, int count, ScriptNode caller, SourceSpan span)
+        => new(span, $"{count} arguments for '{caller}', which takes {function.ParameterCount}");
+
     /// <summary>The place right behind a call, where the argument that is missing would stand.</summary>
     private static SourceSpan After(ScriptNode caller)
     {
-        var end = caller.Span.End;
+        var end = caller is ScriptFunctionCall call ? call.ArgumentsEnd : caller.Span.End;
         var next = new TextPosition(end.Offset + 1, end.Line, end.Column + 1);
         return new SourceSpan(caller.Span.FileName, next, next);
     }

@@ -35,9 +35,3 @@ public sealed class ScriptParserRuntimeException(SourceSpan span, string message
 
 /// <summary>Rendering was cancelled by <see cref="TemplateContext.CancellationToken"/>.</summary>
 public sealed class ScriptAbortException(SourceSpan span) : ScriptRuntimeException(span, "rendering was cancelled");
-
-/// <summary>A built-in function refuses one of its arguments; the call turns it into an error at that argument.</summary>
-internal sealed class ScriptArgumentException(int index, string message) : Exception(message)
-{
-    public int Index { get; } = index;
-}

@@ -33,9 +33,10 @@ internal sealed record LoadedTemplate(Template Template, SourceFile File, bool I
         }
     }
 
+    /// <summary>The place in the file; what the engine has no place for is at its end.</summary>
     public SourceSpan SpanOf(TemplateSpan span)
     {
-        int start = Math.Clamp(span.Start.Offset, 0, File.Content.Length);
+        int start = span.Start.Offset < 0 ? File.Content.Length : Math.Min(span.Start.Offset, File.Content.Length);
         return new SourceSpan(File, start, Math.Clamp(span.End.Offset + 1, start, File.Content.Length));
     }
 }

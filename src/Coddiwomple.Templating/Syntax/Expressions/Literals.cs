@@ -1,4 +1,5 @@
 using System.Text;
+using Coddiwomple.Templating.Parsing;
 using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Syntax;
@@ -19,11 +20,23 @@ internal sealed class ScriptInterpolatedString(ScriptExpression[] parts) : Scrip
         var result = new StringBuilder();
         foreach (var part in parts)
         {
-            result.Append(context.ObjectToString(part.Evaluate(context)));
+            result.Append(TextOf(part.Evaluate(context)));
             context.CheckTextLength(Span, result.Length);
         }
 
         return result.ToString();
+    }
+
+    private string? TextOf(object? value)
+    {
+        try
+        {
+            return PlainText.Of(value);
+        }
+        catch (InsufficientExecutionStackException e)
+        {
+            throw new ScriptRuntimeException(Span, "the value nests too deep or contains itself", e);
+        }
     }
 }
 
@@ -42,16 +55,19 @@ internal sealed class ScriptArrayInitializer(ScriptExpression[] items) : ScriptE
     }
 }
 
-/// <summary><c>{a: 1, "b": 2}</c>; the shape of the object is known when the template is parsed.</summary>
-internal sealed class ScriptObjectInitializer(string[] names, ScriptExpression[] values) : ScriptExpression
+/// <summary>
+/// <c>{a: 1, "b": 2}</c>; the shape of the object is known when the template is parsed. While it is being built it is
+/// the innermost object of variables: <c>{a: 1, b: a}</c> has the same value twice.
+/// </summary>
+internal sealed class ScriptObjectInitializer(string[] names, SourceSpan[] nameSpans, ScriptExpression[] values) : ScriptExpression
 {
-    private readonly ScriptObjectShape? _shape = ShapeOf(names);
+    private readonly ScriptObjectShape? _shape = ShapeOf(names, values);
 
     public override object? Evaluate(TemplateContext context)
     {
         if (_shape is null)
         {
-            return EvaluateOneByOne(context);
+            return EvaluateInside(context);
         }
 
         var slots = new object?[values.Length];
@@ -63,28 +79,42 @@ internal sealed class ScriptObjectInitializer(string[] names, ScriptExpression[]
         return new ScriptObject(_shape, slots);
     }
 
-    private ScriptObject EvaluateOneByOne(TemplateContext context)
+    private ScriptObject EvaluateInside(TemplateContext context)
     {
         var result = new ScriptObject(values.Length);
-        for (var i = 0; i < values.Length; i++)
+        context.PushGlobalOnly(result);
+        try
         {
-            result[names[i]] = values[i].Evaluate(context);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (names[i].Length == 0)
+                {
+                    throw new ScriptRuntimeException(nameSpans[i], "the name of a member is empty");
+                }
+
+                result[names[i]] = values[i].Evaluate(context);
+            }
+        }
+        finally
+        {
+            context.PopGlobalOnly();
         }
 
         return result;
     }
 
-    private static ScriptObjectShape? ShapeOf(string[] names)
+    /// <summary>The shape when no value can see the object it is put into.</summary>
+    private static ScriptObjectShape? ShapeOf(string[] names, ScriptExpression[] values)
     {
         var shape = ScriptObjectShape.Empty;
-        foreach (var name in names)
+        for (var i = 0; i < names.Length; i++)
         {
-            if (shape is null || shape.IndexOf(name) >= 0)
+            if (shape is null || names[i].Length == 0 || shape.IndexOf(names[i]) >= 0 || values[i] is not ScriptLiteral)
             {
                 return null;
             }
 
-            shape = shape.With(name);
+            shape = shape.With(names[i]);
         }
 
         return shape;

@@ -92,12 +92,12 @@ internal sealed class ScriptSignExpression(bool isNegative, ScriptExpression ope
 
         return value switch
         {
-            int number => Boxes.Of(-(long)number),
-            long number and not long.MinValue => -number,
+            int number => Boxes.Of(unchecked(-number)),
+            long number => unchecked(-number),
             double number => -number,
             float number => -number,
             decimal number => -number,
-            _ => Numbers.Fit(-ValueConverter.ToBigInteger(context, Span, value)),
+            _ => -ValueConverter.ToBigInteger(context, Span, value),
         };
     }
 }
@@ -115,22 +115,28 @@ internal sealed class ScriptExpandExpression(ScriptExpression operand) : ScriptE
 }
 
 /// <summary><c>x++</c>, <c>++x</c>, <c>x--</c>, <c>--x</c></summary>
-internal sealed class ScriptIncrementExpression(ScriptPath operand, SourceSpan operatorSpan, bool isIncrement, bool isPostfix) : ScriptExpression
+internal sealed class ScriptIncrementExpression(ScriptPath operand, bool isIncrement, bool isPostfix) : ScriptExpression
 {
     private static readonly object One = Boxes.Of(1);
+    private static readonly object MinusOne = Boxes.Of(-1);
 
     public override object? Evaluate(TemplateContext context)
     {
         var before = operand.Evaluate(context);
-        var op = isIncrement ? ScriptBinaryOperator.Add : ScriptBinaryOperator.Subtract;
-        var after = BinaryOperation.Evaluate(context, operatorSpan, op, before, operand.Span, One, operatorSpan);
+        if (!Numbers.IsNumber(before))
+        {
+            throw new ScriptRuntimeException(operand.Span, $"only a number can be counted up or down, '{operand}' is {ValueKinds.Describe(before)}");
+        }
+
+        var after = BinaryOperation.Evaluate(
+            context, operand.Span, ScriptBinaryOperator.Add, before, operand.Span, isIncrement ? One : MinusOne, operand.Span);
         operand.Assign(context, after);
         return isPostfix ? before : after;
     }
 }
 
 /// <summary><c>target = value</c> and <c>target op= value</c>; has no value of its own.</summary>
-internal sealed class ScriptAssignExpression(ScriptExpression target, ScriptBinaryOperator op, SourceSpan operatorSpan, ScriptExpression value) : ScriptExpression
+internal sealed class ScriptAssignExpression(ScriptExpression target, ScriptBinaryOperator op, ScriptExpression value) : ScriptExpression
 {
     public override object? Evaluate(TemplateContext context)
     {
@@ -143,8 +149,11 @@ internal sealed class ScriptAssignExpression(ScriptExpression target, ScriptBina
         {
             ScriptBinaryOperator.None => value.Evaluate(context),
             ScriptBinaryOperator.EmptyCoalescing => path.Evaluate(context) ?? value.Evaluate(context),
-            _ => BinaryOperation.Evaluate(context, operatorSpan, op, path.Evaluate(context), path.Span, value.Evaluate(context), value.Span),
+            _ => Calculate(context, value.Evaluate(context), path.Evaluate(context)),
         });
         return null;
     }
+
+    private object? Calculate(TemplateContext context, object? right, object? left)
+        => BinaryOperation.Evaluate(context, Span, op, left, Span, right, Span);
 }

@@ -1,4 +1,5 @@
 using Coddiwomple.Templating.Functions;
+using Coddiwomple.Templating.Parsing;
 using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Syntax;
@@ -20,6 +21,9 @@ internal sealed class ScriptFunctionCall(ScriptExpression target, ScriptExpressi
     public ScriptExpression Target { get; } = target;
 
     public ScriptExpression[] Arguments { get; } = arguments;
+
+    /// <summary>Where the last argument ends that counts for the place of a missing one: not every argument does, as in Scriban.</summary>
+    public TextPosition ArgumentsEnd { get; init; }
 
     /// <summary>Was it written with parentheses?</summary>
     public bool IsExplicit { get; } = isExplicit;
@@ -59,7 +63,7 @@ internal sealed class ScriptFunctionCall(ScriptExpression target, ScriptExpressi
     }
 
     /// <summary>The same call with one more argument in front: what a pipe does.</summary>
-    internal ScriptFunctionCall WithFirst(ScriptExpression first) => new(Target, [first, .. Arguments], IsExplicit) { Span = Span, Source = Source };
+    internal ScriptFunctionCall WithFirst(ScriptExpression first) => new(Target, [first, .. Arguments], IsExplicit) { Span = Span, Source = Source, ArgumentsEnd = ArgumentsEnd };
 
     private ScriptRuntimeException NotFound(TemplateContext context)
     {

@@ -6,6 +6,9 @@ namespace Coddiwomple.Templating.Syntax;
 /// <summary><c>target[index]</c></summary>
 internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExpression index) : ScriptPath
 {
+    /// <summary>More items than a template may stretch a list to by writing past its end.</summary>
+    private const int MostItems = 10_000_000;
+
     public ScriptExpression Target { get; } = target;
 
     internal override object? EvaluateAlias(TemplateContext context)
@@ -22,21 +25,25 @@ internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExp
             return context.EnableNullIndexer ? null : throw NullIndex();
         }
 
-        if (container is ScriptArray array && key is int position)
-        {
-            return array[Wrap(position, array.Count)] ?? OutOfBounds(context, position, array.Count);
-        }
-
-        return Get(context, container, key);
+        // A list and a small number are what an index nearly always is.
+        return container is ScriptArray array && key is int and >= 0 and var position && position < array.Count
+            ? array[position]
+            : Get(context, container, key);
     }
 
     public override void Assign(TemplateContext context, object? value)
     {
         var container = Target.Evaluate(context) ?? throw NullTarget();
-        var key = index.Evaluate(context) ?? throw NullIndex();
-        if (container is IList and not Array && key is not string)
+        if (index.Evaluate(context) is not { } key)
         {
-            SetItem(context, container, ValueConverter.ToInt(context, index.Span, key), value);
+            if (!context.EnableNullIndexer)
+            {
+                throw NullIndex();
+            }
+        }
+        else if (LengthOf(container, key) is { } length)
+        {
+            SetItem(context, container, Position(context, key, length), value);
         }
         else if (!ObjectAccess.TrySetMember(container, context.ObjectToString(key) ?? "", value))
         {
@@ -47,67 +54,91 @@ internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExp
     /// <summary>A negative index counts from the end.</summary>
     private static int Wrap(int position, int count) => position < 0 ? position + count : position;
 
+    /// <summary>How many items an index of this kind picks from; nothing when it names a member instead. -1 for values without items.</summary>
+    private static int? LengthOf(object container, object key) => container switch
+    {
+        ScriptArray array => key is string ? null : array.Count,
+        ScriptRange range => range.Count,
+        string text => text.Length,
+        IDictionary => null,
+        IList list => list.Count,
+        bool => -1,
+        _ => Numbers.IsNumber(container) ? -1 : null,
+    };
+
+    private int Position(TemplateContext context, object key, int length)
+    {
+        var position = ValueConverter.ToInt(context, index.Span, key);
+        if (length < 0)
+        {
+            throw new ScriptRuntimeException(Target.Span, $"'{Target}' is no list, it has no items");
+        }
+
+        position = Wrap(position, length);
+        if (!context.EnableRelaxedIndexerAccess && (uint)position >= (uint)length)
+        {
+            throw new ScriptRuntimeException(index.Span, $"the index {position} is outside '{Target}', which has {length} items");
+        }
+
+        return position;
+    }
+
     private void SetItem(TemplateContext context, object container, int position, object? value)
     {
-        if (container is ScriptArray { IsReadOnly: false } array)
+        if (position < 0)
         {
-            position = Wrap(position, array.Count);
-            if (position >= array.Count)
-            {
-                context.CheckCount(index.Span, position + 1L);
-            }
+            return;
+        }
 
-            array[position] = value;
-        }
-        else if (container is IList { IsReadOnly: false } list && (uint)Wrap(position, list.Count) < (uint)list.Count)
+        if (context.LoopLimit > 0 && position >= MostItems)
         {
-            list[Wrap(position, list.Count)] = value;
+            throw new ScriptRuntimeException(index.Span, $"the index {position} would make '{Target}' longer than the limit of {MostItems} items");
         }
-        else
+
+        switch (container)
         {
-            throw ReadOnly();
+            case ScriptArray { IsReadOnly: false } array:
+                array[position] = value;
+                break;
+            case ScriptRange range:
+                range.Set(position, value);
+                break;
+            case IList { IsReadOnly: false } list and not ScriptArray when position < list.Count:
+                list[position] = value;
+                break;
+            default:
+                throw ReadOnly();
         }
     }
 
     private object? Get(TemplateContext context, object container, object key)
     {
-        if (container is string text)
+        if (LengthOf(container, key) is { } length)
         {
-            var at = Wrap(ValueConverter.ToInt(context, index.Span, key), text.Length);
-            return (uint)at < (uint)text.Length
-                ? text[at].ToString()
-                : throw new ScriptRuntimeException(index.Span, $"the index {at} is outside the string '{Target}', which has {text.Length} characters");
-        }
-
-        if (key is not string)
-        {
-            switch (container)
+            var position = Position(context, key, length);
+            return position < 0 ? null : container switch
             {
-                case ScriptRange range:
-                    return range[Wrap(ValueConverter.ToInt(context, index.Span, key), range.Count)];
-                case IList list:
-                    var position = Wrap(ValueConverter.ToInt(context, index.Span, key), list.Count);
-                    return (uint)position < (uint)list.Count ? list[position] : OutOfBounds(context, position, list.Count);
-            }
+                ScriptArray array => array[position],
+                ScriptRange range => range[position],
+                string text => position < length ? text[position].ToString() : throw OutsideText(text, position),
+                IList list when position < length => list[position],
+                _ => null,
+            };
         }
 
-        if (ObjectAccess.TryGetMember(container, context.ObjectToString(key) ?? "", out var value) || context.EnableRelaxedMemberAccess)
+        var name = context.ObjectToString(key) ?? "";
+        if (ObjectAccess.TryGetMember(container, name, out var value)
+            || (context.TryGetMember is { } host && host(context, index.Span, container, name, out value))
+            || context.EnableRelaxedMemberAccess)
         {
             return value;
         }
 
-        throw new ScriptRuntimeException(index.Span, $"'{Target}' has no member '{context.ObjectToString(key)}'");
+        throw new ScriptRuntimeException(index.Span, $"'{Target}' has no member '{name}'");
     }
 
-    private object? OutOfBounds(TemplateContext context, int position, int count)
-    {
-        if (!context.EnableRelaxedIndexerAccess && (uint)Wrap(position, count) >= (uint)count)
-        {
-            throw new ScriptRuntimeException(index.Span, $"the index {position} is outside '{Target}', which has {count} items");
-        }
-
-        return null;
-    }
+    private ScriptRuntimeException OutsideText(string text, int position)
+        => Error($"the index {position} is outside the string '{Target}', which has {text.Length} characters");
 
     private ScriptRuntimeException NullTarget() => new(Target.Span, $"'{Target}' is null, it has no items");
 

@@ -28,7 +28,7 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
 
         if (value is null)
         {
-            return IsOptional || context.EnableRelaxedTargetAccess || ForgivesNull(Target) ? null : throw NullTarget();
+            return context.EnableRelaxedTargetAccess || IsOptional ? null : throw NullTarget();
         }
 
         return value is ScriptArray list && ReferenceEquals(_member, "size") ? Boxes.Of(list.Count)
@@ -53,7 +53,7 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
         }
     }
 
-    /// <summary>Is there a <c>?.</c> anywhere in this path? Then the rest of the path forgives null too.</summary>
+    /// <summary>Is there a <c>?.</c> anywhere in this path? Then an item of it forgives null too; a member only after other members.</summary>
     internal static bool ForgivesNull(ScriptExpression path) => path switch
     {
         ScriptMemberExpression member => member.IsOptional || ForgivesNull(member.Target),
@@ -86,16 +86,18 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
 }
 
 /// <summary><c>target.empty?</c></summary>
-internal sealed class ScriptIsEmptyExpression(ScriptExpression target, SourceSpan memberSpan, bool isOptional) : ScriptExpression
+internal sealed class ScriptIsEmptyExpression(ScriptExpression target) : ScriptPath
 {
-    public override object? Evaluate(TemplateContext context)
+    internal override object? EvaluateAlias(TemplateContext context)
     {
         var value = target.Evaluate(context);
-        if (value is null && !isOptional && !context.EnableRelaxedTargetAccess)
+        if (value is null && !context.EnableRelaxedMemberAccess)
         {
-            throw new ScriptRuntimeException(memberSpan, $"'{target}' is null, it cannot be empty");
+            throw Error($"'{target}' is null, it cannot be empty");
         }
 
         return context.IsEmpty(value);
     }
+
+    public override void Assign(TemplateContext context, object? value) => throw Error("cannot assign to 'empty?'");
 }

@@ -24,6 +24,20 @@ internal sealed class ScriptCaseStatement(ScriptExpression value, ScriptBlockSta
             before.Evaluate(context);
         }
 
+        var outer = context.CurrentIndent;
+        context.CurrentIndent = context.AutoIndent ? before.IndentBehind(outer) : outer;
+        try
+        {
+            return EvaluateWhens(context, subject);
+        }
+        finally
+        {
+            context.CurrentIndent = outer;
+        }
+    }
+
+    private object? EvaluateWhens(TemplateContext context, object? subject)
+    {
         foreach (var when in whens)
         {
             foreach (var candidate in when.Values)
@@ -63,14 +77,14 @@ internal sealed class ScriptJumpStatement(FlowState flow) : ScriptStatement
     }
 }
 
-/// <summary><c>ret</c> and <c>ret value</c></summary>
+/// <summary><c>ret</c> and <c>ret value</c>; a range is returned as an array.</summary>
 internal sealed class ScriptReturnStatement(ScriptExpression? value) : ScriptStatement
 {
     public override object? Evaluate(TemplateContext context)
     {
         var result = value?.Evaluate(context);
         context.Flow = FlowState.Return;
-        return result;
+        return result is ScriptRange range ? new ScriptArray(range) : result;
     }
 }
 
@@ -95,7 +109,7 @@ internal sealed class ScriptCaptureStatement(ScriptExpression target, ScriptBloc
             throw new ScriptRuntimeException(target.Span, $"cannot assign to '{target}'");
         }
 
-        path.Assign(context, captured);
+        path.Assign(context, new CapturedText(captured));
         return null;
     }
 }
@@ -139,7 +153,7 @@ internal sealed class ScriptImportStatement(ScriptExpression source) : ScriptSta
     }
 }
 
-/// <summary><c>readonly variable</c></summary>
+/// <summary><c>readonly variable</c>; a variable that does not exist yet stays writable.</summary>
 internal sealed class ScriptReadOnlyStatement(ScriptExpression variable) : ScriptStatement
 {
     public override object? Evaluate(TemplateContext context)
@@ -147,7 +161,7 @@ internal sealed class ScriptReadOnlyStatement(ScriptExpression variable) : Scrip
         switch (variable)
         {
             case ScriptVariableGlobal global:
-                context.CurrentGlobal.SetReadOnly(global.Name, true);
+                context.SetReadOnlyGlobal(global.Span, global.Name);
                 break;
             case ScriptVariableLocal local:
                 (context.Local.Locals ??= new ScriptObject()).SetReadOnly(local.Name, true);
@@ -165,12 +179,12 @@ internal sealed class ScriptWrapStatement(ScriptExpression target, ScriptBlockSt
     {
         var call = target as ScriptFunctionCall;
         var path = call?.Target ?? target;
-        if (path is ScriptNestedExpression || path.EvaluateAlias(context) is not IScriptCustomFunction function)
+        if (path.EvaluateAlias(context) is not IScriptCustomFunction function)
         {
             throw new ScriptRuntimeException(target.Span, $"'wrap' needs a function, '{path}' is none");
         }
 
         context.OfferBlock(body);
-        return Calls.Invoke(context, call ?? target, function, call?.Arguments ?? []);
+        return Calls.Invoke(context, call is null ? this : call, function, call?.Arguments ?? []);
     }
 }

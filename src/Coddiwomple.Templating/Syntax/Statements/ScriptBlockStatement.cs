@@ -9,17 +9,21 @@ public sealed class ScriptBlockStatement : ScriptStatement
 
     // The indentation of each statement: its own, which may be none, or that of the block.
     private readonly (bool IsOwn, string? Indent)[] _indents;
+    private readonly (bool IsOwn, string? Indent) _lastIndent;
     private readonly bool _hasIndent;
 
     internal ScriptBlockStatement(List<ScriptStatement> statements)
     {
         _statements = [.. statements.Where(static s => s is not ScriptEscapeStatement)];
-        _indents = FindIndents(statements, _statements.Length);
+        (_indents, _lastIndent) = FindIndents(statements, _statements.Length);
         _hasIndent = statements.Any(static s => s is ScriptEscapeStatement { Indent: not null });
     }
 
     /// <summary>Is there nothing to run?</summary>
     internal bool IsEmpty => _statements.Length == 0;
+
+    /// <summary>The statement, if there is just one.</summary>
+    internal ScriptStatement? Only => _statements.Length == 1 ? _statements[0] : null;
 
     public override object? Evaluate(TemplateContext context)
     {
@@ -27,7 +31,10 @@ public sealed class ScriptBlockStatement : ScriptStatement
         return context.AutoIndent && (_hasIndent || context.CurrentIndent is not null) ? EvaluateIndented(context) : EvaluatePlain(context);
     }
 
-    private static (bool IsOwn, string? Indent)[] FindIndents(List<ScriptStatement> statements, int count)
+    /// <summary>The indentation of what comes right behind this block when <paramref name="outer"/> is that of the block.</summary>
+    internal string? IndentBehind(string? outer) => _lastIndent.IsOwn ? _lastIndent.Indent : outer;
+
+    private static ((bool IsOwn, string? Indent)[] Indents, (bool IsOwn, string? Indent) Last) FindIndents(List<ScriptStatement> statements, int count)
     {
         var indents = new (bool IsOwn, string? Indent)[count];
         (bool IsOwn, string? Indent) current = default;
@@ -44,7 +51,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
             }
         }
 
-        return indents;
+        return (indents, current);
     }
 
     private object? EvaluatePlain(TemplateContext context)
@@ -88,7 +95,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
         return result;
     }
 
-    private static object? Run(TemplateContext context, ScriptStatement statement)
+    private object? Run(TemplateContext context, ScriptStatement statement)
     {
         context.Trace?.Invoke(statement.Span, statement is ScriptRawStatement);
 
@@ -102,7 +109,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
         return value is null ? null : WriteOrKeep(context, statement, value);
     }
 
-    private static object? WriteOrKeep(TemplateContext context, ScriptStatement statement, object value)
+    private object? WriteOrKeep(TemplateContext context, ScriptStatement statement, object value)
     {
         if (!statement.CanOutput)
         {
@@ -114,7 +121,15 @@ public sealed class ScriptBlockStatement : ScriptStatement
             return value;
         }
 
-        context.WriteValue(value);
+        try
+        {
+            context.WriteValue(value);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ScriptRuntimeException(Span, e.Message, e);
+        }
+
         return null;
     }
 }

@@ -35,14 +35,7 @@ internal sealed class ScriptForStatement(
             context.Write("<tr class=\"row1\">");
         }
 
-        var result = items.Count > 0 ? Loop(context, items, columns) : null;
-        if (kind == LoopKind.TableRow)
-        {
-            context.Write("</tr>");
-            context.WriteLine();
-        }
-
-        return items.Count == 0 && otherwise is not null ? otherwise.Evaluate(context) : result;
+        return Loop(context, items, columns);
     }
 
     private object? Loop(TemplateContext context, LoopItems items, int columns)
@@ -51,35 +44,57 @@ internal sealed class ScriptForStatement(
         context.EnterLoop(loop);
         try
         {
-            object? result = null;
-            for (var index = 0; index < items.Count; index++)
+            var result = Steps(context, loop, items, columns);
+            if (kind == LoopKind.TableRow)
             {
-                context.StepLoop(this);
-                var value = items[index];
-                loop.Index = index;
-                loop.Previous = loop.Value;
-                loop.Value = value;
-                if (_globalName is null && _localName is null)
-                {
-                    variable.Assign(context, value);
-                }
-
-                result = kind == LoopKind.TableRow ? EvaluateCell(context, loop, columns) : body.Evaluate(context);
-                if (!LoopFlow.GoesOn(context))
-                {
-                    break;
-                }
-
-                // The body may have assigned to the loop variable; what counts as changed is what the list holds.
-                loop.Value = value;
+                context.Write("</tr>");
+                context.WriteLine();
             }
 
-            return result;
+            return items.Count > 0 || otherwise is null ? result : Otherwise(context, otherwise);
         }
         finally
         {
             context.ExitLoop(loop);
         }
+    }
+
+    /// <summary>What stands behind <c>else</c> still belongs to the loop: a jump in it ends there.</summary>
+    private static object? Otherwise(TemplateContext context, ScriptBlockStatement block)
+    {
+        var result = block.Evaluate(context);
+        LoopFlow.GoesOn(context);
+        return result;
+    }
+
+    private object? Steps(TemplateContext context, LoopScope loop, LoopItems items, int columns)
+    {
+        object? result = null;
+        for (var index = 0; index < items.Count; index++)
+        {
+            context.StepLoop(this);
+            var value = items[index];
+            loop.Index = index;
+            loop.Previous = loop.Value;
+            loop.Value = value;
+            if (_globalName is null && _localName is null)
+            {
+                variable.Assign(context, value);
+            }
+
+            result = kind == LoopKind.TableRow ? EvaluateCell(context, loop, columns) : body.Evaluate(context);
+            if (items.HaveChanged)
+            {
+                throw Error("the list that the loop goes over was changed inside of it");
+            }
+
+            if (!LoopFlow.GoesOn(context))
+            {
+                break;
+            }
+        }
+
+        return result;
     }
 
     private LoopItems Narrow(TemplateContext context, LoopItems items, ref int columns)

@@ -11,7 +11,8 @@ internal readonly record struct ScriptParameter(string Name, bool HasDefault, ob
 /// </summary>
 internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parameters, bool hasVariableParameter) : ScriptStatement, IScriptCustomFunction
 {
-    private readonly ScriptObjectShape? _shape = parameters is null ? null : ScriptObjectShape.Create(Array.ConvertAll(parameters, static p => p.Name));
+    private readonly string[]? _names = parameters is null ? null : Array.ConvertAll(parameters, static p => string.Intern(p.Name));
+    private readonly ScriptObjectShape? _shape = ShapeOf(parameters);
 
     /// <summary>The statements; set once, after they were parsed.</summary>
     public ScriptStatement? Body { get; set; }
@@ -27,27 +28,21 @@ internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parame
     public ScriptParameterInfo GetParameterInfo(int index)
         => parameters is null ? new ScriptParameterInfo(typeof(object), "") : new ScriptParameterInfo(typeof(object), parameters[index].Name, parameters[index].HasDefault, parameters[index].Default);
 
-    /// <summary>As a statement, the function defines itself.</summary>
+    /// <summary>As a statement, a function with a name defines itself; one without is its own value.</summary>
     public override object? Evaluate(TemplateContext context)
     {
         name?.Assign(context, this);
-        return null;
+        return name is null ? this : null;
     }
 
     public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
-        if (_shape is null)
+        if (_names is null)
         {
             return InvokeSimple(context, arguments, blockStatement);
         }
 
-        var values = new object?[_shape.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = arguments[i];
-        }
-
-        context.PushGlobalOnly(new ScriptObject(_shape, values));
+        context.PushGlobalOnly(Variables(_names, arguments));
         try
         {
             return InvokeSimple(context, arguments, blockStatement);
@@ -56,6 +51,40 @@ internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parame
         {
             context.PopGlobalOnly();
         }
+    }
+
+    private static ScriptObjectShape? ShapeOf(ScriptParameter[]? parameters)
+    {
+        var shape = parameters is null ? null : ScriptObjectShape.Empty;
+        foreach (var parameter in parameters ?? [])
+        {
+            // The last of two parameters with the same name wins.
+            shape = shape is null || shape.IndexOf(parameter.Name) >= 0 ? null : shape.With(parameter.Name);
+        }
+
+        return shape;
+    }
+
+    private ScriptObject Variables(string[] names, ScriptArray arguments)
+    {
+        if (_shape is null)
+        {
+            var variables = new ScriptObject();
+            for (var i = 0; i < names.Length; i++)
+            {
+                variables[names[i]] = arguments[i];
+            }
+
+            return variables;
+        }
+
+        var values = new object?[names.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = arguments[i];
+        }
+
+        return new ScriptObject(_shape, values);
     }
 
     private object? InvokeSimple(TemplateContext context, ScriptArray arguments, ScriptBlockStatement? block)

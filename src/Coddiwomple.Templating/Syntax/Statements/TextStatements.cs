@@ -61,7 +61,12 @@ internal sealed class ScriptExpressionStatement : ScriptStatement
     }
 
     public override object? Evaluate(TemplateContext context)
-        => _call is not null && context is { CurrentIndent: null, EnableOutput: true } ? _call.EvaluateAsStatement(context) : _expression.Evaluate(context);
+    {
+        var value = _call is not null && context is { CurrentIndent: null, EnableOutput: true } ? _call.EvaluateAsStatement(context) : _expression.Evaluate(context);
+
+        // A function as a value: one with a name is defined again, only one without prints.
+        return value is ScriptFunction function ? function.Evaluate(context) : value;
+    }
 }
 
 /// <summary>A whole template.</summary>
@@ -85,6 +90,10 @@ public sealed class ScriptPage : ScriptNode
         try
         {
             return Body?.Evaluate(context);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ScriptRuntimeException(Span, e.Message, e);
         }
         finally
         {
