@@ -122,23 +122,46 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             Add(needs, need);
         }
 
-        foreach (Stop stop in routes.SelectMany(route => route.AllStops).Concat(Stops.Whole(reach)))
+        foreach (ResolvedRoute route in routes)
         {
-            if (stop.Subset is { } need && ReferenceEquals(stop.Reach.Service, reach.Service))
+            foreach (WeightedStop weighted in route.Stops)
             {
-                Add(needs, need);
+                AddOwn(needs, weighted.Stop, reach);
             }
+
+            foreach (ResolvedMirror mirror in route.Mirrors)
+            {
+                AddOwn(needs, mirror.Stop.Stop, reach);
+            }
+        }
+
+        foreach (Stop stop in Stops.Whole(reach))
+        {
+            AddOwn(needs, stop, reach);
         }
 
         needs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return needs;
     }
 
+    private static void AddOwn(List<SubsetNeed> needs, Stop stop, Reach reach)
+    {
+        if (stop.Subset is { } need && ReferenceEquals(stop.Reach.Service, reach.Service))
+        {
+            Add(needs, need);
+        }
+    }
+
     private static void Add(List<SubsetNeed> needs, SubsetNeed need)
     {
-        if (!needs.Exists(other => other.Name == need.Name))
+        foreach (SubsetNeed other in needs)
         {
-            needs.Add(need);
+            if (other.Name == need.Name)
+            {
+                return;
+            }
         }
+
+        needs.Add(need);
     }
 }
