@@ -8,19 +8,19 @@ namespace Coddiwomple.Templating;
 /// <summary>Functions and includes that are running.</summary>
 public sealed partial class TemplateContext
 {
-    private readonly Stack<string> _sourceFiles = new();
+    private Stack<string>? _sourceFiles;
     private int _callDepth;
     private ScriptBlockStatement? _pendingBlock;
 
     /// <summary>The template file that is being rendered, for loaders that resolve relative names.</summary>
-    public string? CurrentSourceFile => _sourceFiles.TryPeek(out var file) ? file : null;
+    public string? CurrentSourceFile => _sourceFiles is not null && _sourceFiles.TryPeek(out var file) ? file : null;
 
     /// <summary>Where rendering is: the statement or call that was entered last.</summary>
     public SourceSpan CurrentSpan { get; internal set; }
 
-    internal void PushSourceFile(string file) => _sourceFiles.Push(file);
+    internal void PushSourceFile(string file) => (_sourceFiles ??= new Stack<string>()).Push(file);
 
-    internal void PopSourceFile() => _sourceFiles.Pop();
+    internal void PopSourceFile() => _sourceFiles?.Pop();
 
     internal void EnterRecursive(ScriptNode node)
     {

@@ -8,18 +8,19 @@ namespace Coddiwomple.Templating;
 /// <summary>The output: what is written, how it is indented, where it is cut off.</summary>
 public sealed partial class TemplateContext
 {
-    private readonly Stack<OutputState> _outputs = new();
-    private IScriptOutput _output = new StringBuilderOutput();
+    private OutputState[] _outputs = [];
+    private int _outputCount;
+    private IScriptOutput? _output;
     private Utf8Output? _utf8;
     private TextOutput? _text;
     private int _written;
     private bool _isCut;
     private bool _previousTextWasNewLine;
 
-    private sealed record OutputState(IScriptOutput Output, int Written, bool IsCut);
+    private readonly record struct OutputState(IScriptOutput? Output, int Written, bool IsCut);
 
     /// <summary>Where the template writes to.</summary>
-    public IScriptOutput Output => _output;
+    public IScriptOutput Output => _output ??= new StringBuilderOutput();
 
     /// <summary>Told of every statement before it runs, and whether it is text of the template itself: tells what wrote which part of the output.</summary>
     public Action<SourceSpan, bool>? Trace { get; set; }
@@ -39,15 +40,26 @@ public sealed partial class TemplateContext
     /// <summary>Writes to <paramref name="output"/> until <see cref="PopOutput"/>.</summary>
     public void PushOutput(IScriptOutput output)
     {
-        _outputs.Push(new OutputState(_output, _written, _isCut));
+        if (_outputCount == _outputs.Length)
+        {
+            Array.Resize(ref _outputs, Math.Max(2, _outputCount * 2));
+        }
+
+        _outputs[_outputCount++] = new OutputState(_output, _written, _isCut);
         UseOutput(new OutputState(output, 0, false));
     }
 
     /// <summary>Goes back to the output before the last <see cref="PushOutput"/> and gives the one it leaves.</summary>
     public IScriptOutput PopOutput()
     {
-        var left = _output;
-        UseOutput(_outputs.Pop());
+        if (_outputCount == 0)
+        {
+            throw new InvalidOperationException("there is no output left to pop");
+        }
+
+        var left = Output;
+        UseOutput(_outputs[--_outputCount]);
+        _outputs[_outputCount] = default;
         return left;
     }
 
@@ -217,7 +229,7 @@ public sealed partial class TemplateContext
         }
         else
         {
-            _output.Write(text, start, count);
+            Output.Write(text, start, count);
         }
     }
 
@@ -226,14 +238,14 @@ public sealed partial class TemplateContext
         var rest = Math.Max(0, LimitToString - _written);
         if (rest > 0)
         {
-            _output.Write(text, start, rest);
+            Output.Write(text, start, rest);
             _written += rest;
         }
 
         if (!_isCut)
         {
             _isCut = true;
-            _output.Write("...", 0, 3);
+            Output.Write("...", 0, 3);
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class TemplateContext
                 return flag ? "true" : "false";
             case int number:
                 return number.ToString(CurrentCulture);
-            case DateTime date:
+            case DateTime date when GetGlobal("date") is ScriptObject { Callable: not null }:
                 return DateFunctions.Print(this, date);
             case IFormattable formattable:
                 return formattable.ToString(null, CurrentCulture);

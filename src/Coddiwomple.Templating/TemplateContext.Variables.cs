@@ -12,6 +12,7 @@ public sealed partial class TemplateContext
     private LocalFrame[] _locals = new LocalFrame[4];
     private int _localCount;
     private int _loopSteps;
+    private LoopScope? _spareLoops;
 
     /// <summary>Puts an object on top of the global variables and starts new local ones.</summary>
     public void PushGlobal(ScriptObject scriptObject)
@@ -73,8 +74,11 @@ public sealed partial class TemplateContext
         _globals[_globalCount].Loop = null;
     }
 
-    internal void EnterLoop(LoopScope loop)
+    internal LoopScope EnterLoop(LoopKind kind, string? globalName, string? localName, int length)
     {
+        var loop = _spareLoops ?? new LoopScope();
+        _spareLoops = loop.NextSpare;
+        loop.Begin(kind, globalName, localName, length);
         var global = _globals[_globalCount - 1];
         loop.OuterInGlobal = global.Loop;
         global.Loop = loop;
@@ -82,6 +86,7 @@ public sealed partial class TemplateContext
         loop.OuterInLocal = local.Loop;
         local.Loop = loop;
         LoopDepth++;
+        return loop;
     }
 
     internal void ExitLoop(LoopScope loop)
@@ -93,12 +98,17 @@ public sealed partial class TemplateContext
         {
             _loopSteps = 0;
         }
+
+        if (!loop.IsKept)
+        {
+            loop.NextSpare = _spareLoops;
+            _spareLoops = loop;
+        }
     }
 
     /// <summary>Counts a step of a loop; all loops inside each other share one count.</summary>
     internal void StepLoop(ScriptNode loop)
     {
-        CheckAbort(loop);
         _loopSteps++;
         if (LoopLimit > 0 && _loopSteps > LoopLimit)
         {
@@ -141,6 +151,22 @@ public sealed partial class TemplateContext
 
         value = null;
         return TryGetVariable is not null && TryGetVariable(this, default, name, out value);
+    }
+
+    /// <summary>A copy of a group of built-in functions that this context may write to; it takes the place of the shared one.</summary>
+    internal ScriptObject Own(ScriptObject group)
+    {
+        var own = group.Fork();
+        foreach (var (name, value) in BuiltinObject)
+        {
+            if (ReferenceEquals(value, group))
+            {
+                BuiltinObject.Set(name, own);
+                break;
+            }
+        }
+
+        return own;
     }
 
     /// <summary>The value of a global variable by its name; null when there is none.</summary>

@@ -13,7 +13,9 @@ namespace Coddiwomple.Templating;
 /// </summary>
 public sealed partial class TemplateContext
 {
-    private readonly Stack<CultureInfo> _cultures = new();
+    private Stack<CultureInfo>? _cultures;
+    private CancellationToken _cancellation;
+    private bool _canBeCancelled;
     private Dictionary<object, object?>? _tags;
     private Dictionary<string, Template>? _cachedTemplates;
 
@@ -103,7 +105,15 @@ public sealed partial class TemplateContext
     public MemberRenamerDelegate MemberRenamer { get; set; } = StandardMemberRenamer.Rename;
 
     /// <summary>Stops the rendering when it is cancelled.</summary>
-    public CancellationToken CancellationToken { get; set; }
+    public CancellationToken CancellationToken
+    {
+        get => _cancellation;
+        set
+        {
+            _cancellation = value;
+            _canBeCancelled = value.CanBeCanceled;
+        }
+    }
 
     /// <summary>The clock of <c>date.now</c>; null refuses it, so that output depends on the input alone.</summary>
     public TimeProvider? TimeProvider { get; set; }
@@ -121,7 +131,7 @@ public sealed partial class TemplateContext
     public TryGetMemberDelegate? TryGetMember { get; set; }
 
     /// <summary>The culture of numbers and dates; the invariant one unless another was pushed.</summary>
-    public CultureInfo CurrentCulture => _cultures.TryPeek(out var culture) ? culture : CultureInfo.InvariantCulture;
+    public CultureInfo CurrentCulture => _cultures is not null && _cultures.TryPeek(out var culture) ? culture : CultureInfo.InvariantCulture;
 
     /// <summary>Whatever functions keep between calls.</summary>
     public Dictionary<object, object?> Tags => _tags ??= [];
@@ -132,14 +142,14 @@ public sealed partial class TemplateContext
     internal FlowState Flow { get; set; }
 
     /// <summary>Uses a culture until <see cref="PopCulture"/>.</summary>
-    public void PushCulture(CultureInfo culture) => _cultures.Push(culture);
+    public void PushCulture(CultureInfo culture) => (_cultures ??= new Stack<CultureInfo>()).Push(culture);
 
     /// <summary>Goes back to the culture before the last <see cref="PushCulture"/>.</summary>
-    public CultureInfo PopCulture() => _cultures.Pop();
+    public CultureInfo PopCulture() => _cultures?.Pop() ?? throw new InvalidOperationException("there is no culture left to pop");
 
     internal void CheckAbort(ScriptNode node)
     {
-        if (CancellationToken.IsCancellationRequested)
+        if (_canBeCancelled && _cancellation.IsCancellationRequested)
         {
             throw new ScriptAbortException(node.Span);
         }

@@ -7,18 +7,8 @@ public static class BuiltinFunctions
 {
     private static readonly ScriptObject Prototype = Build();
 
-    /// <summary>A fresh object with all built-in functions.</summary>
-    public static ScriptObject Create()
-    {
-        var shape = Prototype.Shape ?? throw new InvalidOperationException("the built-in functions have a shape");
-        var values = new object?[shape.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = Prototype.ValueAt(i) is ScriptObject group ? group.Fork() : Prototype.ValueAt(i);
-        }
-
-        return Prototype.Fork(values);
-    }
+    /// <summary>A fresh object with all built-in functions. Its groups are shared: a context copies one when a template writes to it.</summary>
+    public static ScriptObject Create() => Prototype.Fork();
 
     private static ScriptObject Build()
     {
@@ -37,9 +27,10 @@ public static class BuiltinFunctions
             ["string"] = Group([.. StringFunctions.All, .. StringEditingFunctions.All, .. StringConversionFunctions.All]),
             ["timespan"] = TimeSpanFunctions.Create(),
         };
-        foreach (var name in all.Keys)
+        foreach (var (name, value) in all)
         {
             all.SetReadOnly(name, true);
+            (value as ScriptObject)?.Share();
         }
 
         return all;

@@ -80,6 +80,9 @@ internal sealed partial class Parser
         Done,
         NextArgument,
         Finished,
+
+        /// <summary>There is no expression after all.</summary>
+        Nothing,
     }
 
     private ScriptExpression ExpectExpression(Ask ask, string? message = null)
@@ -134,6 +137,8 @@ internal sealed partial class Parser
                 case Step.Done when call is not null:
                     call.Add(operand, extends: true);
                     return Close(call);
+                case Step.Nothing:
+                    return null;
                 default:
                     return operand;
             }
@@ -190,9 +195,9 @@ internal sealed partial class Parser
         {
             if (Current.Type is TokenType.Dot or TokenType.QuestionDot)
             {
-                if (!ParseMember(ref operand))
+                if (ParseMember(ref operand) is { } end)
                 {
-                    return Step.Finished;
+                    return end;
                 }
 
                 continue;
@@ -469,31 +474,40 @@ internal sealed partial class Parser
         return Step.Finished;
     }
 
-    private bool ParseMember(ref ScriptExpression operand)
+    /// <summary>Reads a dot and what follows it; gives how to go on when that is no name.</summary>
+    private Step? ParseMember(ref ScriptExpression operand)
     {
         var isOptional = IsAt(TokenType.QuestionDot) || operand is ScriptMemberExpression { IsOptional: true };
         var name = Peek();
         if (name.Type != TokenType.Identifier)
         {
             Error(SpanOf(name), "a dot is followed by a name");
-            return false;
+            return Step.Finished;
         }
 
         Next();
-        Next();
-        var text = name.Text(_text);
+
+        // Code that is made at run time may use the arguments too.
+        _usesArguments |= CurrentText is "eval" or "eval_template";
+        var isEmptyQuestion = (IsAtWord("empty") || IsAtWord("blank")) && Peek().Type == TokenType.Question;
+        if (ParseVariable() is not ScriptVariableGlobal member)
+        {
+            Error($"'{name.Text(_text)}' is a word of the language, not the name of a member: it has to be written in brackets and quotes");
+            return Step.Nothing;
+        }
+
         var start = operand.Span.Start;
-        if (text is "empty" or "blank" && IsAt(TokenType.Question))
+        if (isEmptyQuestion)
         {
             Next();
             operand = At(start, new ScriptIsEmptyExpression(operand));
         }
         else
         {
-            operand = At(start, new ScriptMemberExpression(operand, text, SpanOf(name), isOptional));
+            operand = At(start, new ScriptMemberExpression(operand, member.Name, SpanOf(name), isOptional));
         }
 
-        return true;
+        return null;
     }
 
     private ScriptExpression ParsePostfix(ScriptExpression operand)
@@ -563,7 +577,11 @@ internal sealed partial class Parser
         Next();
         var level = _expressionLevel;
         _expressionLevel = 0;
+        var usesArguments = _usesArguments;
+        _usesArguments = false;
         var function = new ScriptFunction(name, parameters, hasVariableParameter: false) { Body = ParseExpressionStatement() };
+        function.UsesArguments = _usesArguments;
+        _usesArguments = usesArguments;
         _expressionLevel = level;
         return new FunctionDeclaration(At(declared.Span.Start, function));
     }

@@ -50,6 +50,7 @@ internal sealed partial class Parser
         }
 
         var name = text[1..];
+        _usesArguments |= name is "" or "$" || char.IsDigit(name[0]);
         if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
             var arguments = At(token.Start, new ScriptArgumentsVariable());
@@ -305,6 +306,7 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         var items = new List<ScriptExpression>();
+        EnterDepth();
         _skipNewLines++;
         Next();
         while (!IsAt(TokenType.CloseBracket) && !_isFatal)
@@ -321,6 +323,7 @@ internal sealed partial class Parser
 
         _skipNewLines--;
         Expect(TokenType.CloseBracket, "']' at the end of the array");
+        _depth--;
         return At(start, new ScriptArrayInitializer([.. items]));
     }
 

@@ -40,7 +40,13 @@ internal sealed partial class Parser
 
             Next();
             _inCode = true;
+            _inFrontMatter = true;
             frontMatter = ParseBlock(Owner.FrontMatter, out _);
+            if (_inFrontMatter)
+            {
+                Error("the front matter is not closed by its marker");
+            }
+
             if (_mode == ScriptMode.FrontMatterOnly)
             {
                 return At(default, new ScriptPage(frontMatter, null));
@@ -69,7 +75,7 @@ internal sealed partial class Parser
             }
         }
 
-        if (ending == Ending.None && _blockLevel > 1 && !_isTooDeep)
+        if (ending == Ending.None && _blockLevel > 1)
         {
             Error(SpanOf(_previous), "the block is not closed by 'end'");
         }
@@ -87,7 +93,7 @@ internal sealed partial class Parser
             case TokenType.Eof:
                 return false;
             case TokenType.Raw or TokenType.Escape:
-                var raw = ParseRaw();
+                var raw = ParseRaw(isFirst: owner == Owner.Page && _blockLevel == 1 && statements.Count == 0);
                 if (owner != Owner.Case)
                 {
                     statements.Add(raw);
@@ -134,6 +140,7 @@ internal sealed partial class Parser
         if (owner == Owner.FrontMatter)
         {
             _inCode = false;
+            _inFrontMatter = false;
         }
         else
         {
@@ -144,11 +151,13 @@ internal sealed partial class Parser
         return owner != Owner.FrontMatter;
     }
 
-    private ScriptRawStatement ParseRaw()
+    /// <summary>Reads text; what stands right behind front matter loses the white space at its start.</summary>
+    private ScriptRawStatement ParseRaw(bool isFirst)
     {
         var token = Current;
         Next();
-        return At(token.Start, new ScriptRawStatement(token.Text(_text)));
+        var text = token.Text(_text);
+        return At(token.Start, new ScriptRawStatement(isFirst && _mode == ScriptMode.FrontMatterAndContent ? text.TrimStart() : text));
     }
 
     private ScriptEscapeStatement ParseEscape(List<ScriptStatement> before)
@@ -173,7 +182,7 @@ internal sealed partial class Parser
     /// <summary>The white space between the start of a line and a code block, when there is nothing else.</summary>
     private string? IndentBefore(ScriptRawStatement raw)
     {
-        var end = raw.Span.Start.Offset + raw.Text.Length;
+        var end = raw.Span.End.Offset + 1;
         var start = end;
         while (start > 0 && _text[start - 1] != '\n')
         {
@@ -278,7 +287,12 @@ internal sealed partial class Parser
             return function;
         }
 
-        ExpectEndOfStatement();
+        // Without an expression, what follows is read as the next statement.
+        if (!ReferenceEquals(expression, Nothing))
+        {
+            ExpectEndOfStatement();
+        }
+
         return At(start, new ScriptExpressionStatement(expression));
     }
 
@@ -509,7 +523,11 @@ internal sealed partial class Parser
         var parameters = IsAt(TokenType.OpenParen) ? ParseParameters(keyword, out hasVariable) : null;
         var function = new ScriptFunction(name, parameters, hasVariable);
         ExpectEndOfStatement();
+        var usesArguments = _usesArguments;
+        _usesArguments = false;
         function.Body = ParseBlock(isAnonymous ? Owner.Anonymous : Owner.Other, out _);
+        function.UsesArguments = _usesArguments;
+        _usesArguments = usesArguments;
         _expressionLevel = level;
         _skipNewLines = skipNewLines;
         return At(keyword.Start, function);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coddiwomple.Templating.Syntax;
 
 namespace Coddiwomple.Templating.Parsing;
@@ -23,8 +24,11 @@ internal sealed partial class Parser
     private int _expressionLevel;
     private int _blockLevel;
     private bool _inCode;
+    private bool _usesArguments;
+    private bool _inFrontMatter;
     private bool _isFatal;
     private bool _isTooDeep;
+    private bool _isOutOfStack;
     private int _furthest;
 
     private Parser(string text, string path, ParserOptions options, ScriptMode mode, List<Token> tokens)
@@ -98,6 +102,12 @@ internal sealed partial class Parser
 
     private void Error(SourceSpan span, string message, bool isFatal = false)
     {
+        // After a sudden stop nothing is where it should be.
+        if (_isOutOfStack)
+        {
+            return;
+        }
+
         _messages.Add(new LogMessage(ParserMessageType.Error, span, message));
         _isFatal |= isFatal;
     }
@@ -125,20 +135,23 @@ internal sealed partial class Parser
         return found;
     }
 
+    /// <summary>Counts one level more; false where the stack of the thread does not allow any.</summary>
     private bool EnterDepth()
     {
         var limit = _options.ExpressionDepthLimit ?? DefaultDepthLimit;
-        if (++_depth <= limit)
+        if (++_depth > limit && limit > 0 && !_isTooDeep)
+        {
+            _isTooDeep = true;
+            Error(SpanOf(_previous), $"the template nests deeper than {limit}");
+        }
+
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return true;
         }
 
-        if (!_isTooDeep)
-        {
-            _isTooDeep = true;
-            Error(SpanOf(_previous), $"the template nests deeper than {limit}", isFatal: true);
-        }
-
+        _isOutOfStack = true;
+        _isFatal = true;
         return false;
     }
 }

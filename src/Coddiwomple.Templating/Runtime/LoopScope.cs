@@ -10,17 +10,17 @@ internal enum LoopKind
 
 /// <summary>
 /// A loop that is running: its variable and its state. It is linked into the innermost frame of global and of local
-/// variables, because a loop variable can be either.
+/// variables, because a loop variable can be either. A context uses it for one loop after another.
 /// </summary>
-internal sealed class LoopScope(LoopKind kind, string? globalName, string? localName)
+internal sealed class LoopScope
 {
-    public LoopKind Kind { get; } = kind;
+    public LoopKind Kind { get; private set; }
 
     /// <summary>The loop variable when it is a global one.</summary>
-    public string? GlobalName { get; } = globalName;
+    public string? GlobalName { get; private set; }
 
     /// <summary>The loop variable when it is a local one.</summary>
-    public string? LocalName { get; } = localName;
+    public string? LocalName { get; private set; }
 
     public object? Value { get; set; }
 
@@ -39,12 +39,35 @@ internal sealed class LoopScope(LoopKind kind, string? globalName, string? local
     public int Column { get; set; }
 
     /// <summary>The name of the variable that tells a template about this loop.</summary>
-    public string KindName { get; } = kind switch
+    public string KindName { get; private set; } = "";
+
+    /// <summary>Did a template take hold of the state as a value? Then it cannot be used again.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>The next of those that wait to be used again.</summary>
+    public LoopScope? NextSpare { get; set; }
+
+    /// <summary>Makes this the state of a loop that is about to begin.</summary>
+    public void Begin(LoopKind kind, string? globalName, string? localName, int length)
     {
-        LoopKind.For => "for",
-        LoopKind.TableRow => "tablerow",
-        _ => "while",
-    };
+        Kind = kind;
+        KindName = kind switch
+        {
+            LoopKind.For => "for",
+            LoopKind.TableRow => "tablerow",
+            _ => "while",
+        };
+        GlobalName = globalName;
+        LocalName = localName;
+        Length = length;
+        Index = 0;
+        Column = 0;
+        Value = null;
+        Previous = null;
+    }
+
+    public override string ToString()
+        => Kind == LoopKind.TableRow ? "Scriban.Syntax.ScriptTableRowStatement+TableRowLoopState" : "Scriban.Syntax.ScriptLoopStatementBase+LoopState";
 
     /// <summary>The members of the variables <c>for</c>, <c>tablerow</c> and <c>while</c>.</summary>
     public bool TryGetMember(string name, out object? value)

@@ -53,6 +53,19 @@ public sealed partial class ScriptObject
         }
     }
 
+    /// <summary>What <c>import</c> does: members keep whether they may be written.</summary>
+    internal void ImportMembers(ScriptObject source)
+    {
+        for (var i = 0; i < source.Count; i++)
+        {
+            var name = source.KeyAt(i);
+            if (TrySetValue(name, source.ValueAt(i)) && source.IsReadOnlyAt(i))
+            {
+                SetReadOnly(name, true);
+            }
+        }
+    }
+
     private void Define(string member, Delegate function, NativeBody body)
     {
         var parameters = Array.ConvertAll(

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text;
-using Coddiwomple.Templating.Functions;
 
 namespace Coddiwomple.Templating.Runtime;
 
@@ -19,9 +17,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     private List<string>? _ownKeys;
     private object?[] _values;
     private IDeferredMembers? _deferred;
-    private HashSet<string>? _readOnlyKeys;
     private bool _sharesValues;
-    private bool _sharesReadOnlyKeys;
 
     /// <summary>An object without members.</summary>
     public ScriptObject()
@@ -95,40 +91,6 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     /// <summary>Adds or replaces a member.</summary>
     public void Add(string key, object? value) => Set(key, value);
 
-    /// <summary>Adds or replaces a member and says whether a template may write it afterwards.</summary>
-    public void SetValue(string member, object? value, bool readOnly)
-    {
-        Set(member, value);
-        SetReadOnly(member, readOnly);
-    }
-
-    /// <summary>Makes a member read-only for templates, or writable again; one that does not exist stays as it is.</summary>
-    public void SetReadOnly(string member, bool readOnly)
-    {
-        if (readOnly && IndexOf(member) < 0)
-        {
-            return;
-        }
-
-        if (_sharesReadOnlyKeys)
-        {
-            _readOnlyKeys = new HashSet<string>(_readOnlyKeys ?? [], StringComparer.Ordinal);
-            _sharesReadOnlyKeys = false;
-        }
-
-        if (readOnly)
-        {
-            (_readOnlyKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(member);
-        }
-        else
-        {
-            _readOnlyKeys?.Remove(member);
-        }
-    }
-
-    /// <summary>May a template write this member?</summary>
-    public bool CanWrite(string member) => !IsReadOnly && (_readOnlyKeys is null || !_readOnlyKeys.Contains(member));
-
     /// <summary>Sets a member unless it is read-only.</summary>
     public bool TrySetValue(string member, object? value)
     {
@@ -144,33 +106,36 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     public bool Remove(string member)
     {
         var slot = IndexOf(member);
-        if (slot < 0 || IsReadOnly)
+        if (slot < 0 || IsReadOnly || IsShared)
         {
             return false;
         }
 
-        var keys = Keys.ToList();
-        keys.RemoveAt(slot);
-        var values = Values.ToList();
-        values.RemoveAt(slot);
-        Clear();
-        for (var i = 0; i < keys.Count; i++)
+        var kept = new ScriptObject(Count);
+        for (var i = 0; i < Count; i++)
         {
-            Set(keys[i], values[i]);
+            if (i != slot)
+            {
+                kept.SetValue(KeyAt(i), _values[i], IsReadOnlyAt(i));
+            }
         }
 
+        (_shape, _ownIndex, _ownKeys, _values, _sharesValues) = (kept._shape, kept._ownIndex, kept._ownKeys, kept._values, false);
+        TakeReadOnlyKeys(kept);
         return true;
     }
 
     /// <summary>Removes every member.</summary>
     public void Clear()
     {
+        RefuseShared();
         _deferred = null;
         _shape = ScriptObjectShape.Empty;
         _ownIndex = null;
         _ownKeys = null;
         _sharesValues = false;
         _values = [];
+        TakeReadOnlyKeys(null);
     }
 
     /// <summary>A copy; with <paramref name="deep"/> the objects and arrays inside are copied too.</summary>
@@ -182,6 +147,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
             copy.Set(KeyAt(i), deep ? CloneValue(_values[i]) : _values[i]);
         }
 
+        copy.TakeReadOnlyKeys(this);
         return copy;
     }
 
@@ -194,10 +160,6 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <summary>The members, as they print inside an interpolated string: nothing in them is quoted.</summary>
-    public override string ToString()
-        => $"{{{string.Join(", ", this.Select(static member => $"{PrintedKey(member.Key)}: {PlainText.Of(member.Value)}"))}}}";
 
     internal static object? CloneValue(object? value) => value switch
     {
@@ -229,24 +191,9 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     internal int IndexOf(string key)
         => (_shape ?? Settle()) is { } shape ? shape.IndexOf(key) : Own(_ownIndex).TryGetValue(key, out var slot) ? slot : -1;
 
-    /// <summary>Can a member be written by its slot alone, without asking or copying?</summary>
-    internal bool IsPlain => !IsReadOnly && _readOnlyKeys is null && !_sharesValues;
-
-    /// <summary>A copy that shares the values until one of them is written; the original must not change any more.</summary>
-    internal ScriptObject Fork() => Fork(_values, sharesValues: true);
-
-    /// <summary>A copy with other values.</summary>
-    internal ScriptObject Fork(object?[] values, bool sharesValues = false)
-        => new(_shape ?? Settle() ?? throw new InvalidOperationException("only an object with a shape can be forked"), values)
-        {
-            _sharesValues = sharesValues,
-            _readOnlyKeys = _readOnlyKeys,
-            Callable = Callable,
-            _sharesReadOnlyKeys = true,
-        };
-
     internal void Set(string key, object? value)
     {
+        RefuseShared();
         if (_sharesValues)
         {
             _values = (object?[])_values.Clone();
@@ -262,17 +209,6 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         _values[slot] = value;
     }
 
-    internal void Print(StringBuilder into, TemplateContext context)
-    {
-        into.Append('{');
-        for (var i = 0; i < Count; i++)
-        {
-            into.Append(i == 0 ? "" : ", ").Append(PrintedKey(KeyAt(i))).Append(": ").Append(context.ObjectToString(_values[i], true));
-        }
-
-        into.Append('}');
-    }
-
     // Makes the members that were put off; the shape they have then.
     private ScriptObjectShape? Settle()
     {
@@ -284,18 +220,6 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         }
 
         return _shape;
-    }
-
-    /// <summary>The key as it would be written in a template: in quotes unless it is a plain name.</summary>
-    private static string PrintedKey(string key)
-    {
-        var isName = key.Length > 0 && !char.IsDigit(key[0]);
-        foreach (var c in key)
-        {
-            isName &= c == '_' || char.IsLetterOrDigit(c);
-        }
-
-        return isName ? key : $"\"{StringFunctions.Escape(key)}\"";
     }
 
     private static T Own<T>(T? part)
@@ -326,6 +250,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         {
             _ownKeys = [.. shape.Keys];
             _ownIndex = new Dictionary<string, int>(StringComparer.Ordinal);
+            NameReadOnlyKeys(shape);
             for (var i = 0; i < shape.Count; i++)
             {
                 _ownIndex.Add(shape.KeyAt(i), i);

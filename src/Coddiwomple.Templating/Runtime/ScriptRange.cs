@@ -46,6 +46,9 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
     /// <summary>How many items there are, if that is known without making them; otherwise zero.</summary>
     internal int KnownCount => _values is null or ICollection and not ScriptRange ? Count : 0;
 
+    /// <summary>How many sequences inside each other have to be asked for an item.</summary>
+    internal int Level { get; init; }
+
     bool ICollection.IsSynchronized => false;
 
     object ICollection.SyncRoot => this;

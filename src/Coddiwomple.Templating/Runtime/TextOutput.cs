@@ -5,8 +5,16 @@ internal sealed class TextOutput : IScriptOutput
 {
     private const int LargestKept = 1 << 20;
 
+    // Texts inside each other need one each.
+    private const int MostKept = 4;
+
     [ThreadStatic]
     private static TextOutput? _spare;
+
+    [ThreadStatic]
+    private static int _spares;
+
+    private TextOutput? _next;
 
     private char[] _buffer = new char[256];
     private int _count;
@@ -26,11 +34,16 @@ internal sealed class TextOutput : IScriptOutput
         _count += text.Length;
     }
 
-    /// <summary>An empty output: the one that this thread gave back last, if it did.</summary>
+    /// <summary>An empty output: one that this thread gave back, if it did.</summary>
     public static TextOutput Take()
     {
-        var output = _spare ?? new TextOutput();
-        _spare = null;
+        if (_spare is not { } output)
+        {
+            return new TextOutput();
+        }
+
+        _spare = output._next;
+        _spares--;
         return output;
     }
 
@@ -39,9 +52,11 @@ internal sealed class TextOutput : IScriptOutput
     {
         var text = _count == 0 ? "" : new string(_buffer, 0, _count);
         _count = 0;
-        if (_buffer.Length <= LargestKept)
+        if (_buffer.Length <= LargestKept && _spares < MostKept)
         {
+            _next = _spare;
             _spare = this;
+            _spares++;
         }
 
         return text;

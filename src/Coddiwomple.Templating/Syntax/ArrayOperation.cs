@@ -25,18 +25,18 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
         switch (_op)
         {
             case ScriptBinaryOperator.Add:
+                return Add(leftItems, rightItems ?? throw Unsupported(rightSpan, left, right), isRange) ?? throw Unsupported(leftSpan, left, right);
             case var _ when Numbers.Compare(_op, 0) is not null:
-                return OfTwo(leftItems, rightItems ?? throw Unsupported(rightSpan, left, right), isRange)
-                    ?? throw Unsupported(leftSpan, left, right);
+                return Compare(leftItems, rightItems ?? throw Unsupported(rightSpan, left, right), isRange) ?? throw Unsupported(leftSpan, left, right);
             case ScriptBinaryOperator.Multiply when leftItems is null != rightItems is null:
                 var times = leftItems is null ? left : right;
                 return Multiply(leftItems ?? rightItems ?? [], Count(times, rightItems is null ? rightSpan : leftSpan, false), isRange);
             case ScriptBinaryOperator.Divide or ScriptBinaryOperator.DivideRound or ScriptBinaryOperator.Modulus:
                 return Divide(leftItems ?? throw Unsupported(leftSpan, left, right), Count(right, rightSpan, true), isRange);
             case ScriptBinaryOperator.ShiftLeft:
-                return Result([.. Limited(leftItems ?? throw Unsupported(leftSpan, left, right), isRange), right], isRange);
+                return Shift(leftItems ?? throw Unsupported(leftSpan, left, right), [], [right], isRange);
             case ScriptBinaryOperator.ShiftRight:
-                return Result([left, .. Limited(rightItems ?? throw Unsupported(rightSpan, left, right), isRange)], isRange);
+                return Shift(rightItems ?? throw Unsupported(rightSpan, left, right), [left], [], isRange);
             default:
                 throw Unsupported(_span, left, right);
         }
@@ -44,50 +44,41 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
 
     private static bool IsList(object? value) => value is ScriptArray or ScriptRange;
 
-    private static object?[]? ItemsOf(object? value, bool isRange) => value switch
+    private static IEnumerable<object?>? ItemsOf(object? value, bool isRange) => value switch
     {
-        ScriptArray or ScriptRange or IList => [.. ((IEnumerable)value).Cast<object?>()],
-        ScriptObject members when !isRange => [.. members.ToPairs()],
+        ScriptArray or ScriptRange => (IEnumerable<object?>)value,
+        IList list => list.Cast<object?>(),
+        ScriptObject members when !isRange => members.ToPairs(),
         _ => null,
     };
-
-    private static object Result(object?[] items, bool isRange) => isRange ? new ScriptRange(items) : ScriptArray.Wrap(items);
 
     private ScriptRuntimeException Unsupported(SourceSpan at, object? left, object? right)
         => new(at, $"the operator '{_op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
 
-    private object?[] Limited(object?[] items, bool isRange)
-    {
-        if (isRange)
-        {
-            _context.CheckCount(_span, items.Length);
-        }
+    private ScriptRange? Add(IEnumerable<object?>? left, IEnumerable<object?> right, bool isRange)
+        => left is null ? null : LazyItems.Range(LazyItems.Concat(isRange ? _context : null, _span, left, right), left, right);
 
-        return items;
-    }
-
-    private object? OfTwo(object?[]? left, object?[] right, bool isRange)
+    private object? Compare(IEnumerable<object?>? left, IEnumerable<object?> right, bool isRange)
     {
         if (left is null)
         {
             return null;
         }
 
-        if (_op == ScriptBinaryOperator.Add)
-        {
-            return new ScriptRange(Limited([.. left, .. right], isRange));
-        }
+        var limit = isRange ? _context : null;
+        var leftItems = LazyItems.Repeat(limit, _span, left, 1).ToArray();
+        var rightItems = LazyItems.Repeat(limit, _span, right, 1).ToArray();
 
         // Lengths decide first; lists of the same length compare item by item, and every pair has to fit the operator.
-        var order = Limited(left, isRange).Length.CompareTo(Limited(right, isRange).Length);
-        if (order != 0 || left.Length == 0)
+        var order = leftItems.Length.CompareTo(rightItems.Length);
+        if (order != 0 || leftItems.Length == 0)
         {
             return Numbers.Compare(_op, order);
         }
 
-        for (var i = 0; i < left.Length; i++)
+        for (var i = 0; i < leftItems.Length; i++)
         {
-            if (BinaryOperation.Evaluate(_context, _span, _op, left[i], _span, right[i], _span) is not true)
+            if (BinaryOperation.Evaluate(_context, _span, _op, leftItems[i], _span, rightItems[i], _span) is not true)
             {
                 return Boxes.False;
             }
@@ -107,36 +98,42 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
         return n == 0 && isDivisor ? throw new ScriptRuntimeException(numberSpan, "cannot divide an array by zero") : n;
     }
 
-    private object Multiply(object?[] items, int times, bool isRange)
+    private object Multiply(IEnumerable<object?> items, int times, bool isRange)
     {
-        var count = (long)items.Length * times;
         if (isRange)
         {
-            _context.CheckCount(_span, count);
+            return times == 0 ? new ScriptRange([]) : LazyItems.Range(LazyItems.Repeat(_context, _span, items, times), items);
         }
-        else if (count > MostItems)
+
+        var all = items.ToArray();
+        var count = (long)all.Length * times;
+        if (count > MostItems)
         {
             throw new ScriptRuntimeException(_span, $"the array would have {count} items, more than the limit of {MostItems}");
         }
 
         var result = new object?[count];
-        for (var i = 0; i < times; i++)
+        for (var i = 0; i < times && all.Length > 0; i++)
         {
-            items.CopyTo(result, i * items.Length);
+            all.CopyTo(result, i * all.Length);
         }
 
-        return Result(result, isRange);
+        return ScriptArray.Wrap(result);
     }
 
-    private object Divide(object?[] items, int divisor, bool isRange)
+    /// <summary>An array is cut into equal parts; of a range, the items up to the divisor are taken.</summary>
+    private object Divide(IEnumerable<object?> items, int divisor, bool isRange)
     {
-        if (_op == ScriptBinaryOperator.Modulus)
+        if (isRange)
         {
-            return Result([.. Limited(items, isRange).Where((_, i) => i % divisor == 0)], isRange);
+            return LazyItems.Range(
+                _op == ScriptBinaryOperator.Modulus ? LazyItems.Every(_context, _span, items, divisor) : LazyItems.UpTo(_context, _span, items, divisor), items);
         }
 
-        // An array is cut into equal parts; of a range, the items up to the divisor are taken.
-        var count = isRange ? Math.Min(items.Length, divisor + 1L) : items.Length / divisor;
-        return Result(items[..(int)count], isRange);
+        var all = items.ToArray();
+        return ScriptArray.Wrap(_op == ScriptBinaryOperator.Modulus ? [.. all.Where((_, i) => i % divisor == 0)] : all[..(all.Length / divisor)]);
     }
+
+    private object Shift(IEnumerable<object?> items, object?[] first, object?[] last, bool isRange)
+        => isRange ? LazyItems.Range(first.Concat(LazyItems.Repeat(_context, _span, items, 1)).Concat(last), items) : ScriptArray.Wrap([.. first, .. items, .. last]);
 }

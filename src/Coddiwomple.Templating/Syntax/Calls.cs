@@ -28,6 +28,10 @@ internal static class Calls
         {
             result = InvokeNative(context, caller, native, arguments);
         }
+        else if (function is ScriptFunction { IsPlain: true } plain && plain.ParameterCount == arguments.Length && AreInOrder(arguments))
+        {
+            result = InvokePlain(context, caller, plain, arguments);
+        }
         else
         {
             var block = context.TakeBlock();
@@ -63,6 +67,33 @@ internal static class Calls
         return result;
     }
 
+    private static bool AreInOrder(ScriptExpression[] arguments)
+        => Array.TrueForAll(arguments, static a => a is not (ScriptNamedArgument or ScriptExpandExpression));
+
+    private static object? InvokePlain(TemplateContext context, ScriptNode caller, ScriptFunction function, ScriptExpression[] arguments)
+    {
+        context.TakeBlock();
+        var values = new object?[arguments.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = arguments[i].Evaluate(context);
+        }
+
+        context.EnterRecursive(caller);
+        try
+        {
+            return function.InvokePlain(context, values);
+        }
+        catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
+        {
+            throw new ScriptRuntimeException(caller.Span, e.Message, e);
+        }
+        finally
+        {
+            context.ExitRecursive();
+        }
+    }
+
     private static object? Guarded(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptArray values, ScriptBlockStatement? block)
     {
         context.EnterRecursive(caller);
@@ -83,7 +114,7 @@ internal static class Calls
     private static object? InvokeNative(TemplateContext context, ScriptNode caller, NativeFunction function, ScriptExpression[] arguments)
     {
         var args = new CallArgs(context, caller, arguments);
-        if (arguments.Length <= CallArgs.Capacity && Array.TrueForAll(arguments, static a => a is not (ScriptNamedArgument or ScriptExpandExpression)))
+        if (arguments.Length <= CallArgs.Capacity && AreInOrder(arguments))
         {
             for (var i = 0; i < arguments.Length; i++)
             {

@@ -1,4 +1,3 @@
-using System.Text;
 using Coddiwomple.Templating.Parsing;
 using Coddiwomple.Templating.Runtime;
 
@@ -17,14 +16,14 @@ internal sealed class ScriptInterpolatedString(ScriptExpression[] parts) : Scrip
 {
     public override object? Evaluate(TemplateContext context)
     {
-        var result = new StringBuilder();
+        var result = TextOutput.Take();
         foreach (var part in parts)
         {
-            result.Append(TextOf(part.Evaluate(context)));
-            context.CheckTextLength(Span, result.Length);
+            result.Write(TextOf(part.Evaluate(context)));
+            context.CheckTextLength(Span, result.Count);
         }
 
-        return result.ToString();
+        return result.TakeStringAndReturn();
     }
 
     private string? TextOf(object? value)

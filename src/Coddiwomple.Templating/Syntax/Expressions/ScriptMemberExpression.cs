@@ -7,6 +7,7 @@ namespace Coddiwomple.Templating.Syntax;
 internal sealed class ScriptMemberExpression(ScriptExpression target, string member, SourceSpan memberSpan, bool isOptional) : ScriptPath
 {
     private readonly string _member = string.Intern(member);
+    private readonly ScriptVariableGlobal? _variable = target as ScriptVariableGlobal;
     private ShapeSlot? _read;
     private ShapeSlot? _written;
 
@@ -19,7 +20,7 @@ internal sealed class ScriptMemberExpression(ScriptExpression target, string mem
 
     internal override object? EvaluateAlias(TemplateContext context)
     {
-        var value = Target.Evaluate(context);
+        var value = _variable is null ? Target.Evaluate(context) : _variable.EvaluateForMember(context);
         if (value is ScriptObject scriptObject)
         {
             var slot = ShapeSlot.Find(scriptObject, _member, ref _read);

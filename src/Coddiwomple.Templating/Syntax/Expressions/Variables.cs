@@ -13,12 +13,31 @@ internal sealed class ScriptVariableGlobal(string name) : ScriptPath
 
     internal override object? EvaluateAlias(TemplateContext context)
     {
+        var value = EvaluateShared(context);
+        if (value is LoopScope loop)
+        {
+            loop.IsKept = true;
+        }
+
+        return value is ScriptObject { IsShared: true } group ? context.Own(group) : value;
+    }
+
+    /// <summary>The value for nothing but reading a member of it: a group of functions need not be copied for that.</summary>
+    internal object? EvaluateShared(TemplateContext context)
+    {
         if (!context.TryGetGlobal(Name, _slots, out var value) && context.StrictVariables)
         {
             throw Error($"the variable '{Name}' was not found{NameSuggester.Hint(Name, context.GlobalNames())}");
         }
 
         return value;
+    }
+
+    /// <summary>The value as the target of a member access: a function is called, a shared group is read as it is.</summary>
+    internal object? EvaluateForMember(TemplateContext context)
+    {
+        var value = EvaluateShared(context);
+        return Calls.AsFunction(value) is { } function ? Calls.WithoutArguments(context, this, function) : value;
     }
 
     public override void Assign(TemplateContext context, object? value)
@@ -55,7 +74,8 @@ internal sealed class ScriptVariableLocal(string name) : ScriptPath
 /// <summary><c>$</c>: the arguments of the function or include.</summary>
 internal sealed class ScriptArgumentsVariable : ScriptPath
 {
-    internal override object? EvaluateAlias(TemplateContext context) => context.Local.Arguments;
+    internal override object? EvaluateAlias(TemplateContext context)
+        => context.Local.Arguments ?? (context.StrictVariables ? throw Error("the variable '$' was not found: there are no arguments here") : null);
 
     public override void Assign(TemplateContext context, object? value) => throw Error("cannot assign to the read-only variable '$'");
 }

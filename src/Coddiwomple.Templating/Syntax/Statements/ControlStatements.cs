@@ -148,7 +148,7 @@ internal sealed class ScriptImportStatement(ScriptExpression source) : ScriptSta
             throw new ScriptRuntimeException(source.Span, $"'import' needs an object, '{source}' is {ValueKinds.Describe(value)}");
         }
 
-        context.CurrentGlobal.Import(scriptObject);
+        context.CurrentGlobal.ImportMembers(scriptObject);
         return null;
     }
 }

@@ -9,8 +9,7 @@ internal sealed class ScriptWhileStatement(ScriptExpression condition, ScriptBlo
     public override object? Evaluate(TemplateContext context)
     {
         object? result = null;
-        var loop = new LoopScope(LoopKind.While, null, null);
-        context.EnterLoop(loop);
+        var loop = context.EnterLoop(LoopKind.While, null, null, 0);
         try
         {
             for (var index = 0; ; index++)

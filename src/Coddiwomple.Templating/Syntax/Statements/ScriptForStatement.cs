@@ -40,8 +40,7 @@ internal sealed class ScriptForStatement(
 
     private object? Loop(TemplateContext context, LoopItems items, int columns)
     {
-        var loop = new LoopScope(kind, _globalName, _localName) { Length = items.Count };
-        context.EnterLoop(loop);
+        var loop = context.EnterLoop(kind, _globalName, _localName, items.Count);
         try
         {
             var result = Steps(context, loop, items, columns);

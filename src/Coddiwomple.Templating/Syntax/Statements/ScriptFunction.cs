@@ -17,6 +17,12 @@ internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parame
     /// <summary>The statements; set once, after they were parsed.</summary>
     public ScriptStatement? Body { get; set; }
 
+    /// <summary>Does the body ask for <c>$</c>, or could it? Else a call makes no array of its arguments.</summary>
+    public bool UsesArguments { get; set; } = true;
+
+    /// <summary>Can the function be called with no more than the values of its parameters?</summary>
+    public bool IsPlain => _shape is not null && !UsesArguments && !hasVariableParameter;
+
     public int RequiredParameterCount { get; } = parameters?.Count(static p => !p.HasDefault) ?? 0;
 
     public int ParameterCount => parameters?.Length ?? 0;
@@ -46,6 +52,20 @@ internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parame
         try
         {
             return InvokeSimple(context, arguments, blockStatement);
+        }
+        finally
+        {
+            context.PopGlobalOnly();
+        }
+    }
+
+    /// <summary>Calls a function that <see cref="IsPlain"/> with one value for each parameter.</summary>
+    public object? InvokePlain(TemplateContext context, object?[] values)
+    {
+        context.PushGlobalOnly(new ScriptObject(_shape ?? ScriptObjectShape.Empty, values));
+        try
+        {
+            return InvokeSimple(context, null, null);
         }
         finally
         {
@@ -87,7 +107,7 @@ internal sealed class ScriptFunction(ScriptPath? name, ScriptParameter[]? parame
         return new ScriptObject(_shape, values);
     }
 
-    private object? InvokeSimple(TemplateContext context, ScriptArray arguments, ScriptBlockStatement? block)
+    private object? InvokeSimple(TemplateContext context, ScriptArray? arguments, ScriptBlockStatement? block)
     {
         context.PushLocal();
         try
