@@ -61,6 +61,8 @@ public sealed class HostileTemplateTests : IDisposable
     [InlineData("{{ 1..100000000 | array.reverse }}", "limit")]
     [InlineData("{{ 1..2000000000 | object.to_json }}", "limit")]
     [InlineData("{{ x = [1]; for i in 1..60; x = array.concat x x; end }}", "limit")]
+    [InlineData("{{ x = [1]; for i in 1..60; x = x + x; end; x.size }}", "limit")]
+    [InlineData("{{ x = 1..2; for i in 1..60; x = x + x; end; x.size }}", "limit")]
     [InlineData("{{ x = 1..350000; y = x + x + x; for i in y }}{{ end }}", "limit")]
     public void Loops_end(string template, string because) => Assert.Contains(because, Failure(template), StringComparison.Ordinal);
 
@@ -70,6 +72,17 @@ public sealed class HostileTemplateTests : IDisposable
     [InlineData("{{ include 'gateway.yaml.sbn' }}")]
     [InlineData("{{ x = {}; x.x = x; x }}")]
     public void Recursion_ends(string template) => Assert.Contains("CW0802", Failure(template), StringComparison.Ordinal);
+
+    // However deep sequences pick from sequences, that ends in a message about the template.
+    [Theory]
+    [InlineData("x = array.concat x [1]", "limit")]
+    [InlineData("x = x + [1]", "limit")]
+    [InlineData("x = x | array.concat null", "not an object")]
+    [InlineData("x = x | array.reverse", "not an object")]
+    [InlineData("x = x | array.each null", "not an object")]
+    [InlineData("x = x | array.limit 5", "not an object")]
+    public void Sequences_of_sequences_end(string step, string because) => Assert.Contains(
+        because, Failure("{{ x = 1..2; for i in 1..20000; STEP; end; x.size }}".Replace("STEP", step, StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
     public void Nesting_ends() => Assert.Contains("CW0801", Failure("{{ x = " + new string('(', 50_000) + "1" + new string(')', 50_000) + " }}"), StringComparison.Ordinal);
