@@ -18,7 +18,7 @@ public class LoadedTemplateTests
         template.ReportMessages(diagnostics);
         SourceFile file = template.File;
         Assert.Equal(
-            [new SourcePosition(2, 15), new SourcePosition(2, 17)],
+            [new SourcePosition(2, 16), new SourcePosition(2, 18)],
             diagnostics.Items.Select(d => file.PositionAt(d.Span?.Start ?? -1)));
     }
 }

@@ -60,9 +60,8 @@ public sealed class HostileTemplateTests : IDisposable
     [InlineData("{{ for i in 1..1000 }}{{ for j in 1..1000 }}{{ end }}{{ end }}", "limit")]
     [InlineData("{{ 1..100000000 | array.reverse }}", "limit")]
     [InlineData("{{ 1..2000000000 | object.to_json }}", "limit")]
-    [InlineData("{{ x = [1]; for i in 1..60; x = array.concat x x; end }}", "limit")]
-    [InlineData("{{ x = [1]; for i in 1..60; x = x + x; end; x.size }}", "limit")]
-    [InlineData("{{ x = 1..2; for i in 1..60; x = x + x; end; x.size }}", "limit")]
+    [InlineData("{{ x = [1]; for i in 1..60; x = array.concat x x; end; x.size }}", "limit")]
+    [InlineData("{{ x = [1]; for i in 1..60; x = x + x; end; for i in x; end }}", "limit")]
     [InlineData("{{ x = 1..350000; y = x + x + x; for i in y }}{{ end }}", "limit")]
     public void Loops_end(string template, string because) => Assert.Contains(because, Failure(template), StringComparison.Ordinal);
 
