@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Coddiwomple.Model;
 using Coddiwomple.Templating.Runtime;
@@ -10,6 +11,8 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal static class YamlTree
 {
+    private const int LongestList = 1_000_000;
+
     // One a thread: making and growing one for every block of every object takes as long as writing it.
     [ThreadStatic]
     private static StringBuilder? t_text;
@@ -62,8 +65,14 @@ internal static class YamlTree
         }
     }
 
-    // A map that no template has looked into is written as it is.
-    private static object? Plain(object? value) => value is ScriptObject { Deferred: MapMembers members } ? members.Map : value;
+    // A map that no template has looked into is written as it is; a sequence that functions made is a list like any other.
+    private static object? Plain(object? value) => value switch
+    {
+        ScriptObject { Deferred: MapMembers members } => members.Map,
+        ScriptRange { Count: > LongestList } => throw new InvalidOperationException($"a list of more than {LongestList} items cannot be written"),
+        ScriptRange items => new ScriptArray(items),
+        _ => value,
+    };
 
     private static StringBuilder Start(StringBuilder text, int indent, ref string? first)
     {
@@ -93,6 +102,9 @@ internal static class YamlTree
             string scalar => scalar,
             IstioMap or ScriptObject => "{}",
             IstioList or ScriptArray => "[]",
+            true => "true",
+            false => "false",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => "null",
         }).Append('\n');
     }
