@@ -11,8 +11,6 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal static class YamlTree
 {
-    private const int LongestList = 1_000_000;
-
     // One a thread: making and growing one for every block of every object takes as long as writing it.
     [ThreadStatic]
     private static StringBuilder? t_text;
@@ -69,7 +67,6 @@ internal static class YamlTree
     private static object? Plain(object? value) => value switch
     {
         ScriptObject { Deferred: MapMembers members } => members.Map,
-        ScriptRange { Count: > LongestList } => throw new InvalidOperationException($"a list of more than {LongestList} items cannot be written"),
         ScriptRange items => new ScriptArray(items),
         _ => value,
     };

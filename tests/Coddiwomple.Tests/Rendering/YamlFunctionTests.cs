@@ -38,13 +38,13 @@ public class YamlFunctionTests
     }
 
     [Theory]
-    [InlineData("{{ yaml 1..2000000000 0 }}", "the list would have")]
-    [InlineData("{{ yaml {many: 1..2000000000} 0 }}", "a list of more than 1000000 items")]
-    public void AListWithoutEndIsAnErrorOfTheTemplate(string template, string message)
+    [InlineData("{{ yaml 1..2000000000 0 }}")]
+    [InlineData("{{ yaml {many: 1..2000000000} 0 }}")]
+    public void AListWithoutEndIsAnErrorOfTheTemplate(string template)
     {
         var context = new TemplateContext();
         context.BuiltinObject.SetValue("yaml", new YamlFunction(), readOnly: true);
         var error = Assert.Throws<ScriptRuntimeException>(() => Template.Parse(template).Render(context));
-        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Contains("the list would have", error.Message, StringComparison.Ordinal);
     }
 }
