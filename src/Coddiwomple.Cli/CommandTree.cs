@@ -7,6 +7,10 @@ namespace Coddiwomple.Cli;
 /// <summary>The commands and how arguments become one of them.</summary>
 internal sealed class CommandTree
 {
+    // In the order of the help.
+    private static readonly string[] s_names =
+        ["gen", "lint", "check-yaml", "explain", "schema", "templates", "init", "certs", "install-values", "stats", "completion"];
+
     private readonly FlagOption _help = new("--help", "Show help; every command has its own", "-h");
     private readonly FlagOption _version = new("--version", "Show the version", "-V");
 
@@ -19,21 +23,22 @@ internal sealed class CommandTree
 
     public Command Root { get; }
 
-    public static CommandTree Create(Compile compile)
+    /// <summary>The command that the first argument names, or all of them where it names none: making options takes longer than many a run.</summary>
+    public static CommandTree Create(Compile compile, string? first = null)
     {
         // A plain command: the parser's RootCommand takes its name from the running process and brings a help that is slow to start.
         var root = new Command(CommandLine.ToolName, "One declarative topology in, every Istio cluster's YAML out.");
-        root.Subcommands.Add(new GenCommand(compile));
-        root.Subcommands.Add(new LintCommand(compile));
-        root.Subcommands.Add(new CheckYamlCommand(compile));
-        root.Subcommands.Add(new ExplainCommand());
-        root.Subcommands.Add(new SchemaCommand());
-        root.Subcommands.Add(new TemplatesCommand());
-        root.Subcommands.Add(new InitCommand());
-        root.Subcommands.Add(new CertsCommand());
-        root.Subcommands.Add(new InstallValuesCommand());
-        root.Subcommands.Add(new StatsCommand());
-        root.Subcommands.Add(new CompletionCommand());
+        if (Named(first, compile) is { } only)
+        {
+            root.Subcommands.Add(only);
+            return new CommandTree(root);
+        }
+
+        foreach (string name in s_names)
+        {
+            root.Subcommands.Add(Named(name, compile) ?? throw new InvalidOperationException($"no command {name}"));
+        }
+
         return new CommandTree(root);
     }
 
@@ -44,4 +49,20 @@ internal sealed class CommandTree
         _help.IsGiven(result) || (result.CommandResult.Command is CliCommand command && command.Common.AsksForHelp(result));
 
     public bool AsksForVersion(ParseResult result) => _version.IsGiven(result);
+
+    private static Command? Named(string? name, Compile compile) => name switch
+    {
+        "gen" => new GenCommand(compile),
+        "lint" => new LintCommand(compile),
+        "check-yaml" => new CheckYamlCommand(compile),
+        "explain" => new ExplainCommand(),
+        "schema" => new SchemaCommand(),
+        "templates" => new TemplatesCommand(),
+        "init" => new InitCommand(),
+        "certs" => new CertsCommand(),
+        "install-values" => new InstallValuesCommand(),
+        "stats" => new StatsCommand(),
+        "completion" => new CompletionCommand(),
+        _ => null,
+    };
 }

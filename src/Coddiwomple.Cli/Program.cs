@@ -1,3 +1,9 @@
 using Coddiwomple.Cli;
+using Coddiwomple.Rendering;
+
+if (args is ["gen" or "lint", ..])
+{
+    BuiltInTemplates.ParseAhead();
+}
 
 return CommandLine.Run(args, Surroundings.OfProcess());

@@ -7,11 +7,15 @@ namespace Coddiwomple.Templating;
 /// <summary>The variables: a stack of objects for the global ones, a stack of frames for the local ones.</summary>
 public sealed partial class TemplateContext
 {
+    // Far beyond what a template needs, and laid out in a second.
+    private const long MostKeptItems = 1_000_000;
+
     private GlobalFrame[] _globals = new GlobalFrame[4];
     private int _globalCount;
     private LocalFrame[] _locals = new LocalFrame[4];
     private int _localCount;
     private int _loopSteps;
+    private long _keptItems;
     private LoopScope? _spareLoops;
 
     /// <summary>Puts an object on top of the global variables and starts new local ones.</summary>
@@ -97,6 +101,7 @@ public sealed partial class TemplateContext
         if (LoopDepth == 0)
         {
             _loopSteps = 0;
+            _keptItems = 0;
         }
 
         if (!loop.IsKept)
@@ -113,6 +118,16 @@ public sealed partial class TemplateContext
         if (LoopLimit > 0 && _loopSteps > LoopLimit)
         {
             throw new ScriptRuntimeException(loop.Span, $"more than {LoopLimit} steps: the limit for loops is reached");
+        }
+    }
+
+    /// <summary>Counts items that a sequence of sequences of ... had to lay out: a loop that makes it ever longer comes to an end.</summary>
+    internal void CountKept(SourceSpan span, int items)
+    {
+        _keptItems += items;
+        if (_keptItems > MostKeptItems)
+        {
+            throw new ScriptRuntimeException(span, $"more than {MostKeptItems} items were laid out: a list is made ever longer in a loop, so the limit is reached");
         }
     }
 

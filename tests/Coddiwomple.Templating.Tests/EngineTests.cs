@@ -18,6 +18,31 @@ public class EngineTests
         Assert.Equal("a:80 b:81 ", Render("{{ for v in views }}{{ v.name }}:{{ v.port }} {{ end }}", ("views", ScriptArray.Wrap(view, sameByHand))));
     }
 
+    [Theory]
+    [InlineData("{{ if view }}yes{{ end }}", "yes", 0)]
+    [InlineData("{{ view.b }}{{ view.a }}{{ view.missing }}", "21", 1)]
+    [InlineData("{{ for member in view }}{{ member.key }}={{ member.value }} {{ end }}{{ view.size }}", "a=1 b=2 ", 1)]
+    [InlineData("{{ view.c = 3; view | object.size }}{{ view['c'] }}", "33", 1)]
+    [InlineData("{{ view.a += 5; view }}", "{a: 6, b: 2}", 1)]
+    public void MembersThatArePutOffAreMadeOnceAndWhenAsked(string template, string text, int times)
+    {
+        var members = new CountingMembers();
+        Assert.Equal(text, Render(template, ("view", new ScriptObject(members))));
+        Assert.Equal(times, members.Times);
+    }
+
+    private sealed class CountingMembers : IDeferredMembers
+    {
+        public int Times { get; private set; }
+
+        public void AddTo(ScriptObject target)
+        {
+            Times++;
+            target.Add("a", 1);
+            target.Add("b", 2);
+        }
+    }
+
     [Fact]
     public void AnAccessSeesObjectsOfDifferentShapes()
     {

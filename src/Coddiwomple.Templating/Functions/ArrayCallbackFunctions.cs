@@ -25,12 +25,12 @@ internal static class ArrayCallbackFunctions
     {
         if (a[0] is null || a[1] is null)
         {
-            return ArrayFunctions.Later(a.Sequence(0));
+            return ArrayFunctions.Later(a, ArrayFunctions.Items(a, 0), a[0]);
         }
 
         var function = FunctionOf(a, 1);
         var list = ArrayFunctions.Items(a, 0) ?? [];
-        return ArrayFunctions.Later(isFilter ? Filter(a.Context, a.Caller, list, function) : Each(a.Context, a.Caller, list, function));
+        return ArrayFunctions.Later(a, isFilter ? Filter(a.Context, a.Caller, list, function) : Each(a.Context, a.Caller, list, function), a[0]);
     }
 
     private static IEnumerable<object?> Each(TemplateContext context, ScriptNode caller, IEnumerable<object?> list, IScriptCustomFunction function)

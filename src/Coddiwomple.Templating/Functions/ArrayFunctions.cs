@@ -16,29 +16,30 @@ internal static class ArrayFunctions
             => Items(a, 0) is { } list ? new ScriptArray(list) { a[1] } : new ScriptRange((object?[])[a[1]])),
         new("add_range", ["items list1", "items list2"], Concat),
         new("concat", ["items list1", "items list2"], Concat),
-        new("compact", ["items list"], static (in CallArgs a) => Later(Items(a, 0)?.Where(static item => item is not null))),
+        new("compact", ["items list"], static (in CallArgs a) => Later(a, Items(a, 0)?.Where(static item => item is not null), a[0])),
         new("contains", ["items list", "item"], Contains),
         new("cycle", ["list list", "group?"], Cycle),
         new("first", ["items list"], static (in CallArgs a) => a.Sequence(0)?.Cast<object?>().FirstOrDefault()),
         new("last", ["items list"], static (in CallArgs a)
             => a[0] is IList list ? (list.Count > 0 ? list[^1] : null) : Items(a, 0)?.LastOrDefault()),
         new("insert_at", ["items list", "int index", "value"], InsertAt),
-        new("limit", ["items list", "int count"], static (in CallArgs a) => Later(Items(a, 0)?.Take(a.Int(1)))),
-        new("offset", ["items list", "int index"], static (in CallArgs a) => Later(Items(a, 0)?.Skip(a.Int(1)))),
-        new("map", ["list", "string member"], static (in CallArgs a) => Later(Map(a.Context, a.Caller, a[0], a.Text(1)))),
+        new("limit", ["items list", "int count"], static (in CallArgs a) => Later(a, Items(a, 0)?.Take(a.Int(1)), a[0])),
+        new("offset", ["items list", "int index"], static (in CallArgs a) => Later(a, Items(a, 0)?.Skip(a.Int(1)), a[0])),
+        new("map", ["list", "string member"], static (in CallArgs a) => Later(a, Map(a.Context, a.Caller, a[0], a.Text(1)), a[0])),
         new("remove_at", ["list list", "int index"], RemoveAt),
-        new("reverse", ["items list"], static (in CallArgs a) => Items(a, 0) is { } list ? Later(list.Reverse()) : new ScriptArray()),
+        new("reverse", ["items list"], static (in CallArgs a) => Items(a, 0) is { } list ? Later(a, list.Reverse(), a[0]) : new ScriptArray()),
         new("size", ["items list"], static (in CallArgs a) => Boxes.Of(Size(a))),
         new("sort", ["list", "string member?"], Sort),
-        new("uniq", ["items list"], static (in CallArgs a) => Later(Items(a, 0)?.Distinct())),
+        new("uniq", ["items list"], static (in CallArgs a) => Later(a, Items(a, 0)?.Distinct(), a[0])),
     ];
 
     /// <summary>The items of an argument, each of which counts as a step of a loop; null for null.</summary>
     internal static IEnumerable<object?>? Items(in CallArgs a, int index)
         => a.Sequence(index) is { } list ? a.Context.CountSteps(a.Caller, list) : null;
 
-    /// <summary>A sequence that picks its items when they are asked for.</summary>
-    internal static ScriptRange? Later(IEnumerable? items) => items is null ? null : new ScriptRange(items);
+    /// <summary>A sequence that picks its items from lists when they are asked for.</summary>
+    internal static ScriptRange? Later(in CallArgs a, IEnumerable<object?>? items, object? list, object? other = null) =>
+        items is null ? null : LazyItems.Range(a.Context, a.Span, items, list, other);
 
     /// <summary>How many items there are: what does not know has to be gone through.</summary>
     internal static int Size(in CallArgs a) => a[0] switch
@@ -49,9 +50,9 @@ internal static class ArrayFunctions
     };
 
     private static object? Concat(in CallArgs a)
-        => a[0] is null ? Later(a.Sequence(1))
-            : a[1] is null ? Later(a.Sequence(0))
-            : Later((Items(a, 0) ?? []).Concat(Items(a, 1) ?? []));
+        => a[0] is null ? Later(a, Items(a, 1), a[1])
+            : a[1] is null ? Later(a, Items(a, 0), a[0])
+            : Later(a, (Items(a, 0) ?? []).Concat(Items(a, 1) ?? []), a[0], a[1]);
 
     private static object? Contains(in CallArgs a)
     {

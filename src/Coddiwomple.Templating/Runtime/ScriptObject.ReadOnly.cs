@@ -26,7 +26,7 @@ public sealed partial class ScriptObject
             return;
         }
 
-        if (_shape is not null)
+        if ((_shape ?? Settle()) is not null)
         {
             _readOnlySlots = readOnly ? _readOnlySlots | Bit(slot) : _readOnlySlots & ~Bit(slot);
         }
@@ -56,7 +56,7 @@ public sealed partial class ScriptObject
 
     /// <summary>A copy that shares the values until one of them is written.</summary>
     internal ScriptObject Fork()
-        => new(_shape ?? throw new InvalidOperationException("only an object with a shape can be forked"), _values)
+        => new(_shape ?? Settle() ?? throw new InvalidOperationException("only an object with a shape can be forked"), _values)
         {
             _sharesValues = true,
             _readOnlySlots = _readOnlySlots,

@@ -16,6 +16,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     private Dictionary<string, int>? _ownIndex;
     private List<string>? _ownKeys;
     private object?[] _values;
+    private IDeferredMembers? _deferred;
     private bool _sharesValues;
 
     /// <summary>An object without members.</summary>
@@ -46,8 +47,18 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         _values = values;
     }
 
+    /// <summary>An object whose members are made when somebody first asks for one.</summary>
+    public ScriptObject(IDeferredMembers deferred)
+    {
+        _deferred = deferred;
+        _values = [];
+    }
+
     /// <summary>The key table shared with other objects, or null when this object has one of its own.</summary>
     public ScriptObjectShape? Shape => _shape;
+
+    /// <summary>What the members will be made of; null once they are made.</summary>
+    public IDeferredMembers? Deferred => _deferred;
 
     /// <summary>When true no member can be set, added or removed.</summary>
     public bool IsReadOnly { get; set; }
@@ -55,7 +66,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     /// <summary>What a call of the object itself runs: <c>date "2026/01/31"</c>.</summary>
     internal IScriptCustomFunction? Callable { get; init; }
 
-    public int Count => _shape is { } shape ? shape.Count : Own(_ownKeys).Count;
+    public int Count => (_shape ?? Settle()) is { } shape ? shape.Count : Own(_ownKeys).Count;
 
     public IEnumerable<string> Keys => this.Select(static member => member.Key);
 
@@ -118,6 +129,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     public void Clear()
     {
         RefuseShared();
+        _deferred = null;
         _shape = ScriptObjectShape.Empty;
         _ownIndex = null;
         _ownKeys = null;
@@ -168,7 +180,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         return pairs;
     }
 
-    internal string KeyAt(int slot) => _shape is { } shape ? shape.KeyAt(slot) : Own(_ownKeys)[slot];
+    internal string KeyAt(int slot) => (_shape ?? Settle()) is { } shape ? shape.KeyAt(slot) : Own(_ownKeys)[slot];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal object? ValueAt(int slot) => _values[slot];
@@ -177,7 +189,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     internal void SetValueAt(int slot, object? value) => _values[slot] = value;
 
     internal int IndexOf(string key)
-        => _shape is { } shape ? shape.IndexOf(key) : Own(_ownIndex).TryGetValue(key, out var slot) ? slot : -1;
+        => (_shape ?? Settle()) is { } shape ? shape.IndexOf(key) : Own(_ownIndex).TryGetValue(key, out var slot) ? slot : -1;
 
     internal void Set(string key, object? value)
     {
@@ -195,6 +207,19 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         }
 
         _values[slot] = value;
+    }
+
+    // Makes the members that were put off; the shape they have then.
+    private ScriptObjectShape? Settle()
+    {
+        if (_deferred is { } deferred)
+        {
+            _deferred = null;
+            _shape = ScriptObjectShape.Empty;
+            deferred.AddTo(this);
+        }
+
+        return _shape;
     }
 
     private static T Own<T>(T? part)

@@ -27,8 +27,7 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
     /// <summary>A sequence of whatever the values are whenever somebody asks.</summary>
     internal ScriptRange(IEnumerable values)
     {
-        // A view of a view of a list is a view of the list: views never pile up.
-        _values = values is ScriptRange { _values: ScriptRange inner } ? inner : values;
+        _values = values;
     }
 
     internal ScriptRange(BigInteger first, BigInteger last, bool inclusive)

@@ -57,7 +57,7 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
         => new(at, $"the operator '{_op.ToText()}' does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
 
     private ScriptRange? Add(IEnumerable<object?>? left, IEnumerable<object?> right, bool isRange)
-        => left is null ? null : LazyItems.Range(LazyItems.Concat(isRange ? _context : null, _span, left, right), left, right);
+        => left is null ? null : LazyItems.Range(_context, _span, LazyItems.Concat(isRange ? _context : null, _span, left, right), left, right);
 
     private object? Compare(IEnumerable<object?>? left, IEnumerable<object?> right, bool isRange)
     {
@@ -103,7 +103,7 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
     {
         if (isRange)
         {
-            return times == 0 ? new ScriptRange([]) : LazyItems.Range(LazyItems.Repeat(_context, _span, items, times), items);
+            return times == 0 ? new ScriptRange([]) : LazyItems.Range(_context, _span, LazyItems.Repeat(_context, _span, items, times), items);
         }
 
         var all = items.ToArray();
@@ -128,7 +128,10 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
         if (isRange)
         {
             return LazyItems.Range(
-                _op == ScriptBinaryOperator.Modulus ? LazyItems.Every(_context, _span, items, divisor) : LazyItems.UpTo(_context, _span, items, divisor), items);
+                _context,
+                _span,
+                _op == ScriptBinaryOperator.Modulus ? LazyItems.Every(_context, _span, items, divisor) : LazyItems.UpTo(_context, _span, items, divisor),
+                items);
         }
 
         var all = items.ToArray();
@@ -136,5 +139,5 @@ internal readonly ref struct ArrayOperation(TemplateContext context, SourceSpan 
     }
 
     private object Shift(IEnumerable<object?> items, object?[] first, object?[] last, bool isRange)
-        => isRange ? LazyItems.Range(first.Concat(LazyItems.Repeat(_context, _span, items, 1)).Concat(last), items) : ScriptArray.Wrap([.. first, .. items, .. last]);
+        => isRange ? LazyItems.Range(_context, _span, first.Concat(LazyItems.Repeat(_context, _span, items, 1)).Concat(last), items) : ScriptArray.Wrap([.. first, .. items, .. last]);
 }

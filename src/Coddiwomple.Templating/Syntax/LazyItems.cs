@@ -4,19 +4,26 @@ using Coddiwomple.Templating.Runtime;
 namespace Coddiwomple.Templating.Syntax;
 
 /// <summary>
-/// What operators make of ranges: items that are taken from the operands whenever somebody asks, so that a change of an
-/// operand shows. Each time, no more of them are looked at than a loop may take steps.
+/// What operators make of ranges and functions of lists: items that are taken from the operands whenever somebody asks, so
+/// that a change of an operand shows. Each time, no more of them are looked at than a loop may take steps.
 /// </summary>
 internal static class LazyItems
 {
     /// <summary>Sequences of sequences of ... that are deeper than this keep their items instead of asking again.</summary>
-    private const int MostLevels = 50;
+    private const int MostLevels = 8;
 
     /// <summary>A sequence of items made from these operands.</summary>
-    public static ScriptRange Range(IEnumerable<object?> items, IEnumerable<object?> left, IEnumerable<object?>? right = null)
+    public static ScriptRange Range(TemplateContext context, SourceSpan span, IEnumerable<object?> items, object? left, object? right = null)
     {
         var level = 1 + Math.Max((left as ScriptRange)?.Level ?? 0, (right as ScriptRange)?.Level ?? 0);
-        return level <= MostLevels ? new ScriptRange(items) { Level = level } : new ScriptRange(items.ToArray());
+        if (level <= MostLevels)
+        {
+            return new ScriptRange(items) { Level = level };
+        }
+
+        object?[] kept = [.. items];
+        context.CountKept(span, kept.Length);
+        return new ScriptRange(kept);
     }
 
     /// <summary>One after the other; without a context as many as there are.</summary>

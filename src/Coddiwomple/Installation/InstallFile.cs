@@ -7,5 +7,5 @@ namespace Coddiwomple.Installation;
 internal sealed record InstallFile(string Name, string Text)
 {
     public static InstallFile Of(string name, string purpose, IstioMap values) =>
-        new(name, $"# {name}: {purpose}\n{YamlTree.Block(ViewValues.Tree(values), 0, null)}\n");
+        new(name, $"# {name}: {purpose}\n{YamlTree.Block(values, 0, null)}\n");
 }

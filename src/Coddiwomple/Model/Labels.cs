@@ -23,7 +23,7 @@ public sealed class Labels : IEquatable<Labels>
         var items = new List<Label>();
         foreach (Label label in labels)
         {
-            items.RemoveAll(other => other.Key == label.Key);
+            Remove(items, label.Key);
             items.Add(label);
         }
 
@@ -47,5 +47,17 @@ public sealed class Labels : IEquatable<Labels>
         }
 
         return hash.ToHashCode();
+    }
+
+    private static void Remove(List<Label> items, string key)
+    {
+        for (int index = 0; index < items.Count; index++)
+        {
+            if (items[index].Key == key)
+            {
+                items.RemoveAt(index);
+                return;
+            }
+        }
     }
 }

@@ -37,16 +37,23 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         TrafficPolicy? own = need.Version is { } version ? reach.Service.FindVersion(version)?.Policy : null;
         int clusters = need.Clusters.Length + (need.Kind != SubsetKind.Cluster && reach.UsesPods ? 1 : 0);
         bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.HasOwnLocalitySetting && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.FirstOrDefault()?.Region;
+        bool isOnlyPort = reach.Service.Ports.Length == 1;
+        TrafficPolicy policy = PolicyPlanner.Over(own, reach.Service.Traffic.Policy);
         return PerPort(reach.Service, port =>
         {
+            // What a subset does not say it inherits, field by field.
             TlsPlan tls = Tls(reach.Service, first?.Placement, port, need.Version);
-            PolicySettings whole = Settings(reach, port, PolicyPlanner.Over(own, reach.Service.Traffic.Policy), first, hasAlternatives, tls);
-            if (reach.Service.Ports.Length > 1)
+            if (isOnlyPort && own is null && !needsOwnOrder)
+            {
+                return new PolicySettings(null, null, null, tls);
+            }
+
+            PolicySettings whole = Settings(reach, port, policy, first, hasAlternatives, tls);
+            if (!isOnlyPort)
             {
                 return whole;
             }
 
-            // What a subset does not say it inherits, field by field.
             // Istio wants outlier detection beside every failover, though it would be inherited.
             bool repeatsBalancing = own?.LoadBalancer is not null || needsOwnOrder;
             return new PolicySettings(

@@ -57,23 +57,46 @@ internal static class EndpointPlanner
     // Beside own pods an address stands once for each version that it leads to, since subsets select by the version's own labels.
     private static ImmutableArray<Labels> LabelSets(Reach reach, RemotePlacement remote, List<SubsetNeed> needs)
     {
-        IEnumerable<Labels> selecting = needs.Where(need => need.Kind != SubsetKind.Cluster && need.Clusters.Contains(remote) && (need.Version is null || !reach.UsesPods)).Select(need => need.Selector);
+        List<Labels> selecting = Selecting(reach, remote, needs);
         if (!reach.UsesPods || remote.Placement.Versions.IsEmpty)
         {
-            return [LabelsFor(remote.Cluster, reach.KeepsWholeOrder ? selecting.Append(FallbackOrder.LabelsOf(reach, remote)) : selecting)];
+            return [reach.KeepsWholeOrder ? LabelsFor(remote.Cluster, [.. selecting, FallbackOrder.LabelsOf(reach, remote)]) : LabelsFor(remote.Cluster, selecting)];
         }
 
         return [.. remote.Placement.Versions.Select(version => IsLeftOut(needs, version, remote)
             ? LabelsFor(remote.Cluster, selecting)
-            : LabelsFor(remote.Cluster, selecting.Append(reach.Service.LabelsOf(version))))];
+            : LabelsFor(remote.Cluster, [.. selecting, reach.Service.LabelsOf(version)]))];
+    }
+
+    // What the subsets that take in this cluster select by, but for versions that have labels of their own.
+    private static List<Labels> Selecting(Reach reach, RemotePlacement remote, List<SubsetNeed> needs)
+    {
+        var selecting = new List<Labels>();
+        foreach (SubsetNeed need in needs)
+        {
+            if (need.Kind != SubsetKind.Cluster && (need.Version is null || !reach.UsesPods) && need.Clusters.Contains(remote))
+            {
+                selecting.Add(need.Selector);
+            }
+        }
+
+        return selecting;
     }
 
     // Its SNI is not that of the version's subset, so the subset must not select it.
     private static bool IsLeftOut(List<SubsetNeed> needs, string version, RemotePlacement remote) =>
         needs.Any(need => need.Kind == SubsetKind.Version && need.Version == version && !need.Clusters.Contains(remote));
 
-    private static Labels LabelsFor(Cluster cluster, IEnumerable<Labels> selectors) =>
-        Labels.From([new Label("cluster", cluster.Name), MutualTls, .. selectors.SelectMany(selector => selector.Items)]);
+    private static Labels LabelsFor(Cluster cluster, IEnumerable<Labels> selectors)
+    {
+        List<Label> labels = [new Label("cluster", cluster.Name), MutualTls];
+        foreach (Labels selector in selectors)
+        {
+            labels.AddRange(selector.Items);
+        }
+
+        return Labels.From(labels);
+    }
 
     // Clusters share equally whatever their number of addresses: a cluster's weight is the least common multiple, spread over its addresses.
     private static int? WeightUnit(Reach reach)

@@ -23,8 +23,8 @@ internal static class PolicyDialect
     }
 
     /// <summary><c>LEAST_REQUEST</c> was <c>LEAST_CONN</c> below 1.14; <c>warmup</c> was <c>warmupDurationSecs</c> below 1.24.</summary>
-    public static IstioMap? LoadBalancer(IstioMap? policy, IstioProfile istio) => policy is null
-        ? null
+    public static IstioMap? LoadBalancer(IstioMap? policy, IstioProfile istio) => policy is null || (istio.HasLeastRequest && istio.HasWarmup)
+        ? policy
         : new IstioMap([.. policy.Fields.Select(field => field switch
         {
             { Name: "simple", Value: IstioText { Value: "LEAST_REQUEST" } } when !istio.HasLeastRequest => new IstioField("simple", new IstioText("LEAST_CONN")),

@@ -9,11 +9,7 @@ namespace Coddiwomple.Planning;
 internal sealed record WeightedStop(Stop Stop, int Weight, int? Port);
 
 /// <summary>A route of the topology, or the implied one where <see cref="Source"/> is null, as one calling cluster takes it.</summary>
-internal sealed record ResolvedRoute(Route? Source, ImmutableArray<WeightedStop> Stops, ImmutableArray<ResolvedMirror> Mirrors)
-{
-    /// <summary>Every stop that the route names.</summary>
-    public IEnumerable<Stop> AllStops => Stops.Select(weighted => weighted.Stop).Concat(Mirrors.Select(mirror => mirror.Stop.Stop));
-}
+internal sealed record ResolvedRoute(Route? Source, ImmutableArray<WeightedStop> Stops, ImmutableArray<ResolvedMirror> Mirrors);
 
 /// <summary>A stop that gets a copy of <see cref="Percentage"/> of the requests, null for all.</summary>
 internal sealed record ResolvedMirror(WeightedStop Stop, string? Percentage);

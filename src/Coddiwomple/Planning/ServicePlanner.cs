@@ -44,18 +44,36 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
 
     private ImmutableArray<ResourcePlan> GlobalHosts(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
     {
-        // Resolved for every caller, since what is wrong is said of each.
-        ImmutableArray<ResolvedRoute> routes = new RouteResolver(topology, diagnostics).Resolve(reach);
-        PlanNotes.Report(reach, diagnostics);
         HostsPlan? alike = shared.Find(reach);
-        if (alike is not null && alike.Reach.Caller.Locality?.Region == reach.Caller.Locality?.Region)
+        if (alike is null or { SpeaksOfCaller: true })
         {
-            return alike.Resources;
+            int before = diagnostics.Items.Count;
+            ImmutableArray<ResolvedRoute> routes = new RouteResolver(topology, diagnostics).Resolve(reach);
+            PlanNotes.Report(reach, diagnostics);
+            if (alike is null)
+            {
+                return Kept(shared, NewHosts(reach, routes, diagnostics) with { SpeaksOfCaller = SpeaksOf(reach.Caller, diagnostics, before) }).Resources;
+            }
         }
 
-        HostsPlan plan = alike is null ? NewHosts(reach, routes, diagnostics) : WithOwnRules(alike, reach);
+        return (alike.Reach.Caller.Locality?.Region == reach.Caller.Locality?.Region ? alike : Kept(shared, WithOwnRules(alike, reach))).Resources;
+    }
+
+    private static bool SpeaksOf(Cluster caller, DiagnosticBag diagnostics, int since)
+    {
+        bool speaks = false;
+        for (int index = since; index < diagnostics.Items.Count; index++)
+        {
+            speaks |= diagnostics.Items[index].Message.Contains($"\"{caller.Name}\"", StringComparison.Ordinal);
+        }
+
+        return speaks;
+    }
+
+    private static HostsPlan Kept(SharedHosts shared, HostsPlan plan)
+    {
         shared.Add(plan);
-        return plan.Resources;
+        return plan;
     }
 
     private HostsPlan NewHosts(Reach reach, ImmutableArray<ResolvedRoute> routes, DiagnosticBag diagnostics)
@@ -104,23 +122,46 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             Add(needs, need);
         }
 
-        foreach (Stop stop in routes.SelectMany(route => route.AllStops).Concat(Stops.Whole(reach)))
+        foreach (ResolvedRoute route in routes)
         {
-            if (stop.Subset is { } need && ReferenceEquals(stop.Reach.Service, reach.Service))
+            foreach (WeightedStop weighted in route.Stops)
             {
-                Add(needs, need);
+                AddOwn(needs, weighted.Stop, reach);
             }
+
+            foreach (ResolvedMirror mirror in route.Mirrors)
+            {
+                AddOwn(needs, mirror.Stop.Stop, reach);
+            }
+        }
+
+        foreach (Stop stop in Stops.Whole(reach))
+        {
+            AddOwn(needs, stop, reach);
         }
 
         needs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return needs;
     }
 
+    private static void AddOwn(List<SubsetNeed> needs, Stop stop, Reach reach)
+    {
+        if (stop.Subset is { } need && ReferenceEquals(stop.Reach.Service, reach.Service))
+        {
+            Add(needs, need);
+        }
+    }
+
     private static void Add(List<SubsetNeed> needs, SubsetNeed need)
     {
-        if (!needs.Exists(other => other.Name == need.Name))
+        foreach (SubsetNeed other in needs)
         {
-            needs.Add(need);
+            if (other.Name == need.Name)
+            {
+                return;
+            }
         }
+
+        needs.Add(need);
     }
 }

@@ -87,5 +87,8 @@ internal sealed class SharedHosts(Service service)
     }
 }
 
-/// <summary>The objects of a service's global hosts as one caller needs them, and the subsets of their rules.</summary>
-internal sealed record HostsPlan(Reach Reach, List<SubsetNeed> Needs, bool HasAlternatives, ImmutableArray<ResourcePlan> Resources);
+/// <summary>
+/// The objects of a service's global hosts as one caller needs them, and the subsets of their rules. Where what was reported while planning them speaks of
+/// the caller, other callers that see the service alike have to hear it of themselves.
+/// </summary>
+internal sealed record HostsPlan(Reach Reach, List<SubsetNeed> Needs, bool HasAlternatives, ImmutableArray<ResourcePlan> Resources, bool SpeaksOfCaller = false);

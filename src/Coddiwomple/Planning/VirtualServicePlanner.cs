@@ -126,7 +126,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         foreach (WeightedStop stop in route.Stops)
         {
             DestinationPlan destination = DestinationOf(service, host, stop, port);
-            int same = destinations.FindIndex(other => other.Host == destination.Host && other.Subset == destination.Subset && other.Port == destination.Port);
+            int same = FindSame(destinations, destination);
             if (same < 0)
             {
                 destinations.Add(destination);
@@ -138,6 +138,20 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         }
 
         return destinations.Count == 1 ? [destinations[0] with { Weight = null }] : [.. destinations];
+    }
+
+    private static int FindSame(List<DestinationPlan> destinations, DestinationPlan wanted)
+    {
+        for (int index = 0; index < destinations.Count; index++)
+        {
+            DestinationPlan other = destinations[index];
+            if (other.Host == wanted.Host && other.Subset == wanted.Subset && other.Port == wanted.Port)
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private static DestinationPlan DestinationOf(Service service, string host, WeightedStop weighted, ServicePort port)

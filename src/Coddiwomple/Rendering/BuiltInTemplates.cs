@@ -1,10 +1,16 @@
 using System.Text;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Rendering;
 
 /// <summary>The templates that are part of the program.</summary>
 public static class BuiltInTemplates
 {
+    // Never change, so they are parsed once a process, by whoever asks first.
+    private static readonly Lazy<LoadedTemplate>[] s_parsed = Array.ConvertAll<string, Lazy<LoadedTemplate>>(
+        [.. TemplateNames.All],
+        static name => new(() => LoadedTemplate.Parse(new SourceFile(name, Read(name)), isReplaced: false)));
+
     /// <summary>Their file names, in ordinal order.</summary>
     public static IReadOnlyList<string> Names => TemplateNames.All;
 
@@ -15,5 +21,19 @@ public static class BuiltInTemplates
             ?? throw new InvalidOperationException($"no embedded template {name}");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>Parses all of them on another thread, for programs that have something else to do before they compile.</summary>
+    public static void ParseAhead() => new Thread(ParseAll) { IsBackground = true }.Start();
+
+    /// <summary>Those of <see cref="Names"/>, in that order, each parsed when first asked for.</summary>
+    internal static IReadOnlyList<Lazy<LoadedTemplate>> Parsed() => s_parsed;
+
+    private static void ParseAll()
+    {
+        foreach (Lazy<LoadedTemplate> template in s_parsed)
+        {
+            _ = template.Value;
+        }
     }
 }

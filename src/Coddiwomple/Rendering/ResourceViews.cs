@@ -50,7 +50,11 @@ internal static class ResourceViews
     private static ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, params object?[] values)
     {
         ObjectMeta meta = resource.Meta;
-        return new ScriptObject(shape, [resource.Kind, meta.ApiVersion, Scalar(meta.Name), Scalar(meta.Namespace), LabelList(meta.Labels), LabelList(meta.Annotations), .. values]);
+        object?[] head = [resource.Kind, meta.ApiVersion, Scalar(meta.Name), Scalar(meta.Namespace), LabelList(meta.Labels), LabelList(meta.Annotations)];
+        var all = new object?[head.Length + values.Length];
+        head.CopyTo(all, 0);
+        values.CopyTo(all, head.Length);
+        return new ScriptObject(shape, all);
     }
 
     private static object? View(TrafficPolicyPlan? policy) => policy is null ? null : Tree(PolicyTrees.TrafficPolicy(policy));

@@ -26,9 +26,9 @@ internal sealed class TemplateSet : IParsedTemplateLoader
     public static TemplateSet Load(string? folder, DiagnosticBag diagnostics)
     {
         var set = new TemplateSet();
-        foreach (string name in TemplateNames.All)
+        for (int index = 0; index < TemplateNames.All.Count; index++)
         {
-            set._templates[name] = new Lazy<LoadedTemplate>(() => LoadedTemplate.Parse(new SourceFile(name, BuiltInTemplates.Read(name)), isReplaced: false));
+            set._templates[TemplateNames.All[index]] = BuiltInTemplates.Parsed()[index];
         }
 
         if (folder is not null)

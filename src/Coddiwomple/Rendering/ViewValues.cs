@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Coddiwomple.Model;
 using Coddiwomple.Templating.Runtime;
 
@@ -12,6 +13,8 @@ internal static class ViewValues
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    // Inlined, since code that is shared by all T looks the type up for every item.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScriptArray List<T>(ImmutableArray<T> items, Func<T, object?> view)
     {
         var list = new ScriptArray(items.Length);
@@ -29,28 +32,14 @@ internal static class ViewValues
         List(labels.Items, static label => new ScriptObject(LabelShape, [YamlQuoting.Scalar(label.Key), YamlQuoting.Scalar(label.Value)]));
 
     /// <summary>An Istio value as objects and lists, its names and texts scalars.</summary>
-    public static object Tree(IstioValue value)
+    public static object Tree(IstioValue value) => value switch
     {
-        switch (value)
-        {
-            case IstioText text:
-                return YamlQuoting.Scalar(text.Value);
-            case IstioLiteral literal:
-                return literal.Value;
-            case IstioList list:
-                return List(list.Items, Tree);
-            case IstioMap map:
-                var tree = new ScriptObject(map.Fields.Length);
-                foreach (IstioField field in map.Fields)
-                {
-                    tree.Add(YamlQuoting.Scalar(field.Name), Tree(field.Value));
-                }
-
-                return tree;
-            default:
-                throw new InvalidOperationException($"no view for {value.GetType().Name}");
-        }
-    }
+        IstioText text => YamlQuoting.Scalar(text.Value),
+        IstioLiteral literal => literal.Value,
+        IstioList list => List(list.Items, Tree),
+        IstioMap map => new ScriptObject(new MapMembers(map)),
+        _ => throw new InvalidOperationException($"no view for {value.GetType().Name}"),
+    };
 
     public static object? TreeOrNull(IstioMap? map) => map is null || map.Fields.IsEmpty ? null : Tree(map);
 }

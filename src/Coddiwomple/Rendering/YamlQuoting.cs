@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Coddiwomple.Rendering;
@@ -57,6 +58,7 @@ internal static class YamlQuoting
     }
 
     // ASCII letters, digits and "-./_", as bits: nearly every character that is ever asked about.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsAlwaysPlain(char c) => c < 128 && (((c < 64 ? 0x03FF_E000_0000_0000UL : 0x07FF_FFFE_87FF_FFFEUL) >> (c & 63)) & 1) != 0;
 
     // Beyond ASCII only letters and digits are left plain: readers disagree about the rest.

@@ -64,7 +64,11 @@ public sealed class PreCommitTests : IDisposable
         Directory.CreateDirectory(to);
         foreach (string file in Directory.EnumerateFiles(from))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            // In a worktree .git is a file that leads to the real repository.
+            if (Path.GetFileName(file) != ".git")
+            {
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            }
         }
 
         foreach (string folder in Directory.EnumerateDirectories(from))
