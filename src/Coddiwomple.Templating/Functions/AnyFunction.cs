@@ -20,7 +20,7 @@ internal sealed class AnyFunction : IScriptCustomFunction
     {
         var place = callerContext is ScriptFunctionCall { Arguments: [var first, ..] } ? first.Span : callerContext.Span;
         var list = ValueConverter.ToSequence(place, arguments[0]);
-        var function = arguments[1] as IScriptCustomFunction ?? (arguments[1] as ScriptObject)?.Callable;
+        var function = Calls.AsCallback(arguments[1]);
         if (list is null || function is null)
         {
             return Boxes.False;

@@ -15,7 +15,7 @@ internal static class ArrayCallbackFunctions
     ];
 
     private static IScriptCustomFunction FunctionOf(in CallArgs a, int index)
-        => a[index] as IScriptCustomFunction ?? (a[index] as ScriptObject)?.Callable
+        => Calls.AsCallback(a[index])
             ?? throw a.Error(index, $"expecting a function, not {ValueKinds.Describe(a[index])}; is the '@' in front of its name missing?");
 
     private static object? Call(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, object? item)

@@ -26,7 +26,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
     /// <summary>Includes a template as a statement: nothing has to be gathered, it writes where the caller writes.</summary>
     public void Write(TemplateContext context, ScriptFunctionCall call)
     {
-        var arguments = Calls.Bind(context, call, this, call.Arguments);
+        var arguments = ArgumentBinding.Bind(context, call, this, call.Arguments);
         arguments[0] = context.ObjectToString(arguments[0]);
         context.EnterRecursive(call);
         try
