@@ -7,9 +7,8 @@ namespace Coddiwomple.Rendering;
 public static class BuiltInTemplates
 {
     // Never change, so they are parsed once a process, by whoever asks first.
-    private static readonly Lazy<LoadedTemplate>[] s_parsed = Array.ConvertAll<string, Lazy<LoadedTemplate>>(
-        [.. TemplateNames.All],
-        static name => new(() => LoadedTemplate.Parse(new SourceFile(name, Read(name)), isReplaced: false)));
+    private static readonly Dictionary<string, Lazy<LoadedTemplate>> s_parsed = TemplateNames.All.ToDictionary(
+        name => name, name => new Lazy<LoadedTemplate>(() => LoadedTemplate.Parse(new SourceFile(name, Read(name)), isReplaced: false)), StringComparer.Ordinal);
 
     /// <summary>Their file names, in ordinal order.</summary>
     public static IReadOnlyList<string> Names => TemplateNames.All;
@@ -26,12 +25,12 @@ public static class BuiltInTemplates
     /// <summary>Parses all of them on another thread, for programs that have something else to do before they compile.</summary>
     public static void ParseAhead() => new Thread(ParseAll) { IsBackground = true }.Start();
 
-    /// <summary>Those of <see cref="Names"/>, in that order, each parsed when first asked for.</summary>
-    internal static IReadOnlyList<Lazy<LoadedTemplate>> Parsed() => s_parsed;
+    /// <summary>All of them by name, each parsed when first asked for; the caller may replace some in what it gets.</summary>
+    internal static Dictionary<string, Lazy<LoadedTemplate>> Parsed() => new(s_parsed, StringComparer.Ordinal);
 
     private static void ParseAll()
     {
-        foreach (Lazy<LoadedTemplate> template in s_parsed)
+        foreach (Lazy<LoadedTemplate> template in s_parsed.Values)
         {
             _ = template.Value;
         }

@@ -13,7 +13,7 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal sealed class TemplateSet : IParsedTemplateLoader
 {
-    private readonly Dictionary<string, Lazy<LoadedTemplate>> _templates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<LoadedTemplate>> _templates = BuiltInTemplates.Parsed();
 
     private TemplateSet()
     {
@@ -26,11 +26,6 @@ internal sealed class TemplateSet : IParsedTemplateLoader
     public static TemplateSet Load(string? folder, DiagnosticBag diagnostics)
     {
         var set = new TemplateSet();
-        for (int index = 0; index < TemplateNames.All.Count; index++)
-        {
-            set._templates[TemplateNames.All[index]] = BuiltInTemplates.Parsed()[index];
-        }
-
         if (folder is not null)
         {
             foreach (SourceFile file in TemplateFolder.Read(folder, diagnostics))
