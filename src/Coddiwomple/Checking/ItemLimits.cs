@@ -44,25 +44,14 @@ internal sealed class ItemLimits : ITopologyRule
 
     // Beside own pods an address stands once for each version.
     private static int CountEndpoints(Service service, Placement placement) =>
-        CountAddresses(placement.Cluster) * (service.Traffic.UsesPods ? Math.Max(1, placement.Versions.Length) : 1);
+        placement.Cluster.AddressCount * (service.Traffic.UsesPods ? Math.Max(1, placement.Versions.Length) : 1);
 
     private static int CountAddresses(Topology topology)
     {
         int count = 0;
         foreach (Cluster cluster in topology.Clusters)
         {
-            count += CountAddresses(cluster);
-        }
-
-        return count;
-    }
-
-    private static int CountAddresses(Cluster cluster)
-    {
-        int count = 0;
-        foreach (Gateway gateway in cluster.Gateways)
-        {
-            count += gateway.Addresses.Length;
+            count += cluster.AddressCount;
         }
 
         return count;

@@ -22,6 +22,21 @@ public sealed record Cluster(
 
     /// <summary>Other clusters can call into this one.</summary>
     public bool IsCallable => !Gateways.IsEmpty;
+
+    /// <summary>How many addresses all its gateways have.</summary>
+    public int AddressCount
+    {
+        get
+        {
+            int count = 0;
+            foreach (Gateway gateway in Gateways)
+            {
+                count += gateway.Addresses.Length;
+            }
+
+            return count;
+        }
+    }
 }
 
 /// <summary>Where a cluster's nodes are: <c>region[/zone[/subzone]]</c>.</summary>

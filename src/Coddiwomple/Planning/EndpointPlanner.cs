@@ -23,7 +23,7 @@ internal static class EndpointPlanner
 
         foreach (RemotePlacement remote in reach.Remotes.OrderBy(remote => remote.Cluster.Name, StringComparer.Ordinal))
         {
-            AddRemote(endpoints, reach, remote, LabelSets(reach, remote, needs), unit / AddressCount(remote.Cluster));
+            AddRemote(endpoints, reach, remote, LabelSets(reach, remote, needs), unit / remote.Cluster.AddressCount);
         }
 
         return endpoints.ToImmutable();
@@ -101,7 +101,7 @@ internal static class EndpointPlanner
     // Clusters share equally whatever their number of addresses: a cluster's weight is the least common multiple, spread over its addresses.
     private static int? WeightUnit(Reach reach)
     {
-        int[] counts = [.. reach.Own is null ? [] : (int[])[1], .. reach.Remotes.Select(remote => AddressCount(remote.Cluster))];
+        int[] counts = [.. reach.Own is null ? [] : (int[])[1], .. reach.Remotes.Select(remote => remote.Cluster.AddressCount)];
         int unit = 1;
         foreach (int count in counts)
         {
@@ -109,16 +109,5 @@ internal static class EndpointPlanner
         }
 
         return counts.All(count => count == counts[0]) ? null : unit;
-    }
-
-    private static int AddressCount(Cluster cluster)
-    {
-        int count = 0;
-        foreach (Gateway gateway in cluster.Gateways)
-        {
-            count += gateway.Addresses.Length;
-        }
-
-        return count;
     }
 }

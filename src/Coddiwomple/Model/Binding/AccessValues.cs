@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -178,7 +177,7 @@ internal static class AccessValues
         {
             Report(value, $"value of \"{key}\"", "write an IP address or a range: 10.0.0.1 or 10.0.0.0/16", diagnostics);
         }
-        else if (key == "destination.port" && !(ushort.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) && port > 0))
+        else if (key == "destination.port" && !PortSyntax.TryParse(value.Value, out _))
         {
             Report(value, $"value of \"{key}\"", "a port is a whole number from 1 to 65535", diagnostics);
         }

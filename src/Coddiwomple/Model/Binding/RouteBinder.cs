@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Shapes;
 using Coddiwomple.Parsing;
@@ -78,29 +77,33 @@ internal static class RouteBinder
         return ([.. list.Items.OfType<IstioMap>()], spans);
     }
 
-    // A condition on a port that the service does not have, or that does not speak HTTP, never holds.
     private static void CheckPorts(YamlMapping source, Service service, DiagnosticBag diagnostics)
     {
-        foreach (YamlNode item in source.Entries.FirstOrDefault(entry => entry.Key.Text == "match")?.Value is YamlSequence { Items: var items } && !service.IsSpoiled ? items : [])
+        YamlNode? conditions = service.IsSpoiled ? null : source.Entries.FirstOrDefault(entry => entry.Key.Text == "match")?.Value;
+        foreach (YamlMapping condition in (conditions as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
         {
-            foreach (YamlEntry entry in item is YamlMapping { Entries: var entries } ? entries : [])
+            foreach (YamlEntry entry in condition.Entries)
             {
-                if (entry is not { Key.Text: "port", Value: YamlScalar { IsPlain: true } written } || !int.TryParse(written.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
+                if (entry is { Key.Text: "port", Value: YamlScalar { IsPlain: true } written } && PortSyntax.TryParse(written.Text, out int number))
                 {
-                    continue;
-                }
-
-                ServicePort? port = service.Ports.FirstOrDefault(candidate => candidate.Number == number);
-                if (port is null)
-                {
-                    diagnostics.Report(Catalogue.UnknownPort, written.Span, $"service \"{service.Id}\" has no port {number}", PortBinder.HintOfPorts(service.Ports));
-                }
-                else if (!port.Protocol.IsHttp() && service.Ports.Any(other => other.Protocol.IsHttp()))
-                {
-                    diagnostics.Report(
-                        Catalogue.HttpOnlyRoute, written.Span, $"port {number} of service \"{service.Id}\" is {port.Protocol.ToIstio()}, which has no requests to match", "name an HTTP port, or leave the condition out");
+                    CheckPort(number, written.Span, service, diagnostics);
                 }
             }
+        }
+    }
+
+    // A condition on a port that the service does not have, or that does not speak HTTP, never holds.
+    private static void CheckPort(int number, SourceSpan span, Service service, DiagnosticBag diagnostics)
+    {
+        ServicePort? port = service.Ports.FirstOrDefault(candidate => candidate.Number == number);
+        if (port is null)
+        {
+            diagnostics.Report(Catalogue.UnknownPort, span, $"service \"{service.Id}\" has no port {number}", PortBinder.HintOfPorts(service.Ports));
+        }
+        else if (!port.Protocol.IsHttp() && service.Ports.Any(other => other.Protocol.IsHttp()))
+        {
+            diagnostics.Report(
+                Catalogue.HttpOnlyRoute, span, $"port {number} of service \"{service.Id}\" is {port.Protocol.ToIstio()}, which has no requests to match", "name an HTTP port, or leave the condition out");
         }
     }
 

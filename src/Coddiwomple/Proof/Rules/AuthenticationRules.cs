@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
@@ -25,7 +24,7 @@ internal static class AuthenticationRules
 
         foreach (YamlEntry port in ports.Value.Entries)
         {
-            if (!int.TryParse(port.Key.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
+            if (!PortSyntax.TryParse(port.Key.Text, out _))
             {
                 report.Report(Catalogue.ValueOutOfLimits, port.Key, $"\"{Hints.Shorten(port.Key.Text)}\" is not a port number", "port numbers are 1 to 65535");
             }

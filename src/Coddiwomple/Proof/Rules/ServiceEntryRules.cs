@@ -152,8 +152,7 @@ internal static class ServiceEntryRules
             string text = port.TextOf("protocol");
             if ((text.Length == 0 || ProtocolWords.IsKnown(text)) && text.ToUpperInvariant() is not ("HTTP" or "HTTP2" or "GRPC" or "TLS"))
             {
-                string said = text.Length == 0 ? "a port without protocol" : $"protocol {text}";
-                report.Report(Catalogue.UnfittingField, port.Field("protocol") ?? port, $"{said} with resolution DYNAMIC_DNS", "the host must be in the call: write HTTP, HTTP2, GRPC or TLS");
+                report.Report(Catalogue.UnfittingField, port.Field("protocol") ?? port, $"{ProtocolWords.Describe(text)} with resolution DYNAMIC_DNS", "the host must be in the call: write HTTP, HTTP2, GRPC or TLS");
             }
         }
 
@@ -176,8 +175,7 @@ internal static class ServiceEntryRules
             string protocol = port.TextOf("protocol");
             if (!ProtocolWords.IsHttp(protocol) && !ProtocolWords.IsTls(protocol))
             {
-                string said = protocol.Length == 0 ? "a port without protocol" : $"protocol {protocol}";
-                report.Report(Catalogue.UnfittingField, port.Field("protocol") ?? port, $"several hosts and {said}", "only HTTP and TLS tell hosts apart: write a ServiceEntry a host");
+                report.Report(Catalogue.UnfittingField, port.Field("protocol") ?? port, $"several hosts and {ProtocolWords.Describe(protocol)}", "only HTTP and TLS tell hosts apart: write a ServiceEntry a host");
                 return;
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
@@ -51,7 +50,7 @@ internal static class SidecarIngressRules
         string protocol = port.TextOf("protocol");
         if (listener.Field("connectionPool").Entry("http") is { } http && !ProtocolWords.IsHttp(protocol))
         {
-            report.Report(Catalogue.IneffectiveSetting, http.Key, $"\"http\" settings for {(protocol.Length == 0 ? "a port without protocol" : $"protocol {protocol}")}", "only \"tcp\" applies");
+            report.Report(Catalogue.IneffectiveSetting, http.Key, $"\"http\" settings for {ProtocolWords.Describe(protocol)}", "only \"tcp\" applies");
         }
 
         if (listener.Entry("tls") is { Value: YamlMapping } tls)
@@ -64,7 +63,7 @@ internal static class SidecarIngressRules
     {
         if (!ProtocolWords.IsTls(protocol))
         {
-            report.Report(Catalogue.UnfittingField, tls.Key, $"\"tls\" does not fit {(protocol.Length == 0 ? "a port without protocol" : $"protocol {protocol}")}", "write \"protocol: HTTPS\" or \"TLS\", or remove \"tls\"");
+            report.Report(Catalogue.UnfittingField, tls.Key, $"\"tls\" does not fit {ProtocolWords.Describe(protocol)}", "write \"protocol: HTTPS\" or \"TLS\", or remove \"tls\"");
         }
         else if (tls.Value.Field("mode") is { Text: "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH" } mode)
         {
@@ -98,6 +97,6 @@ internal static class SidecarIngressRules
             return Form;
         }
 
-        return int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= 65535 ? null : "port numbers are 1 to 65535";
+        return PortSyntax.TryParse(text.AsSpan(colon + 1), out _) ? null : "port numbers are 1 to 65535";
     }
 }

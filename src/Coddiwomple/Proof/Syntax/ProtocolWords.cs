@@ -19,6 +19,9 @@ internal static class ProtocolWords
     /// <summary>Told apart by address and port alone, or by what istiod counts to it.</summary>
     public static bool IsTcp(string text) => Is(text, "TCP", "HTTPS", "TLS", "MONGO", "REDIS", "MYSQL");
 
+    /// <summary>What a message calls the protocol of a port, empty where none is written.</summary>
+    public static string Describe(string text) => text.Length == 0 ? "a port without protocol" : $"protocol {text}";
+
     public static string HintFor(string wrong) =>
         NameSuggester.Suggest(wrong, All) is { } near ? $"did you mean \"{near}\"?" : $"write {Hints.Either(All)}";
 
