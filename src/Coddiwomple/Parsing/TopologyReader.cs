@@ -75,10 +75,19 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
 
     private ImmutableArray<ServiceDocument> ReadServices(ImmutableArray<YamlNode> nodes, ref bool spoiled)
     {
-        ImmutableArray<ServiceDocument>.Builder services = ImmutableArray.CreateBuilder<ServiceDocument>(nodes.Length);
-        foreach (YamlNode node in nodes)
+        var read = new ServiceDocument?[nodes.Length];
+        SharedWork.For(read.Length, bag, (from, to, own) =>
         {
-            if (ServiceReader.Read(_problems, node) is { } service)
+            var problems = new ShapeProblems(own);
+            for (int i = from; i < to; i++)
+            {
+                read[i] = ServiceReader.Read(problems, nodes[i]);
+            }
+        });
+        ImmutableArray<ServiceDocument>.Builder services = ImmutableArray.CreateBuilder<ServiceDocument>(nodes.Length);
+        foreach (ServiceDocument? service in read)
+        {
+            if (service is not null)
             {
                 services.Add(service);
                 spoiled |= service.Name is null;

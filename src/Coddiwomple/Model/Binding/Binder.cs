@@ -30,14 +30,17 @@ internal static class Binder
         var scope = new BindingScope(diagnostics, mesh) { KnowsAllNames = isWhole };
         BindClusters(documents, main?.Mesh, scope);
         List<(Service Service, ServiceDocument Document)> declared = DeclareServices(documents, scope);
-        var services = ImmutableArray.CreateBuilder<Service>(declared.Count);
-        foreach ((Service service, ServiceDocument source) in declared)
+        var services = new Service[declared.Count];
+        SharedWork.For(services.Length, diagnostics, (from, to, bag) =>
         {
-            services.Add(ServiceBinder.Complete(service, source, scope));
-        }
-
-        services.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return new Topology(main?.Name?.Value ?? "", mesh, scope.Everybody.Clusters, services.ToImmutable());
+            BindingScope own = scope.ReportingTo(bag);
+            for (int i = from; i < to; i++)
+            {
+                services[i] = ServiceBinder.Complete(declared[i].Service, declared[i].Document, own);
+            }
+        });
+        Array.Sort(services, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return new Topology(main?.Name?.Value ?? "", mesh, scope.Everybody.Clusters, [.. services]);
     }
 
     private static void BindClusters(ImmutableArray<TopologyDocument> documents, MeshDocument? mesh, BindingScope scope)

@@ -12,6 +12,16 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     private readonly Dictionary<string, List<string>> _idsByName = new(StringComparer.Ordinal);
     private Callers? _everybody;
 
+    private BindingScope(BindingScope origin, DiagnosticBag diagnostics)
+        : this(diagnostics, origin.Mesh)
+    {
+        _clusters = origin._clusters;
+        _services = origin._services;
+        _idsByName = origin._idsByName;
+        _everybody = origin.Everybody;
+        KnowsAllNames = origin.KnowsAllNames;
+    }
+
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
     public Mesh Mesh { get; } = mesh;
@@ -25,6 +35,9 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     public Callers Everybody => _everybody ??= new Callers(ClustersByName(), []);
 
     public IReadOnlyCollection<Service> Services => _services.Values;
+
+    /// <summary>The same names, for a thread of its own; nothing can be added any more.</summary>
+    public BindingScope ReportingTo(DiagnosticBag diagnostics) => new(this, diagnostics);
 
     /// <summary>Gives the cluster that already has the name, or null after adding this one.</summary>
     public Cluster? AddCluster(Cluster cluster) => _clusters.TryAdd(cluster.Name, cluster) ? null : _clusters[cluster.Name];
@@ -79,13 +92,12 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
                 return _services[ids[0]];
             }
 
-            ids.Sort(StringComparer.Ordinal);
             Diagnostics.Report(
                 Catalogue.AmbiguousService,
                 reference.Span,
                 $"\"{reference.Value}\" may mean {Hints.Either(ids)}",
                 "write the service with its namespace",
-                [.. ids.Select(id => new RelatedPlace(_services[id].Span, $"{id} is defined here"))]);
+                [.. ids.Order(StringComparer.Ordinal).Select(id => new RelatedPlace(_services[id].Span, $"{id} is defined here"))]);
             return null;
         }
 
