@@ -12,12 +12,11 @@ trap 'rm -rf "$staging"' EXIT
 rm -rf dist/archives
 mkdir -p dist/archives
 
-# make_archive PLATFORM: one file, whose framework comes compiled already.
+# make_archive PLATFORM: one program and the licence.
 make_archive() {
     local platform=$1 name="coddiwomple-$version-$1" suffix=""
     local folder="$staging/$name"
-    dotnet publish src/Coddiwomple.Cli --nologo -v quiet -c Release -r "$platform" -p:ReadyToRun=true -p:SelfContained=true \
-        -p:PublishSingleFile=true -p:PublishReadyToRunComposite=false -o "$staging/all-$platform" || return 1
+    publish "$platform" -p:SelfContained=true -o "$staging/all-$platform" || return 1
     [[ $platform == win-* ]] && suffix=.exe
     mkdir "$folder" && mv "$staging/all-$platform/Coddiwomple.Cli$suffix" "$folder/coddiwomple$suffix" && cp LICENSE "$folder/" || return 1
     rm -rf "$staging/all-$platform"

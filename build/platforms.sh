@@ -1,5 +1,10 @@
 # shellcheck shell=bash
-# Sourced by dist.sh and pack-platforms.sh: tells which platforms can be built for with what the package feed has.
+# Sourced by publish.sh, dist.sh and pack-platforms.sh: tells which platforms can be built for with what the package feed has, and builds for them.
+
+# publish PLATFORM [OPTION...]: the tool, compiled ahead of time.
+publish() {
+    dotnet publish src/Coddiwomple.Cli --nologo -v quiet -c Release -r "$1" -p:ReadyToRun=true "${@:2}"
+}
 
 # lacking PLATFORM [PROPERTY...]: the packages that the feed lacks for it, on one line; nothing if it has all. Fails, with the messages, for another reason.
 lacking() {

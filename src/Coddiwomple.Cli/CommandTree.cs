@@ -45,8 +45,12 @@ internal sealed class CommandTree
     // An argument that starts with @ is a name like any other, not a file of arguments.
     public ParseResult Parse(IReadOnlyList<string> args) => Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    public bool AsksForHelp(ParseResult result) =>
-        _help.IsGiven(result) || (result.CommandResult.Command is CliCommand command && command.Common.AsksForHelp(result));
+    public bool AsksForHelp(ParseResult result) => _help.IsGiven(result) || result.CommandResult.Command switch
+    {
+        CliCommand command => command.Common.AsksForHelp(result),
+        CommandGroup group => group.AsksForHelp(result),
+        _ => false,
+    };
 
     public bool AsksForVersion(ParseResult result) => _version.IsGiven(result);
 

@@ -1,9 +1,7 @@
-using System.CommandLine;
-
 namespace Coddiwomple.Cli.Commands;
 
 /// <summary><c>templates list|export</c>: the built-in templates.</summary>
-internal sealed class TemplatesCommand : Command
+internal sealed class TemplatesCommand : CommandGroup
 {
     public TemplatesCommand()
         : base("templates", "Show or export the built-in templates")

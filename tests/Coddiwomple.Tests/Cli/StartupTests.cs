@@ -43,7 +43,7 @@ internal sealed class PublishedToolFactAttribute : FactAttribute
         {
             Skip = "dist/coddiwomple is missing: make build";
         }
-        else if (Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories).Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Library)))
+        else if (Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories).Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Tool)))
         {
             Skip = "dist/coddiwomple is older than the sources: make build";
         }
@@ -52,8 +52,6 @@ internal sealed class PublishedToolFactAttribute : FactAttribute
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     public static string Tool => Path.Combine(Root, "dist", "coddiwomple" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-
-    private static string Library => Path.Combine(Root, "dist", "Coddiwomple.dll");
 
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "Coddiwomple.sln")) ? folder : FindRoot(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)) ?? throw new InvalidOperationException("no repository here"));

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using Coddiwomple.Cli;
+
 namespace Coddiwomple.Tests.Cli;
 
 [Collection(CurrentFolder.Name)]
@@ -59,6 +62,30 @@ public sealed class UsageTests : IDisposable
         }
 
         Golden.Match(Golden.TestData("cli", $"{name}.verified.txt"), string.Join('\n', transcript));
+    }
+
+    [Fact]
+    public void Every_command_has_its_own_help()
+    {
+        int seen = 0;
+        Ask(CommandTree.Create(Compiler.Compile).Root);
+        Assert.InRange(seen, 15, int.MaxValue);
+
+        void Ask(Command command, params string[] path)
+        {
+            foreach (string option in (string[])["--help", "-h"])
+            {
+                CliRun.Outcome run = _cli.Run([.. path, option]);
+                Assert.Equal(0, run.ExitCode);
+                Assert.StartsWith($"{command.Description}\n\nUsage: {string.Join(' ', ["coddiwomple", .. path])}", run.Output);
+            }
+
+            seen++;
+            foreach (Command subcommand in command.Subcommands)
+            {
+                Ask(subcommand, [.. path, subcommand.Name]);
+            }
+        }
     }
 
     [Fact]

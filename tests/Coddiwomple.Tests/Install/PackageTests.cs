@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace Coddiwomple.Tests.Install;
@@ -15,6 +16,9 @@ public sealed class PackageTests : IDisposable
         ["CODDIWOMPLE_FORMAT"] = null,
     };
 
+    // Some 1,700 where nothing is compiled beforehand, some 200 else: the program itself is IL everywhere, and calls generic methods of the framework.
+    private const int MostCompiled = 500;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("coddiwomple-package-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -24,10 +28,12 @@ public sealed class PackageTests : IDisposable
     {
         string packages = Path.Combine(_folder, "packages");
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
-        Dotnet(Golden.Repository, "pack", "--no-build", "--nologo", "-v", "quiet", "-c", configuration, "-o", packages);
+        string said = Dotnet(Golden.Repository, "pack", "--no-build", "--nologo", "-v", "quiet", "-c", configuration, "-o", packages);
         string package = Assert.Single(Directory.GetFileSystemEntries(packages));
         Assert.Matches(@"^coddiwomple\.\d+\.\d+\.\d+\.nupkg$", Path.GetFileName(package));
         AssertIsForEveryPlatform(package);
+        bool isCompiled = AssertIsCompiledForThisPlatform(package);
+        Assert.NotEqual(isCompiled, said.Contains("warning IL-ONLY: coddiwomple starts slower", StringComparison.Ordinal));
 
         // No other source than the folder, and no package that was fetched before.
         File.WriteAllText(Path.Combine(_folder, "nuget.config"), $"<configuration><packageSources><clear /><add key=\"packages\" value=\"{packages}\" /></packageSources></configuration>");
@@ -41,7 +47,9 @@ public sealed class PackageTests : IDisposable
         Programs.Run(work, s_environment, tool, "lint").Expect(0);
         Programs.Run(work, s_environment, tool, "gen", "--check").Expect(3);
         Programs.Run(work, s_environment, tool, "gen").Expect(0);
-        Programs.Run(work, s_environment, tool, "gen", "--check").Expect(0);
+        string log = Path.Combine(_folder, "compiled.txt");
+        Programs.Run(work, new Dictionary<string, string?>(s_environment) { ["DOTNET_JitStdOutFile"] = log, ["DOTNET_JitDisasmSummary"] = "1" }, tool, "gen", "--check").Expect(0);
+        Assert.Equal(isCompiled, File.ReadLines(log).Count(line => !line.Contains("Coddiwomple.Cli", StringComparison.Ordinal)) < MostCompiled);
         Programs.Run(work, s_environment, tool, "stats").Expect(0);
         Assert.True(File.Exists(Path.Combine(work, "out", "east", "shop.default.yaml")));
     }
@@ -52,7 +60,7 @@ public sealed class PackageTests : IDisposable
         string[] files = [.. archive.Entries.Select(entry => entry.FullName)];
         Assert.Contains("README.md", files);
         Assert.Contains("tools/net10.0/any/Coddiwomple.dll", files);
-        Assert.DoesNotContain(files, file => file.Contains("/runtimes/", StringComparison.Ordinal) || file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".exe", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".exe", StringComparison.Ordinal));
         Assert.All(files.Where(file => file.StartsWith("tools/", StringComparison.Ordinal)), file => Assert.StartsWith("tools/net10.0/any/", file, StringComparison.Ordinal));
 
         using Stream settings = archive.GetEntry("tools/net10.0/any/DotnetToolSettings.xml")!.Open();
@@ -63,7 +71,27 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("\"rollForward\": \"Major\"", text.ReadToEnd(), StringComparison.Ordinal);
     }
 
-    private void Dotnet(string folder, params string[] arguments)
+    // Either the libraries are there for it, and .NET's host is told of each, or none is.
+    private static bool AssertIsCompiledForThisPlatform(string package)
+    {
+        const string Folder = "tools/net10.0/any/";
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        string[] compiled = [.. archive.Entries.Select(entry => entry.FullName).Where(file => file.StartsWith(Folder + "runtimes/", StringComparison.Ordinal)).Select(file => file[Folder.Length..])];
+        using Stream list = archive.GetEntry(Folder + "Coddiwomple.Cli.deps.json")!.Open();
+        using var libraries = JsonDocument.Parse(list);
+        string[] listed =
+        [
+            .. libraries.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
+                .SelectMany(library => library.Value.TryGetProperty("runtimeTargets", out JsonElement targets) ? targets.EnumerateObject() : [])
+                .Select(file => file.Name),
+        ];
+        Assert.Equal(compiled.Order(StringComparer.Ordinal), listed.Distinct().Order(StringComparer.Ordinal));
+        string[] names = ["Coddiwomple", "Coddiwomple.Templating", "YamlDotNet", "System.CommandLine"];
+        Assert.All(names, name => Assert.Equal(compiled.Length > 0, compiled.Any(file => file.EndsWith($"/{name}.dll", StringComparison.Ordinal))));
+        return compiled.Length > 0;
+    }
+
+    private string Dotnet(string folder, params string[] arguments)
     {
         var environment = new Dictionary<string, string?>(s_environment) { ["NUGET_PACKAGES"] = arguments[0] == "tool" ? Path.Combine(_folder, "nothing-fetched-before") : null };
         if (environment["NUGET_PACKAGES"] is null)
@@ -71,6 +99,6 @@ public sealed class PackageTests : IDisposable
             environment.Remove("NUGET_PACKAGES");
         }
 
-        Programs.Run(folder, environment, Programs.Dotnet, arguments).Expect(0);
+        return Programs.Run(folder, environment, Programs.Dotnet, arguments).Expect(0).Output;
     }
 }
