@@ -1,8 +1,8 @@
 namespace Coddiwomple.Output;
 
 /// <summary>
-/// Takes files to be created, finds the folders among theirs that are not there yet. Such a folder is written whole under <see cref="Place"/>, where git ignores
-/// it, and then moved: one move instead of one for each of its thousands of files, which takes half as long as writing them.
+/// Takes files to be created, finds the folders among theirs that are not there yet. Such a folder is written whole under <see cref="Place"/>, where git
+/// ignores it, and then moved: one move instead of one for each of its thousands of files, which takes half as long as writing them.
 /// </summary>
 internal sealed class NewFolders
 {
@@ -46,8 +46,8 @@ internal sealed class NewFolders
     public static string PlaceOf(string path) => string.Concat(Place, "/", path);
 
     /// <summary>
-    /// Removes what a killed run left, under the lock, so that it is no running one's. Only what it can have written goes: plain files in plain folders, whose
-    /// path is ours and which start as our files do; then folders left empty.
+    /// Removes what a killed run left, under the lock, so that it is no running one's. Only what it can have written goes: plain files in plain folders,
+    /// whose path is ours and which start as our files do; then folders left empty.
     /// </summary>
     public static void RemoveLeftovers(ChangeSet changes, DiskSteps steps)
     {

@@ -4,7 +4,10 @@ using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>Takes the names of one folder's files after the other's, gives the text of each kustomization. Folders that follow one another often hold the same names, and share the text.</summary>
+/// <summary>
+/// Takes the names of one folder's files after the other's, gives the text of each kustomization. Folders that follow one another often hold files of the
+/// same names, and share the text.
+/// </summary>
 internal sealed class KustomizationText(ObjectRenderer renderer)
 {
     private static readonly ScriptObjectShape Shape = ScriptObjectShape.Create("files");
