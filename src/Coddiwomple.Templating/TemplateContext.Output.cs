@@ -8,7 +8,7 @@ namespace Coddiwomple.Templating;
 /// <summary>The output: what is written, how it is indented, where it is cut off.</summary>
 public sealed partial class TemplateContext
 {
-    private OutputState[] _outputs = [];
+    private OutputState[]? _outputs;
     private int _outputCount;
     private IScriptOutput? _output;
     private Utf8Output? _utf8;
@@ -40,9 +40,12 @@ public sealed partial class TemplateContext
     /// <summary>Writes to <paramref name="output"/> until <see cref="PopOutput"/>.</summary>
     public void PushOutput(IScriptOutput output)
     {
+        _outputs ??= new OutputState[2];
         if (_outputCount == _outputs.Length)
         {
-            Array.Resize(ref _outputs, Math.Max(2, _outputCount * 2));
+            var wider = new OutputState[_outputCount * 2];
+            Array.Copy(_outputs, wider, _outputCount);
+            _outputs = wider;
         }
 
         _outputs[_outputCount++] = new OutputState(_output, _written, _isCut);
@@ -52,7 +55,7 @@ public sealed partial class TemplateContext
     /// <summary>Goes back to the output before the last <see cref="PushOutput"/> and gives the one it leaves.</summary>
     public IScriptOutput PopOutput()
     {
-        if (_outputCount == 0)
+        if (_outputs is null || _outputCount == 0)
         {
             throw new InvalidOperationException("there is no output left to pop");
         }

@@ -3,31 +3,32 @@ namespace Coddiwomple.Templating.Parsing;
 /// <summary>The part of the lexer that reads inside a code block.</summary>
 internal sealed partial class Lexer
 {
-    private static readonly Dictionary<char, (string Text, TokenType Type)[]> Operators = new()
-    {
-        [';'] = [(";", TokenType.SemiColon)],
-        [':'] = [(":", TokenType.Colon)],
-        [','] = [(",", TokenType.Comma)],
-        ['@'] = [("@", TokenType.Arroba)],
-        ['^'] = [("^^", TokenType.Invalid), ("^", TokenType.Caret)],
-        ['*'] = [("*=", TokenType.AsteriskEqual), ("*", TokenType.Asterisk)],
-        ['/'] = [("//=", TokenType.DoubleDivideEqual), ("//", TokenType.DoubleDivide), ("/=", TokenType.DivideEqual), ("/", TokenType.Divide)],
-        ['+'] = [("++", TokenType.DoublePlus), ("+=", TokenType.PlusEqual), ("+", TokenType.Plus)],
-        ['-'] = [("--", TokenType.DoubleMinus), ("-=", TokenType.MinusEqual), ("-", TokenType.Minus)],
-        ['%'] = [("%=", TokenType.PercentEqual), ("%", TokenType.Percent)],
-        ['='] = [("==", TokenType.DoubleEqual), ("=", TokenType.Equal)],
-        ['!'] = [("!=", TokenType.ExclamationEqual), ("!", TokenType.Exclamation)],
-        ['<'] = [("<<", TokenType.DoubleLess), ("<=", TokenType.LessEqual), ("<", TokenType.Less)],
-        ['>'] = [(">>", TokenType.DoubleGreater), (">=", TokenType.GreaterEqual), (">", TokenType.Greater)],
-        ['&'] = [("&&", TokenType.DoubleAmpersand), ("&", TokenType.Ampersand)],
-        ['|'] = [("||", TokenType.DoubleVerticalBar), ("|>", TokenType.PipeGreater), ("|", TokenType.VerticalBar)],
-        ['?'] = [("??=", TokenType.DoubleQuestionEqual), ("??", TokenType.DoubleQuestion), ("?.", TokenType.QuestionDot), ("?!", TokenType.QuestionExclamation), ("?", TokenType.Question)],
-        ['.'] = [("..<", TokenType.DoubleDotLess), ("...", TokenType.TripleDot), ("..", TokenType.DoubleDot), (".", TokenType.Dot)],
-        ['('] = [("(", TokenType.OpenParen)],
-        [')'] = [(")", TokenType.CloseParen)],
-        ['['] = [("[", TokenType.OpenBracket)],
-        [']'] = [("]", TokenType.CloseBracket)],
-    };
+    // An operator stands before those that it starts with.
+    private static readonly Operator[] Operators =
+    [
+        new(";", TokenType.SemiColon),
+        new(":", TokenType.Colon),
+        new(",", TokenType.Comma),
+        new("@", TokenType.Arroba),
+        new("^^", TokenType.Invalid), new("^", TokenType.Caret),
+        new("*=", TokenType.AsteriskEqual), new("*", TokenType.Asterisk),
+        new("//=", TokenType.DoubleDivideEqual), new("//", TokenType.DoubleDivide), new("/=", TokenType.DivideEqual), new("/", TokenType.Divide),
+        new("++", TokenType.DoublePlus), new("+=", TokenType.PlusEqual), new("+", TokenType.Plus),
+        new("--", TokenType.DoubleMinus), new("-=", TokenType.MinusEqual), new("-", TokenType.Minus),
+        new("%=", TokenType.PercentEqual), new("%", TokenType.Percent),
+        new("==", TokenType.DoubleEqual), new("=", TokenType.Equal),
+        new("!=", TokenType.ExclamationEqual), new("!", TokenType.Exclamation),
+        new("<<", TokenType.DoubleLess), new("<=", TokenType.LessEqual), new("<", TokenType.Less),
+        new(">>", TokenType.DoubleGreater), new(">=", TokenType.GreaterEqual), new(">", TokenType.Greater),
+        new("&&", TokenType.DoubleAmpersand), new("&", TokenType.Ampersand),
+        new("||", TokenType.DoubleVerticalBar), new("|>", TokenType.PipeGreater), new("|", TokenType.VerticalBar),
+        new("??=", TokenType.DoubleQuestionEqual), new("??", TokenType.DoubleQuestion), new("?.", TokenType.QuestionDot), new("?!", TokenType.QuestionExclamation), new("?", TokenType.Question),
+        new("..<", TokenType.DoubleDotLess), new("...", TokenType.TripleDot), new("..", TokenType.DoubleDot), new(".", TokenType.Dot),
+        new("(", TokenType.OpenParen),
+        new(")", TokenType.CloseParen),
+        new("[", TokenType.OpenBracket),
+        new("]", TokenType.CloseBracket),
+    ];
 
     private void ReadCode()
     {
@@ -120,14 +121,9 @@ internal sealed partial class Lexer
 
     private bool ReadOperator(char c)
     {
-        if (!Operators.TryGetValue(c, out var candidates))
+        foreach (var (text, type) in Operators)
         {
-            return false;
-        }
-
-        foreach (var (text, type) in candidates)
-        {
-            if (string.CompareOrdinal(_text, _offset, text, 0, text.Length) != 0)
+            if (text[0] != c || !_text.AsSpan(_offset).StartsWith(text))
             {
                 continue;
             }
@@ -144,9 +140,9 @@ internal sealed partial class Lexer
     private void ReadBrace(char c)
     {
         // A closing brace always ends the hole it stands in: an object in a hole needs a variable.
-        if (c == '}' && _interpolations.TryPeek(out var quote))
+        if (c == '}' && _interpolations.Count > 0)
         {
-            ReadInterpolationText(quote, TokenType.InterpolatedMiddle);
+            ReadInterpolationText(_interpolations[^1], TokenType.InterpolatedMiddle);
             return;
         }
 
@@ -185,4 +181,6 @@ internal sealed partial class Lexer
 
         Add(special ? TokenType.IdentifierSpecial : TokenType.Identifier, start, end);
     }
+
+    private sealed record Operator(string Text, TokenType Type);
 }

@@ -240,11 +240,11 @@ internal sealed partial class Lexer
         var isHole = Current == '{';
         if (isHole && type == TokenType.InterpolatedBegin)
         {
-            _interpolations.Push(quote);
+            _interpolations.Add(quote);
         }
         else if (!isHole && type == TokenType.InterpolatedMiddle)
         {
-            _interpolations.Pop();
+            _interpolations.RemoveAt(_interpolations.Count - 1);
         }
 
         Add(isHole ? type : TokenType.InterpolatedEnd, start, Advance());

@@ -20,7 +20,7 @@ internal sealed partial class Lexer
     private readonly List<LexerError> _errors = [];
 
     // The quotes of the interpolated strings whose holes are being read.
-    private readonly Stack<char> _interpolations = new();
+    private readonly List<char> _interpolations = [];
     private int _offset;
     private int _line;
     private int _lineStart;

@@ -88,14 +88,14 @@ internal sealed partial class Parser
         Nothing,
     }
 
-    private ScriptExpression ExpectExpression(Ask ask, string? message = null)
+    private ScriptExpression ExpectExpression(Ask ask, string what = "an expression")
     {
         if (IsStartOfExpression())
         {
             return ParseExpression(ask) ?? Nothing;
         }
 
-        Error(message ?? $"expecting an expression instead of {Found()}");
+        Error($"expecting {what} instead of {Found()}");
         return Nothing;
     }
 
@@ -538,7 +538,7 @@ internal sealed partial class Parser
     private ScriptIndexerExpression ParseIndexer(ScriptExpression target, bool insideCall, Mode mode)
     {
         Next();
-        var index = ExpectExpression(new Ask(Place.Other) { InsideCall = insideCall, Mode = mode == Mode.When ? Mode.Default : mode }, $"expecting an index instead of {Found()}");
+        var index = ExpectExpression(new Ask(Place.Other) { InsideCall = insideCall, Mode = mode == Mode.When ? Mode.Default : mode }, "an index");
         if (IsAt(TokenType.CloseBracket))
         {
             Next();
@@ -604,7 +604,7 @@ internal sealed partial class Parser
         Next();
         var right = ExpectExpression(
             new Ask(Place.Other) { InsideCall = insideCall || ask.InsideCall, Precedence = op.Precedence(), Mode = ask.Mode == Mode.When ? Mode.Default : ask.Mode },
-            $"expecting an expression to the right of '{op.ToText()}' instead of {Found()}");
+            $"an expression to the right of '{op.ToText()}'");
         ScriptExpression result = op switch
         {
             ScriptBinaryOperator.And => new ScriptLogicalExpression(isOr: false, left, right),

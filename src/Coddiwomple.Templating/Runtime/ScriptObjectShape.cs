@@ -35,7 +35,7 @@ public sealed class ScriptObjectShape
 
     /// <summary>The shape with these keys in this order; the same keys give the same shape.</summary>
     /// <exception cref="ArgumentException">A key occurs twice, or there are more than 64.</exception>
-    public static ScriptObjectShape Create(params ReadOnlySpan<string> keys)
+    public static ScriptObjectShape Create(params string[] keys)
     {
         var shape = Empty;
         foreach (var key in keys)

@@ -115,7 +115,7 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
     internal static ScriptRange Of(List<object?> items) => new([.. items]);
 
     /// <summary>A sequence that gives the same items however often it is asked, for who goes over it by index.</summary>
-    internal ScriptRange Settled() => _values is null or object?[] ? this : new ScriptRange(this.ToArray());
+    internal ScriptRange Settled() => (_values is null or object?[]) ? this : new ScriptRange(this.ToArray());
 
     /// <summary>Replaces an item; one past the end is reached by adding nulls.</summary>
     internal void Set(int index, object? value) => Own()[index] = value;

@@ -6,10 +6,10 @@ namespace Coddiwomple.Checking;
 /// <summary>Remarks about single Istio releases.</summary>
 internal sealed class IstioReleases : ITopologyRule
 {
-    private static readonly (int Minor, int FirstPatch, int LastPatch, string Reason)[] Broken =
+    private static readonly BrokenReleases[] Broken =
     [
-        (5, 0, 0, "its gateways crash in the filter for replicated control planes (istio#21676): take 1.5.1"),
-        (7, 0, 4, "its gateways ignore the filter for replicated control planes (istio#27204): take 1.7.5"),
+        new(5, 0, 0, "its gateways crash in the filter for replicated control planes (istio#21676): take 1.5.1"),
+        new(7, 0, 4, "its gateways ignore the filter for replicated control planes (istio#27204): take 1.7.5"),
     ];
 
     public void Check(Topology topology, DiagnosticBag diagnostics)
@@ -34,4 +34,6 @@ internal sealed class IstioReleases : ITopologyRule
             }
         }
     }
+
+    private sealed record BrokenReleases(int Minor, int FirstPatch, int LastPatch, string Reason);
 }

@@ -9,20 +9,9 @@ internal sealed class TrustDomains : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        var domains = new SortedSet<string>(StringComparer.Ordinal);
-        Cluster? differing = null;
-        foreach (Cluster cluster in topology.Clusters)
+        if (topology.Clusters.FirstOrDefault(cluster => cluster.TrustDomain != topology.Clusters[0].TrustDomain) is { } differing)
         {
-            if (domains.Count > 0 && !domains.Contains(cluster.TrustDomain))
-            {
-                differing ??= cluster;
-            }
-
-            domains.Add(cluster.TrustDomain);
-        }
-
-        if (differing is not null)
-        {
+            var domains = new HashSet<string>(topology.Clusters.Select(cluster => cluster.TrustDomain), StringComparer.Ordinal);
             diagnostics.Report(
                 Catalogue.DifferentTrustDomains,
                 differing.Span,

@@ -52,5 +52,14 @@ internal static class GeneratedHeader
     }
 
     // A file's name may hold anything; in a comment it has to stay on its line.
-    private static string OnOneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '?' : c));
+    private static string OnOneLine(string name)
+    {
+        char[] letters = name.ToCharArray();
+        foreach (ref char letter in letters.AsSpan())
+        {
+            letter = char.IsControl(letter) || letter is '\u2028' or '\u2029' ? '?' : letter;
+        }
+
+        return new string(letters);
+    }
 }

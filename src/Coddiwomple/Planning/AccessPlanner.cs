@@ -33,18 +33,18 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
 
     private AccessRulePlan AsPlan(Service service, AccessRule rule)
     {
-        var principals = new List<string>(rule.Principals);
+        var principals = new HashSet<string>(rule.Principals, StringComparer.Ordinal);
         foreach (string id in rule.ServiceIds)
         {
             if (topology.FindService(id) is { ServiceAccount: { } account } caller)
             {
-                principals.AddRange(Principals.Of(caller, account));
+                principals.UnionWith(Principals.Of(caller, account));
             }
         }
 
         return new AccessRulePlan(
-            [.. principals.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            [.. rule.Namespaces.Order(StringComparer.Ordinal)],
+            principals.ToImmutableArray().Sort(StringComparer.Ordinal),
+            rule.Namespaces.Sort(StringComparer.Ordinal),
             rule.Methods,
             rule.Paths,
             ContainerPorts(service, rule),

@@ -1,7 +1,7 @@
 using System.Text;
 using Coddiwomple.Diagnostics;
-using Coddiwomple.Text;
 using Coddiwomple.Model.Binding;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Planning;
 

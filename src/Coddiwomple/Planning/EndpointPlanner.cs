@@ -21,7 +21,7 @@ internal static class EndpointPlanner
             endpoints.Add(Own(reach, own, needs, unit));
         }
 
-        foreach (RemotePlacement remote in reach.Remotes.OrderBy(remote => remote.Cluster.Name, StringComparer.Ordinal))
+        foreach (RemotePlacement remote in RemotePlacement.ByClusterName(reach.Remotes))
         {
             AddRemote(endpoints, reach, remote, LabelSets(reach, remote, needs), unit / remote.Cluster.AddressCount);
         }

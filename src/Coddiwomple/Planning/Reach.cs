@@ -167,4 +167,7 @@ internal sealed class Reach
 internal sealed record RemotePlacement(Placement Placement, string? Region)
 {
     public Cluster Cluster => Placement.Cluster;
+
+    public static ImmutableArray<RemotePlacement> ByClusterName(ImmutableArray<RemotePlacement> remotes) =>
+        remotes.Sort(static (a, b) => string.CompareOrdinal(a.Cluster.Name, b.Cluster.Name));
 }

@@ -69,7 +69,7 @@ internal static class Stops
             return [Stop.GlobalHost(reach, SubsetNeed.OfVersion(reach, version, sharing))];
         }
 
-        return [.. ByName(running).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfVersionIn(version, remote)))];
+        return [.. RemotePlacement.ByClusterName(running).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfVersionIn(version, remote)))];
     }
 
     /// <summary>One cluster, all of it or one version.</summary>
@@ -95,10 +95,7 @@ internal static class Stops
 
     private static ImmutableArray<Stop> EachCluster(Reach reach)
     {
-        IEnumerable<Stop> others = ByName(reach.Remotes).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfCluster(remote)));
+        IEnumerable<Stop> others = RemotePlacement.ByClusterName(reach.Remotes).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfCluster(remote)));
         return reach.Own is null ? [.. others] : [Stop.OwnHost(reach, null), .. others];
     }
-
-    private static IEnumerable<RemotePlacement> ByName(ImmutableArray<RemotePlacement> remotes) =>
-        remotes.OrderBy(remote => remote.Cluster.Name, StringComparer.Ordinal);
 }

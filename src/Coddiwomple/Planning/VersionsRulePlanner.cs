@@ -16,7 +16,7 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
         ImmutableArray<SubsetPlan> subsets = [.. placement.Versions.Select(version => Subset(service, version, version, istio))];
         if (via == ViaMode.Rewrite)
         {
-            subsets = [.. subsets.Concat(NamedByCallers(service, placement, istio)).OrderBy(subset => subset.Name, StringComparer.Ordinal)];
+            subsets = subsets.AddRange(NamedByCallers(service, placement, istio)).Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         }
 
         bool mustSpeakOfTls = !istio.HasAutoMtls && (service.Mtls == MtlsMode.Disable || !service.PortMtls.IsEmpty);

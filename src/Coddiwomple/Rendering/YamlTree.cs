@@ -11,6 +11,8 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal static class YamlTree
 {
+    private const string Blanks = "                                ";
+
     // One a thread: making and growing one for every block of every object takes as long as writing it.
     [ThreadStatic]
     private static StringBuilder? t_text;
@@ -73,9 +75,19 @@ internal static class YamlTree
 
     private static StringBuilder Start(StringBuilder text, int indent, ref string? first)
     {
-        _ = first is null ? text.Append(' ', indent) : text.Append(first);
-        first = null;
-        return text;
+        if (first is not null)
+        {
+            text.Append(first);
+            first = null;
+            return text;
+        }
+
+        for (; indent > Blanks.Length; indent -= Blanks.Length)
+        {
+            text.Append(Blanks);
+        }
+
+        return text.Append(Blanks, 0, indent);
     }
 
     private static void WriteField(StringBuilder text, string key, object? value, int indent)

@@ -14,9 +14,9 @@ public sealed class ScriptBlockStatement : ScriptStatement
 
     internal ScriptBlockStatement(List<ScriptStatement> statements)
     {
-        _statements = [.. statements.Where(static s => s is not ScriptEscapeStatement)];
+        _statements = [.. statements.FindAll(static s => s is not ScriptEscapeStatement)];
         (_indents, _lastIndent) = FindIndents(statements, _statements.Length);
-        _hasIndent = statements.Any(static s => s is ScriptEscapeStatement { Indent: not null });
+        _hasIndent = statements.Exists(static s => s is ScriptEscapeStatement { Indent: not null });
     }
 
     /// <summary>Is there nothing to run?</summary>

@@ -35,7 +35,7 @@ internal static class AccessBinder
             document.Deny?.Value ?? false)
         {
             PortSpans = [.. document.Ports.Select(port => port.Span)],
-            HttpSpan = document.Methods.Concat(document.Paths).Concat(document.Hosts).Select(value => (SourceSpan?)value.Span).FirstOrDefault(),
+            HttpSpan = FirstSpan(document.Methods) ?? FirstSpan(document.Paths) ?? FirstSpan(document.Hosts),
         };
     }
 
@@ -71,6 +71,8 @@ internal static class AccessBinder
 
         return ids.ToImmutable();
     }
+
+    private static SourceSpan? FirstSpan(ImmutableArray<Located<string>> values) => values.IsEmpty ? null : values[0].Span;
 
     private static ImmutableArray<string> Texts(ImmutableArray<Located<string>> values) => [.. values.Select(value => value.Value)];
 }

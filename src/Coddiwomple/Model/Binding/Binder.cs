@@ -37,10 +37,6 @@ internal static class Binder
         }
 
         services.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-                if (!diagnostics.HasErrors)
-        {
-        }
-
         return new Topology(main?.Name?.Value ?? "", mesh, scope.Everybody.Clusters, services.ToImmutable());
     }
 

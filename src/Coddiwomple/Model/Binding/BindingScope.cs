@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 
@@ -21,7 +22,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     public IReadOnlyCollection<Cluster> Clusters => _clusters.Values;
 
     /// <summary>Every cluster and every namespace: the callers of a service that names none. Asked for when all clusters are known.</summary>
-    public Callers Everybody => _everybody ??= new Callers([.. _clusters.Values.OrderBy(cluster => cluster.Name, StringComparer.Ordinal)], []);
+    public Callers Everybody => _everybody ??= new Callers(ClustersByName(), []);
 
     public IReadOnlyCollection<Service> Services => _services.Values;
 
@@ -113,5 +114,12 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
         }
 
         return false;
+    }
+
+    private ImmutableArray<Cluster> ClustersByName()
+    {
+        List<Cluster> clusters = [.. _clusters.Values];
+        clusters.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return [.. clusters];
     }
 }

@@ -35,7 +35,9 @@ internal static class Hints
 
     private static string Join(IEnumerable<string> names, string last)
     {
-        List<string> quoted = [.. names.Order(StringComparer.Ordinal).Select(name => $"\"{name}\"")];
+        List<string> sorted = [.. names];
+        sorted.Sort(StringComparer.Ordinal);
+        List<string> quoted = sorted.ConvertAll(static name => $"\"{name}\"");
         return quoted.Count < 2 ? string.Concat(quoted) : string.Join(", ", quoted[..^1]) + last + quoted[^1];
     }
 }

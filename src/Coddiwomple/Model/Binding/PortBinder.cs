@@ -11,6 +11,7 @@ internal static class PortBinder
     public static ImmutableArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
     {
         var byNumber = new Dictionary<int, ServicePort>(document.Ports.Length);
+        var ports = new List<ServicePort>(document.Ports.Length);
         var byName = new Dictionary<string, Located<string>>(document.Ports.Length, StringComparer.Ordinal);
         foreach (PortDocument port in document.Ports)
         {
@@ -26,7 +27,11 @@ internal static class PortBinder
                 continue;
             }
 
-            if (!byNumber.TryAdd(bound.Number, bound))
+            if (byNumber.TryAdd(bound.Number, bound))
+            {
+                ports.Add(bound);
+            }
+            else
             {
                 diagnostics.Report(
                     Catalogue.DuplicatePort, bound.Span, $"a second port with the number {bound.Number}", "each port of a service needs its own number",
@@ -34,7 +39,6 @@ internal static class PortBinder
             }
         }
 
-        List<ServicePort> ports = [.. byNumber.Values];
         ports.Sort(static (a, b) => a.Number.CompareTo(b.Number));
         return [.. ports];
     }

@@ -10,44 +10,15 @@ internal static class Values
 {
     private const int LargestPort = 65535;
 
-    private static readonly Choice<MtlsMode?>[] CheckedModes = [new("STRICT", MtlsMode.Strict), new("PERMISSIVE", MtlsMode.Permissive)];
-    private static readonly Choice<MtlsMode?>[] AllModes = [.. CheckedModes, new("DISABLE", MtlsMode.Disable)];
+    private static readonly Choice<MtlsMode>[] CheckedModes = [new("STRICT", MtlsMode.Strict), new("PERMISSIVE", MtlsMode.Permissive)];
+    private static readonly Choice<MtlsMode>[] AllModes = [.. CheckedModes, new("DISABLE", MtlsMode.Disable)];
 
     /// <summary>A choice between words, written exactly as listed.</summary>
-    public static T Choose<T>(Located<string>? value, Choice<T>[] choices, T fallback, string field, DiagnosticBag diagnostics)
-    {
-        if (value is not { } given)
-        {
-            return fallback;
-        }
+    public static T Choose<T>(Located<string>? value, Choice<T>[] choices, T fallback, string field, DiagnosticBag diagnostics) =>
+        value is null ? fallback : (Find(value, choices, field, diagnostics) is { } choice ? choice.Meaning : fallback);
 
-        foreach (Choice<T> choice in choices)
-        {
-            if (choice.Word == given.Value)
-            {
-                return choice.Meaning;
-            }
-        }
-
-        List<string> words = [];
-        foreach (Choice<T> choice in choices)
-        {
-            words.Add(choice.Word);
-        }
-
-        string? near = NameSuggester.Suggest(given.Value, words);
-        diagnostics.Report(
-            Catalogue.InvalidChoice,
-            given.Span,
-            $"\"{given.Value}\" is not a value of {field}",
-            near is null ? $"write {Hints.Either(words)}" : $"did you mean \"{near}\"?");
-        return fallback;
-    }
-
-    public static MtlsMode? Mtls(Located<string>? value, bool mayDisable, MtlsMode? fallback, DiagnosticBag diagnostics)
-    {
-        return Choose(value, mayDisable ? AllModes : CheckedModes, fallback, "mtls", diagnostics);
-    }
+    public static MtlsMode? Mtls(Located<string>? value, bool mayDisable, MtlsMode? fallback, DiagnosticBag diagnostics) =>
+        value is null ? fallback : Find(value, mayDisable ? AllModes : CheckedModes, "mtls", diagnostics)?.Meaning ?? fallback;
 
     /// <summary>Reports a name that is no lower-case RFC 1123 label.</summary>
     public static bool IsName(Located<string> name, string what, DiagnosticBag diagnostics)
@@ -160,6 +131,31 @@ internal static class Values
         }
 
         return version;
+    }
+
+    private static Choice<T>? Find<T>(Located<string> given, Choice<T>[] choices, string field, DiagnosticBag diagnostics)
+    {
+        foreach (Choice<T> choice in choices)
+        {
+            if (choice.Word == given.Value)
+            {
+                return choice;
+            }
+        }
+
+        List<string> words = [];
+        foreach (Choice<T> choice in choices)
+        {
+            words.Add(choice.Word);
+        }
+
+        string? near = NameSuggester.Suggest(given.Value, words);
+        diagnostics.Report(
+            Catalogue.InvalidChoice,
+            given.Span,
+            $"\"{given.Value}\" is not a value of {field}",
+            near is null ? $"write {Hints.Either(words)}" : $"did you mean \"{near}\"?");
+        return null;
     }
 
     private static string VersionHint(string text)

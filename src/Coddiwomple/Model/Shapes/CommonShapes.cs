@@ -18,5 +18,5 @@ internal static class CommonShapes
     /// <summary>A field of another time, or of another place, and what to do instead.</summary>
     public static FieldShape Refused(string name, string why) => new(name, Any) { Refusal = why };
 
-    public static ImmutableArray<string> Group(params ReadOnlySpan<string> names) => [.. names];
+    public static FieldGroup Group(params string[] names) => new([.. names]);
 }

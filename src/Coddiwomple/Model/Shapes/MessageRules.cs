@@ -11,9 +11,9 @@ internal static class MessageRules
 {
     public static void Check(YamlMapping mapping, MessageShape shape, string name, DiagnosticBag diagnostics)
     {
-        foreach (ImmutableArray<string> group in shape.Exclusive)
+        foreach (FieldGroup group in shape.Exclusive)
         {
-            CheckExclusive(mapping, group, name, diagnostics);
+            CheckExclusive(mapping, group.Names, name, diagnostics);
         }
 
         // A field that is unknown or refused may be the one that is missing.

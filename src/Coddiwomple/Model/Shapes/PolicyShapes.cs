@@ -96,7 +96,8 @@ internal static class PolicyShapes
     };
 
     private static readonly MessageShape Failover = new(
-        "failover", [new("from", NotEmpty) { IsRequired = true }, new("to", NotEmpty) { IsRequired = true }]) { Check = LocalityChecks.Failover };
+        "failover", [new("from", NotEmpty) { IsRequired = true }, new("to", NotEmpty) { IsRequired = true }])
+    { Check = LocalityChecks.Failover };
 
     private static readonly MessageShape LocalityLbSetting = new(
         "localityLbSetting",

@@ -62,7 +62,7 @@ internal sealed record MapShape(TextKind Key, ValueShape Value) : ValueShape;
 /// </summary>
 internal sealed record MessageShape(string Name, ImmutableArray<FieldShape> Fields) : ValueShape
 {
-    public ImmutableArray<ImmutableArray<string>> Exclusive { get; init; } = [];
+    public ImmutableArray<FieldGroup> Exclusive { get; init; } = [];
 
     public ImmutableArray<string> NeedsOneOf { get; init; } = [];
 
@@ -104,3 +104,6 @@ internal sealed record FieldShape(string Name, ValueShape Value, int Since = 1)
 
     public string? Refusal { get; init; }
 }
+
+/// <summary>Names of fields that exclude each other.</summary>
+internal sealed record FieldGroup(ImmutableArray<string> Names);

@@ -6,7 +6,7 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>What Istio demands of an AuthorizationPolicy as a whole.</summary>
 internal static class AuthorizationRules
 {
-    private static readonly string[] s_identities = 
+    private static readonly string[] s_identities =
     [
         "namespaces", "notNamespaces", "serviceAccounts", "notServiceAccounts", "trustDomains", "notTrustDomains", "principals", "notPrincipals", "requestPrincipals", "notRequestPrincipals",
     ];
