@@ -133,9 +133,10 @@ public static class Compiler
         DiagnosticBag diagnostics)
     {
         string lockText = AddressLock.Write(addresses.All, GeneratedHeader.For(topology.Mesh.File.BaseName));
-        List<OutputFile> files = [new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText))];
+        List<OutputFile[]> folders = [[new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText))]];
         int objectCount = 0;
         using var renderer = new ObjectRenderer(templates, options.IsDeep || templates.HasReplaced);
+        var kustomizations = new KustomizationText(renderer);
         for (int index = 0; index < clusters.Length; index++)
         {
             var cluster = new ClusterFiles(topology, clusters[index], options.Layout);
@@ -145,12 +146,16 @@ public static class Compiler
                 cluster.Add(topology.Services[service], services[service].Objects[index]);
             }
 
-            files.AddRange(cluster.Complete(renderer, diagnostics));
+            folders.Add(cluster.Complete(renderer, kustomizations, diagnostics));
             objectCount += cluster.ObjectCount;
         }
 
-        files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new OutputTree([.. files], [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, objectCount);
+        // Each is sorted by path, and the paths of one come all before those of another.
+        folders.RemoveAll(static files => files.Length == 0);
+        folders.Sort(static (a, b) => string.CompareOrdinal(a[0].Path, b[0].Path));
+        List<OutputFile> all = [];
+        folders.ForEach(all.AddRange);
+        return new OutputTree([.. all], [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, objectCount);
     }
 
     private static CompileResult Result(OutputTree? tree, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>

@@ -11,18 +11,31 @@ internal sealed record ChangeSet(OutputFolder Folder, IReadOnlyList<OutputFile> 
     /// <summary>The list of owned files as it is and as it should be. It may differ alone: a file is adopted, or an entry is of no file.</summary>
     public required OwnedFiles Owned { get; init; }
 
-    public required IReadOnlyList<string> PathsToList { get; init; }
+    /// <summary>Sorted.</summary>
+    public required List<string> PathsToList { get; init; }
+
+    /// <summary>The list of owned files that names these paths.</summary>
+    public required byte[] List { get; init; }
 
     public required bool IsListOutdated { get; init; }
 
     /// <summary>Temporary files that a killed run left; removing them changes no output, so they do not make a folder out of date.</summary>
     public required IReadOnlyList<string> Leftovers { get; init; }
 
+    /// <summary>Whether a killed run left folders that it had not yet put into place; the same holds for them.</summary>
+    public required bool HasUnfinishedFolders { get; init; }
+
     /// <summary>Folders that lost their last listed file; they go if they are empty.</summary>
     public required IReadOnlyList<string> AbandonedFolders { get; init; }
 
     /// <summary>Whether the folder holds the tree already.</summary>
     public bool IsEmpty => Created.Count == 0 && Updated.Count == 0 && Deleted.Count == 0 && !IsListOutdated;
+
+    /// <summary>Gives the list while a run lasts: what was ours and what will be.</summary>
+    public byte[] ListMeanwhile() => Owned.Paths.Length == 0 ? List : OwnedFiles.Format(Owned.UnionWith(PathsToList));
+
+    /// <summary>Whether the path is listed, or will be.</summary>
+    public bool IsOurs(string path) => PathsToList.BinarySearch(path, StringComparer.Ordinal) >= 0 || Owned.Contains(path);
 
     /// <summary>
     /// Compares, and changes nothing. Throws <see cref="CannotProceedException"/> naming every file that is in the way and not ours.

@@ -20,10 +20,20 @@ internal sealed class DiskView(OutputFolder folder)
 {
     private readonly ConcurrentDictionary<string, FolderListing> _listings = new(StringComparer.Ordinal);
 
+    // Who asks for a file mostly asks for its neighbours next.
+    private Latest _latest = new("", FolderListing.Missing);
+
     public DiskEntry Find(string path)
     {
         FileNames.Split(path, out ReadOnlySpan<char> parent, out ReadOnlySpan<char> name);
-        return List(parent.ToString()).Find(name.ToString());
+        Latest latest = _latest;
+        if (latest.Path.Length == 0 || !parent.SequenceEqual(latest.Path))
+        {
+            string above = parent.ToString();
+            _latest = latest = new Latest(above, List(above));
+        }
+
+        return latest.Listing.Find(name);
     }
 
     /// <summary>Gives what a folder holds; a folder that is missing or not to be entered holds nothing.</summary>
@@ -49,4 +59,6 @@ internal sealed class DiskView(OutputFolder folder)
             throw FileFault.Reading(folder.Describe(path), e);
         }
     }
+
+    private sealed record Latest(string Path, FolderListing Listing);
 }

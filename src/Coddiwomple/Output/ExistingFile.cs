@@ -41,14 +41,14 @@ internal static class ExistingFile
         }
     }
 
-    /// <summary>Whether the file carries our header; reads no further than that.</summary>
-    public static bool IsGenerated(string place, Span<byte> buffer)
+    /// <summary>Whether the file carries our header, or is what was written of one before the run was killed; reads no further than that.</summary>
+    public static bool IsGenerated(string place, Span<byte> buffer, bool orCutOff = false)
     {
         try
         {
             using var handle = File.OpenHandle(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             int count = RandomAccess.Read(handle, buffer[..GeneratedHeader.LongestFirstLine], 0);
-            return GeneratedHeader.IsOn(buffer[..count]);
+            return GeneratedHeader.IsOn(buffer[..count]) || (orCutOff && GeneratedHeader.IsCutOff(buffer[..count]));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -6,6 +6,12 @@ namespace Coddiwomple.Output;
 internal sealed record ContentPart(TextBlock Block, int Offset, int Count)
 {
     public static ContentPart Of(byte[] bytes) => new(new TextBlock(bytes), 0, bytes.Length);
+
+    public ContentPart Without(int leading) => new(Block, Offset + leading, Count - leading);
+
+    /// <summary>Gives this part and the next one as one, null where they are no neighbours in a block.</summary>
+    public ContentPart? With(ContentPart next) =>
+        ReferenceEquals(Block, next.Block) && Offset + Count == next.Offset ? new(Block, Offset, Count + next.Count) : null;
 }
 
 /// <summary>The bytes of a file, in parts, so that files which hold the same objects share their bytes.</summary>

@@ -13,13 +13,13 @@ internal sealed class FolderComparison
     private readonly bool _prune;
     private readonly ImmutableArray<OutputFile> _files;
     private readonly HashSet<string>? _clusters;
-    private readonly HashSet<string> _generated;
     private readonly DiskView _disk;
     private readonly OwnedFiles _owned;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly List<string> _pathsToList;
     private readonly List<string> _deleted = [];
     private readonly List<string> _abandonedFolders = [];
+    private HashSet<string>? _generated;
 
     public FolderComparison(OutputTree tree, OutputFolder folder, bool prune)
     {
@@ -29,9 +29,9 @@ internal sealed class FolderComparison
         _clusters = tree.IsPartial ? new HashSet<string>(tree.Clusters, StringComparer.Ordinal) : null;
         _disk = new DiskView(folder);
         _owned = OwnedFiles.Read(folder, _disk);
-        _generated = new HashSet<string>(_files.Length, FileNames.Comparer);
         _pathsToList = new List<string>(_files.Length);
         string last = "";
+        string lastFolder = "";
         foreach (OutputFile file in _files)
         {
             if (!FileNames.IsPlainPath(file.Path) || string.CompareOrdinal(file.Path, last) <= 0)
@@ -40,11 +40,17 @@ internal sealed class FolderComparison
             }
 
             last = file.Path;
-            _generated.Add(file.Path);
             _pathsToList.Add(file.Path);
-            AddFolderOf(file.Path);
+            FileNames.Split(file.Path, out ReadOnlySpan<char> parent, out _);
+            if (_folders.Count == 0 || !parent.SequenceEqual(lastFolder))
+            {
+                lastFolder = parent.ToString();
+                _folders.Add(lastFolder);
+            }
         }
     }
+
+    private HashSet<string> Generated => _generated ??= PathsOf(_files);
 
     public ChangeSet Run()
     {
@@ -55,6 +61,7 @@ internal sealed class FolderComparison
             _pathsToList.Sort(StringComparer.Ordinal);
         }
 
+        byte[] list = OwnedFiles.Format(_pathsToList);
         List<OutputFile> created = Where(matches, FileMatch.Missing);
         List<OutputFile> updated = Where(matches, FileMatch.Generated);
         return new ChangeSet(_folder, created, updated, _deleted)
@@ -62,8 +69,10 @@ internal sealed class FolderComparison
             UnchangedCount = _files.Length - created.Count - updated.Count,
             Owned = _owned,
             PathsToList = _pathsToList,
-            IsListOutdated = !_owned.HasBytes(OwnedFiles.Format(_pathsToList)),
-            Leftovers = Leftovers.Find(_folders, _disk, path => _generated.Contains(path) || _owned.Contains(path)),
+            List = list,
+            IsListOutdated = !_owned.HasBytes(list),
+            Leftovers = Leftovers.Find(_folders, _disk, path => Generated.Contains(path) || _owned.Contains(path)),
+            HasUnfinishedFolders = _disk.Find(NewFolders.Place) == DiskEntry.Folder,
             AbandonedFolders = _abandonedFolders,
         };
     }
@@ -111,7 +120,7 @@ internal sealed class FolderComparison
         List<string> stale = [];
         foreach (string path in _owned.Paths)
         {
-            if (_generated.Contains(path))
+            if (Generated.Contains(path))
             {
                 continue;
             }
@@ -166,6 +175,17 @@ internal sealed class FolderComparison
     {
         string folder = path[..Math.Max(0, path.LastIndexOf('/'))];
         return _folders.Add(folder) && folder.Length > 0 ? folder : null;
+    }
+
+    private static HashSet<string> PathsOf(ImmutableArray<OutputFile> files)
+    {
+        var paths = new HashSet<string>(files.Length, FileNames.Comparer);
+        foreach (OutputFile file in files)
+        {
+            paths.Add(file.Path);
+        }
+
+        return paths;
     }
 
     private List<OutputFile> Where(FileMatch[] matches, FileMatch wanted)

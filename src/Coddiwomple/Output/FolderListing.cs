@@ -25,7 +25,18 @@ internal sealed class FolderListing
     /// <summary>Names that look like those of our temporary files.</summary>
     public List<string> Temporaries { get; } = [];
 
-    public DiskEntry Find(string name) => _entries.TryGetValue(name, out Entry? entry) ? entry.Kind : _absent;
+    public IEnumerable<string> NamesOf(DiskEntry kind)
+    {
+        foreach (Entry entry in _entries.Values)
+        {
+            if (entry.Kind == kind)
+            {
+                yield return entry.Name;
+            }
+        }
+    }
+
+    public DiskEntry Find(ReadOnlySpan<char> name) => _entries.Count > 0 && _entries.TryGetValue(name.ToString(), out Entry? entry) ? entry.Kind : _absent;
 
     // Two passes, because an entry's attributes cost a system call each, while passing links over costs none.
     public static FolderListing Read(string path)

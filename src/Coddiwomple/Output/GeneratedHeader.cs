@@ -36,6 +36,10 @@ internal static class GeneratedHeader
         return line.StartsWith(Opening) && line.Length >= Closing.Length && line[^Closing.Length..].SequenceEqual(Closing);
     }
 
+    /// <summary>Whether this, all that there is of a file, is nothing but the beginning of our first line.</summary>
+    public static bool IsCutOff(ReadOnlySpan<byte> whole) =>
+        !whole.Contains((byte)'\n') && (whole.Length < Opening.Length ? Opening.StartsWith(whole) : whole.StartsWith(Opening));
+
     /// <summary>A line of a checkout that has CR LF ends, without the CR.</summary>
     public static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line)
     {

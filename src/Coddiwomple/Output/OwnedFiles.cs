@@ -70,15 +70,22 @@ internal sealed class OwnedFiles
     /// <summary>Gives the bytes of a list of these paths, which are sorted and unique already.</summary>
     public static byte[] Format(IReadOnlyList<string> paths)
     {
-        var list = new StringBuilder(1024 + (paths.Count * 48));
-        list.Append(GeneratedHeader.WithoutSource());
-        list.Append("# The files below this folder that coddiwomple may overwrite and delete. Commit this list.\n");
+        string head = $"{GeneratedHeader.WithoutSource()}# The files below this folder that coddiwomple may overwrite and delete. Commit this list.\n";
+        int length = head.Length;
         for (int i = 0; i < paths.Count; i++)
         {
-            list.Append(paths[i]).Append('\n');
+            length += Encoding.UTF8.GetByteCount(paths[i]) + 1;
         }
 
-        return Encoding.UTF8.GetBytes(list.ToString());
+        byte[] list = new byte[length];
+        int count = Encoding.UTF8.GetBytes(head, list);
+        for (int i = 0; i < paths.Count; i++)
+        {
+            count += Encoding.UTF8.GetBytes(paths[i], list.AsSpan(count));
+            list[count++] = (byte)'\n';
+        }
+
+        return list;
     }
 
     /// <summary>Gives the paths that the list names while a run lasts: what was ours and what will be, so that a kill leaves nothing unlisted.</summary>

@@ -2,26 +2,25 @@ namespace Coddiwomple.Output;
 
 /// <summary>
 /// Takes a tree and a folder, makes the folder hold the tree. A kill at any moment leaves every file whole and the folder in a state that the next run
-/// completes: first the list of owned files names old and new paths, then every new file is written beside its place, and only when all of them are
-/// there (a full disk shows here) are they moved into place; then stale files go, then folders left empty, then the list gets its final form. A run
-/// that finds nothing to do writes nothing.
+/// completes: first the list of owned files names old and new paths, then every new file is written beside its place, or with all of its folder where
+/// that is new, and only when all of them are there (a full disk shows here) are they moved into place; then stale files go, then folders left empty,
+/// then the list gets its final form. A run that finds nothing to do writes nothing.
 /// </summary>
 internal sealed class TreeWriter
 {
     private readonly OutputFolder _folder;
     private readonly ChangeSet _changes;
-    private readonly List<OutputFile> _files;
+    private readonly DiskSteps _steps;
+    private readonly List<OutputFile> _files = [];
     private readonly List<string> _madeFolders = [];
-    private readonly Action<string>? _afterStep;
+    private NewFolders? _newFolders;
     private ReadOnlyMemory<byte> _list;
 
     private TreeWriter(ChangeSet changes, Action<string>? afterStep)
     {
         _folder = changes.Folder;
         _changes = changes;
-        _files = [.. changes.Created, .. changes.Updated];
-        _files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        _afterStep = afterStep;
+        _steps = new DiskSteps(_folder, afterStep);
         _list = changes.Owned.Bytes;
     }
 
@@ -32,7 +31,7 @@ internal sealed class TreeWriter
         // lock is compared without it, so that an up-to-date one is left alone; being the first to make the lock proves that nobody else wrote.
         using RunLock? held = RunLock.AcquireExisting(folder, lockTimeout);
         ChangeSet? changes = Compare(tree, folder, prune, isFinal: held is not null);
-        if (changes is { IsEmpty: true, Leftovers.Count: 0 })
+        if (changes is { IsEmpty: true, Leftovers.Count: 0, HasUnfinishedFolders: false })
         {
             return changes;
         }
@@ -64,23 +63,39 @@ internal sealed class TreeWriter
     {
         try
         {
-            foreach (string path in _changes.Leftovers)
-            {
-                Attempt(path, File.Delete);
-            }
-
-            WriteList(OwnedFiles.Format(_changes.Owned.UnionWith(_changes.PathsToList)));
-            MakeFolders();
-            InParallel.For(_files.Count, TemporaryFile.BufferSize, (i, buffer) => Stage(_files[i], buffer), OutputFile.TotalLength(_files));
+            RemoveLeftovers();
+            WriteList(_changes.ListMeanwhile());
+            _newFolders = new NewFolders(_changes, _steps);
+            _newFolders.Make();
+            MakeFolders(_newFolders.OtherFiles);
+            _files.AddRange(_newFolders.OtherFiles);
+            _files.AddRange(_changes.Updated);
+            _files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+            Stage(_newFolders.Files, NewFolders.PlaceOf);
+            Stage(_files, static path => TemporaryFile.PathOf(path));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));
-            InParallel.For(_changes.Deleted.Count, 0, (i, _) => Attempt(_changes.Deleted[i], File.Delete));
+            _newFolders.MoveIntoPlace();
+            InParallel.For(_changes.Deleted.Count, 0, (i, _) => _steps.Attempt(_changes.Deleted[i], File.Delete));
             RemoveAbandonedFolders();
-            WriteList(OwnedFiles.Format(_changes.PathsToList));
+            WriteList(_changes.List);
         }
         catch (CannotProceedException)
         {
             CleanUp();
             throw;
+        }
+    }
+
+    private void RemoveLeftovers()
+    {
+        foreach (string path in _changes.Leftovers)
+        {
+            _steps.Attempt(path, File.Delete);
+        }
+
+        if (_changes.HasUnfinishedFolders)
+        {
+            NewFolders.RemoveLeftovers(_changes, _steps);
         }
     }
 
@@ -91,15 +106,16 @@ internal sealed class TreeWriter
             return;
         }
 
-        Stage(new OutputFile(OwnedFiles.ListPath, list), new byte[Math.Min(list.Length, TemporaryFile.BufferSize)]);
+        byte[] buffer = new byte[Math.Min(list.Length, TemporaryFile.BufferSize)];
+        _steps.Stage(OwnedFiles.ListPath, TemporaryFile.PathOf(OwnedFiles.ListPath), FileContent.Of(list), buffer);
         MoveIntoPlace(OwnedFiles.ListPath);
         _list = list;
     }
 
-    private void MakeFolders()
+    private void MakeFolders(List<OutputFile> files)
     {
         string? last = null;
-        foreach (OutputFile file in _changes.Created)
+        foreach (OutputFile file in files)
         {
             FileNames.Split(file.Path, out ReadOnlySpan<char> folder, out _);
             if (last is null || !folder.SequenceEqual(last))
@@ -108,84 +124,42 @@ internal sealed class TreeWriter
                 if (!Directory.Exists(_folder.Locate(last)))
                 {
                     _madeFolders.Add(last);
-                    Attempt(last, static place => Directory.CreateDirectory(place));
+                    _steps.Attempt(last, static place => Directory.CreateDirectory(place));
                 }
             }
         }
     }
 
-    private void Stage(OutputFile file, Span<byte> buffer)
-    {
-        string temporary = TemporaryFile.PathOf(file.Path);
-        try
-        {
-            TemporaryFile.Write(_folder.Locate(temporary), file.Content, buffer);
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            throw FileFault.Writing(_folder.Describe(file.Path), e);
-        }
-
-        _afterStep?.Invoke(temporary);
-    }
+    private void Stage(List<OutputFile> files, Func<string, string> placeOf) => InParallel.For(
+        files.Count,
+        TemporaryFile.BufferSize,
+        (i, buffer) => _steps.Stage(files[i].Path, placeOf(files[i].Path), files[i].Content, buffer),
+        OutputFile.TotalLength(files));
 
     private void MoveIntoPlace(string path) =>
-        Attempt(path, place => TemporaryFile.MoveInto(_folder.Locate(TemporaryFile.PathOf(path)), place));
+        _steps.Attempt(path, place => TemporaryFile.MoveInto(_folder.Locate(TemporaryFile.PathOf(path)), place));
 
     private void RemoveAbandonedFolders()
     {
         foreach (string folder in _changes.AbandonedFolders)
         {
-            Attempt(folder, RemoveIfEmpty);
-        }
-    }
-
-    private static void RemoveIfEmpty(string place)
-    {
-        using IEnumerator<string> entries = Directory.EnumerateFileSystemEntries(place).GetEnumerator();
-        if (!entries.MoveNext())
-        {
-            Directory.Delete(place);
+            _steps.Attempt(folder, DiskSteps.RemoveIfEmpty);
         }
     }
 
     /// <summary>Leaves no temporary file behind if it can be helped; what fails here is what failed already.</summary>
     private void CleanUp()
     {
-        foreach (OutputFile file in (IEnumerable<OutputFile>)[.. _files, new OutputFile(OwnedFiles.ListPath, [])])
+        foreach (OutputFile file in _files)
         {
-            Try(TemporaryFile.PathOf(file.Path), File.Delete);
+            _steps.Try(TemporaryFile.PathOf(file.Path), File.Delete);
         }
 
+        _steps.Try(TemporaryFile.PathOf(OwnedFiles.ListPath), File.Delete);
+        _newFolders?.CleanUp();
         foreach (string folder in _madeFolders)
         {
-            Try(folder, RemoveIfEmpty);
+            _steps.Try(folder, DiskSteps.RemoveIfEmpty);
         }
-    }
-
-    private void Try(string path, Action<string> action)
-    {
-        try
-        {
-            action(_folder.Locate(path));
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            // The first fault is the one to report.
-        }
-    }
-
-    private void Attempt(string path, Action<string> action)
-    {
-        try
-        {
-            action(_folder.Locate(path));
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            throw FileFault.Writing(_folder.Describe(path), e);
-        }
-
-        _afterStep?.Invoke(path);
     }
 }

@@ -53,7 +53,7 @@ internal static class UnifiedDiff
 
         if (changes.IsListOutdated)
         {
-            all.Add((OwnedFiles.ListPath, OwnedFiles.Format(changes.PathsToList)));
+            all.Add((OwnedFiles.ListPath, changes.List));
         }
 
         all.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));

@@ -3,31 +3,27 @@ using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Output;
-using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Rendering;
 
 /// <summary>Takes the rendered objects of one cluster, those of its mesh and then those of each service in turn, gives the files of its folder.</summary>
 internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLayout layout)
 {
-    private static readonly ScriptObjectShape KustomizationShape = ScriptObjectShape.Create("files");
-    private static readonly ContentPart Separator = ContentPart.Of("---\n"u8.ToArray());
-
+    private readonly string _folder = cluster.Name + "/";
     private readonly List<OutputFile> _files = [];
     private readonly List<ContentPart> _services = [];
     private readonly List<string> _servicesWeights = [];
     private readonly List<RenderedIdentity> _identities = [];
+    private readonly Dictionary<string, ContentPart> _headers = new(StringComparer.Ordinal);
 
     /// <summary>How many objects the files hold.</summary>
     public int ObjectCount { get; private set; }
-
-    private string Folder => cluster.Name + "/";
 
     public void AddMesh(ImmutableArray<RenderedObject> objects)
     {
         if (!objects.IsEmpty)
         {
-            _files.Add(File("mesh.yaml", Append([], topology.Mesh.File.BaseName, objects), []));
+            _files.Add(File(_folder + "mesh.yaml", Append([], topology.Mesh.File.BaseName, objects), []));
         }
     }
 
@@ -45,35 +41,36 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
         else
         {
-            _files.Add(File(service.Id + ".yaml", Append([], service.File.BaseName, objects), ExternalWeights(objects)));
+            _files.Add(File(string.Concat(_folder, service.Id, ".yaml"), Append([], service.File.BaseName, objects), ExternalWeights(objects)));
         }
     }
 
-    /// <summary>The files, the kustomization last; none where the cluster needs nothing.</summary>
-    public ImmutableArray<OutputFile> Complete(ObjectRenderer renderer, DiagnosticBag diagnostics)
+    /// <summary>The files by path, the kustomization among them; none where the cluster needs nothing.</summary>
+    public OutputFile[] Complete(ObjectRenderer renderer, KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
         RenderedIdentity.ReportTwins(_identities, diagnostics);
         RenderedProof.CheckTogether(_identities, renderer, diagnostics);
         if (_services.Count > 0)
         {
-            _files.Add(File("services.yaml", _services, _servicesWeights));
+            _files.Add(File(_folder + "services.yaml", _services, _servicesWeights));
         }
 
         if (_files.Count > 0)
         {
             _files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-            _files.Add(Kustomization(renderer, diagnostics));
+            OutputFile kustomization = Kustomization(kustomizations, diagnostics);
+            int next = _files.FindIndex(file => string.CompareOrdinal(file.Path, kustomization.Path) > 0);
+            _files.Insert(next < 0 ? _files.Count : next, kustomization);
         }
 
-        return [.. _files];
+        return _files.ToArray();
     }
 
     private List<ContentPart> Append(List<ContentPart> parts, string source, ImmutableArray<RenderedObject> objects)
     {
         foreach (RenderedObject rendered in objects)
         {
-            parts.Add(parts.Count == 0 ? Header(source) : Separator);
-            parts.Add(rendered.Text);
+            Append(parts, source, rendered);
             if (rendered.Identity is { } identity)
             {
                 _identities.Add(identity);
@@ -82,6 +79,23 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
         ObjectCount += objects.Length;
         return parts;
+    }
+
+    private void Append(List<ContentPart> parts, string source, RenderedObject rendered)
+    {
+        if (parts.Count == 0)
+        {
+            parts.Add(Header(source));
+            parts.Add(rendered.Text);
+        }
+        else if (parts[^1].With(rendered.SeparatedText) is { } both)
+        {
+            parts[^1] = both;
+        }
+        else
+        {
+            parts.Add(rendered.SeparatedText);
+        }
     }
 
     private static List<string> ExternalWeights(ImmutableArray<RenderedObject> objects)
@@ -98,20 +112,29 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         return names;
     }
 
-    private OutputFile File(string name, List<ContentPart> parts, List<string> externalWeights) =>
-        new(Folder + name, new FileContent([.. parts])) { ExternalWeights = [.. externalWeights] };
+    private static OutputFile File(string path, List<ContentPart> parts, List<string> externalWeights) =>
+        new(path, new FileContent([.. parts])) { ExternalWeights = [.. externalWeights] };
 
-    private OutputFile Kustomization(ObjectRenderer renderer, DiagnosticBag diagnostics)
+    private OutputFile Kustomization(KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
-        var names = new ScriptArray();
+        var names = new List<string>(_files.Count);
         foreach (OutputFile file in _files)
         {
-            names.Add(YamlQuoting.Scalar(file.Path[Folder.Length..]));
+            names.Add(file.Path[_folder.Length..]);
         }
 
-        ContentPart? text = renderer.Render(TemplateNames.Kustomization, new ScriptObject(KustomizationShape, [names]), diagnostics);
-        return File("kustomization.yaml", [Header(topology.Mesh.File.BaseName), .. text is null ? [] : (ContentPart[])[text]], []);
+        ContentPart? text = kustomizations.Of(names, diagnostics);
+        return File(_folder + "kustomization.yaml", [Header(topology.Mesh.File.BaseName), .. text is null ? [] : (ContentPart[])[text]], []);
     }
 
-    private static ContentPart Header(string source) => ContentPart.Of(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
+    private ContentPart Header(string source)
+    {
+        if (!_headers.TryGetValue(source, out ContentPart? header))
+        {
+            header = ContentPart.Of(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
+            _headers.Add(source, header);
+        }
+
+        return header;
+    }
 }

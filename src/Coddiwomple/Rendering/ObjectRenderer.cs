@@ -41,7 +41,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     public ContentPart? Render(string templateName, ScriptObject view, DiagnosticBag diagnostics)
     {
         _output.Reset();
-        return Write(templateName, view, diagnostics) ? _texts.Add(_output.WrittenSpan) : null;
+        return Write(templateName, view, diagnostics) ? _texts.Add([], _output.WrittenSpan) : null;
     }
 
     /// <summary>Renders an object once more, to tell which part of a template wrote which part of it.</summary>
@@ -88,11 +88,13 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     private RenderedObject Render(ResourcePlan resource, DiagnosticBag diagnostics)
     {
         string name = TemplateNames.Of(resource);
-        if (Render(name, ResourceViews.Of(resource), diagnostics) is not { } text)
+        _output.Reset();
+        if (!Write(name, ResourceViews.Of(resource), diagnostics))
         {
-            return new RenderedObject(ContentPart.Of([]), null);
+            return new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null);
         }
 
+        ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
         RenderedIdentity? identity = proves ? RenderedIdentity.Read(resource, templates.Get(name), Encoding.UTF8.GetString(_output.WrittenSpan), diagnostics) : null;
         if (identity is not null)
         {

@@ -15,16 +15,18 @@ internal sealed class TextStore(TextSpool? spool)
     private TextBlock _block = new([]);
     private int _count;
 
-    public ContentPart Add(ReadOnlySpan<byte> text)
+    public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text)
     {
-        if (_buffer.Length - _count < text.Length)
+        int length = lead.Length + text.Length;
+        if (_buffer.Length - _count < length)
         {
-            StartBlock(text.Length);
+            StartBlock(length);
         }
 
-        text.CopyTo(_buffer.AsSpan(_count));
-        _count += text.Length;
-        return new ContentPart(_block, _count - text.Length, text.Length);
+        lead.CopyTo(_buffer.AsSpan(_count));
+        text.CopyTo(_buffer.AsSpan(_count + lead.Length));
+        _count += length;
+        return new ContentPart(_block, _count - length, length);
     }
 
     private void StartBlock(int atLeast)

@@ -1,0 +1,57 @@
+namespace Coddiwomple.Output;
+
+/// <summary>Changes the output folder one step at a time. <paramref name="afterStep"/> is for tests, which end a run after any of them.</summary>
+internal sealed class DiskSteps(OutputFolder folder, Action<string>? afterStep)
+{
+    /// <summary>Does something at the place of a path below the folder; what the system refuses ends the run.</summary>
+    public void Attempt(string path, Action<string> action)
+    {
+        try
+        {
+            action(folder.Locate(path));
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw FileFault.Writing(folder.Describe(path), e);
+        }
+
+        afterStep?.Invoke(path);
+    }
+
+    /// <summary>Does something if it can be done, to clean up after what failed; that is the fault to report.</summary>
+    public void Try(string path, Action<string> action)
+    {
+        try
+        {
+            action(folder.Locate(path));
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            // The first fault is the one to report.
+        }
+    }
+
+    /// <summary>Writes a new file somewhere, which is to be at <paramref name="path"/> in the end.</summary>
+    public void Stage(string path, string temporary, FileContent content, Span<byte> buffer)
+    {
+        try
+        {
+            TemporaryFile.Write(folder.Locate(temporary), content, buffer);
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw FileFault.Writing(folder.Describe(path), e);
+        }
+
+        afterStep?.Invoke(temporary);
+    }
+
+    public static void RemoveIfEmpty(string place)
+    {
+        using IEnumerator<string> entries = Directory.EnumerateFileSystemEntries(place).GetEnumerator();
+        if (!entries.MoveNext())
+        {
+            Directory.Delete(place);
+        }
+    }
+}
