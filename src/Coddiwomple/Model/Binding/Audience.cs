@@ -11,7 +11,7 @@ internal static class Audience
         ImmutableArray<Cluster> clusters = [.. callers.Clusters.Where(caller => CanReach(caller, placements))];
         foreach (Placement placement in placements)
         {
-            if (!Includes(clusters, placement.Cluster))
+            if (!callers.Includes(placement.Cluster))
             {
                 clusters = clusters.Add(placement.Cluster);
             }
@@ -30,20 +30,6 @@ internal static class Audience
         foreach (Placement placement in placements)
         {
             if (placement.Cluster.IsCallable || ReferenceEquals(placement.Cluster, caller))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Clusters are compared field by field otherwise.
-    private static bool Includes(ImmutableArray<Cluster> clusters, Cluster wanted)
-    {
-        foreach (Cluster cluster in clusters)
-        {
-            if (ReferenceEquals(cluster, wanted))
             {
                 return true;
             }

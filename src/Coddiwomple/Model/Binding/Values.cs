@@ -15,10 +15,10 @@ internal static class Values
 
     /// <summary>A choice between words, written exactly as listed.</summary>
     public static T Choose<T>(Located<string>? value, Choice<T>[] choices, T fallback, string field, DiagnosticBag diagnostics) =>
-        value is null ? fallback : (Find(value, choices, field, diagnostics) is { } choice ? choice.Meaning : fallback);
+        Find(value, choices, field, diagnostics) is { } choice ? choice.Meaning : fallback;
 
     public static MtlsMode? Mtls(Located<string>? value, bool mayDisable, MtlsMode? fallback, DiagnosticBag diagnostics) =>
-        value is null ? fallback : Find(value, mayDisable ? AllModes : CheckedModes, "mtls", diagnostics)?.Meaning ?? fallback;
+        Find(value, mayDisable ? AllModes : CheckedModes, "mtls", diagnostics)?.Meaning ?? fallback;
 
     /// <summary>Reports a name that is no lower-case RFC 1123 label.</summary>
     public static bool IsName(Located<string> name, string what, DiagnosticBag diagnostics)
@@ -133,8 +133,13 @@ internal static class Values
         return version;
     }
 
-    private static Choice<T>? Find<T>(Located<string> given, Choice<T>[] choices, string field, DiagnosticBag diagnostics)
+    private static Choice<T>? Find<T>(Located<string>? value, Choice<T>[] choices, string field, DiagnosticBag diagnostics)
     {
+        if (value is not { } given)
+        {
+            return null;
+        }
+
         foreach (Choice<T> choice in choices)
         {
             if (choice.Word == given.Value)
