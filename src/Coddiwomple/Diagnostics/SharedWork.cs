@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
 namespace Coddiwomple.Diagnostics;
 
-/// <summary>Spreads work on many items, which may report problems, over all cores; the reports come in the order of the items.</summary>
+/// <summary>Spreads work on many items over all cores, in few, long runs of neighbours.</summary>
 internal static class SharedWork
 {
     // Starting threads costs more than they save below this many.
@@ -10,6 +13,7 @@ internal static class SharedWork
     /// <summary>Does the items from the first index up to, but without, the second, and reports to a bag that is its own.</summary>
     public delegate void Step(int from, int to, DiagnosticBag diagnostics);
 
+    /// <summary>For work that may report problems: the reports come in the order of the items.</summary>
     public static void For(int count, DiagnosticBag diagnostics, Step step)
     {
         if (count < WorthSharing)
@@ -18,16 +22,25 @@ internal static class SharedWork
             return;
         }
 
-        var bags = new DiagnosticBag[Runs];
-        int length = (count + Runs - 1) / Runs;
-        Parallel.For(0, Runs, run =>
+        var bags = new DiagnosticBag?[Runs];
+        For(count, (run, from, to) => step(from, to, bags[run] = new DiagnosticBag()));
+        foreach (DiagnosticBag? bag in bags)
         {
-            bags[run] = new DiagnosticBag();
-            step(Math.Min(run * length, count), Math.Min((run + 1) * length, count), bags[run]);
-        });
-        foreach (DiagnosticBag bag in bags)
+            diagnostics.AddRange(bag?.Items ?? []);
+        }
+    }
+
+    /// <summary>Does every run: its number, its first index and the one after its last. What one throws is thrown as it is.</summary>
+    public static void For(int count, Action<int, int, int> step)
+    {
+        try
         {
-            diagnostics.AddRange(bag.Items);
+            int length = (count + Runs - 1) / Runs;
+            Parallel.ForEach(Partitioner.Create(0, count, length), range => step(range.Item1 / length, range.Item1, range.Item2));
+        }
+        catch (AggregateException e) when (e.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException);
         }
     }
 }

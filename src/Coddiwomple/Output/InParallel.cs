@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
+using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Output;
 
@@ -9,9 +8,6 @@ internal static class InParallel
 {
     private const int WorthSharing = 256;
     private const long BytesWorthSharing = 8 << 20;
-
-    // Few, long runs of neighbours: two cores then seldom create files in one folder, which the file system does one at a time.
-    private const int Runs = 16;
 
     public delegate void Step(int index, Span<byte> buffer);
 
@@ -24,15 +20,8 @@ internal static class InParallel
             return;
         }
 
-        try
-        {
-            int length = (count + Runs - 1) / Runs;
-            Parallel.ForEach(Partitioner.Create(0, count, length), range => Run(range.Item1, range.Item2, bufferSize, step));
-        }
-        catch (AggregateException e) when (e.InnerException is not null)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerException);
-        }
+        // Runs of neighbours: two cores then seldom create files in one folder, which the file system does one at a time.
+        SharedWork.For(count, (_, from, to) => Run(from, to, bufferSize, step));
     }
 
     private static void Run(int from, int to, int bufferSize, Step step)
