@@ -135,19 +135,10 @@ public static class Compiler
         string lockText = AddressLock.Write(addresses.All, GeneratedHeader.For(topology.Mesh.File.BaseName));
         List<OutputFile[]> folders = [[new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText))]];
         int objectCount = 0;
-        using var renderer = new ObjectRenderer(templates, options.IsDeep || templates.HasReplaced);
-        var kustomizations = new KustomizationText(renderer);
-        for (int index = 0; index < clusters.Length; index++)
+        foreach (ClusterFolder folder in Folders(topology, options, planner, templates, clusters, services, diagnostics))
         {
-            var cluster = new ClusterFiles(topology, clusters[index], options.Layout);
-            cluster.AddMesh(renderer.Render([new ServicePlan(planner.PlanMesh(clusters[index]))], diagnostics)[0]);
-            for (int service = 0; service < services.Length; service++)
-            {
-                cluster.Add(topology.Services[service], services[service].Objects[index]);
-            }
-
-            folders.Add(cluster.Complete(renderer, kustomizations, diagnostics));
-            objectCount += cluster.ObjectCount;
+            folders.Add(folder.Files);
+            objectCount += folder.ObjectCount;
         }
 
         // Each is sorted by path, and the paths of one come all before those of another.
@@ -156,6 +147,30 @@ public static class Compiler
         List<OutputFile> all = [];
         folders.ForEach(all.AddRange);
         return new OutputTree([.. all], [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, objectCount);
+    }
+
+    // Neighbours share one renderer, since most of them get the same kustomization.
+    private static ClusterFolder[] Folders(
+        Topology topology, CompileOptions options, Planner planner, TemplateSet templates, ImmutableArray<Cluster> clusters, ServiceOutput[] services, DiagnosticBag diagnostics)
+    {
+        var folders = new ClusterFolder[clusters.Length];
+        SharedWork.For(clusters.Length, clusters.Length * services.Length, diagnostics, (from, to, bag) =>
+        {
+            using var renderer = new ObjectRenderer(templates, options.IsDeep || templates.HasReplaced);
+            var kustomizations = new KustomizationText(renderer);
+            for (int index = from; index < to; index++)
+            {
+                var cluster = new ClusterFiles(topology, clusters[index], options.Layout);
+                cluster.AddMesh(renderer.Render([new ServicePlan(planner.PlanMesh(clusters[index]))], bag)[0]);
+                for (int service = 0; service < services.Length; service++)
+                {
+                    cluster.Add(topology.Services[service], services[service].Objects[index]);
+                }
+
+                folders[index] = cluster.Complete(renderer, kustomizations, bag);
+            }
+        });
+        return folders;
     }
 
     private static CompileResult Result(OutputTree? tree, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>

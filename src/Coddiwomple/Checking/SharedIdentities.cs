@@ -13,15 +13,17 @@ internal sealed class SharedIdentities : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        Dictionary<string, List<Service>> holders = CollectHolders(topology);
+        // Only where somebody is admitted by name: to find who shares an identity is to go through all services in all clusters.
+        Dictionary<string, List<Service>>? holders = null;
         foreach (Service service in topology.Services)
         {
             Admission? admission = null;
             foreach (AccessRule rule in service.Access)
             {
-                if (!rule.IsDeny)
+                if (rule is { IsDeny: false, ServiceIds.IsEmpty: false })
                 {
                     admission ??= Admission.Of(service, topology.Mesh);
+                    holders ??= CollectHolders(topology);
                     CheckRule(topology, service, rule, admission, holders, diagnostics);
                 }
             }

@@ -14,9 +14,12 @@ internal static class SharedWork
     public delegate void Step(int from, int to, DiagnosticBag diagnostics);
 
     /// <summary>For work that may report problems: the reports come in the order of the items.</summary>
-    public static void For(int count, DiagnosticBag diagnostics, Step step)
+    public static void For(int count, DiagnosticBag diagnostics, Step step) => For(count, count, diagnostics, step);
+
+    /// <summary>The same for items that each go through many: <paramref name="size"/> is how many all of them go through.</summary>
+    public static void For(int count, int size, DiagnosticBag diagnostics, Step step)
     {
-        if (count < WorthSharing)
+        if (size < WorthSharing)
         {
             step(0, count, diagnostics);
             return;

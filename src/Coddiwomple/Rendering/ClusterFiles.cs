@@ -6,6 +6,9 @@ using Coddiwomple.Output;
 
 namespace Coddiwomple.Rendering;
 
+/// <summary>What one cluster gets: its files by path, and how many objects they hold.</summary>
+internal sealed record ClusterFolder(OutputFile[] Files, int ObjectCount);
+
 /// <summary>Takes the rendered objects of one cluster, those of its mesh and then those of each service in turn, gives the files of its folder.</summary>
 internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLayout layout)
 {
@@ -15,15 +18,14 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     private readonly List<string> _servicesWeights = [];
     private readonly List<RenderedIdentity> _identities = [];
     private readonly Dictionary<string, ContentPart> _headers = new(StringComparer.Ordinal);
-
-    /// <summary>How many objects the files hold.</summary>
-    public int ObjectCount { get; private set; }
+    private readonly string _meshSource = topology.Mesh.File.BaseName;
+    private int _objectCount;
 
     public void AddMesh(ImmutableArray<RenderedObject> objects)
     {
         if (!objects.IsEmpty)
         {
-            _files.Add(File(_folder + "mesh.yaml", Append([], topology.Mesh.File.BaseName, objects), []));
+            _files.Add(File(_folder + "mesh.yaml", Append([], _meshSource, objects), []));
         }
     }
 
@@ -36,17 +38,19 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
         if (layout == OutputLayout.Cluster)
         {
-            Append(_services, topology.Mesh.File.BaseName, objects);
-            _servicesWeights.AddRange(ExternalWeights(objects));
+            Append(_services, _meshSource, objects);
+            AddExternalWeights(objects, _servicesWeights);
         }
         else
         {
-            _files.Add(File(string.Concat(_folder, service.Id, ".yaml"), Append([], service.File.BaseName, objects), ExternalWeights(objects)));
+            List<string> weights = [];
+            AddExternalWeights(objects, weights);
+            _files.Add(File(string.Concat(_folder, service.Id, ".yaml"), Append([], service.File.BaseName, objects), weights));
         }
     }
 
-    /// <summary>The files by path, the kustomization among them; none where the cluster needs nothing.</summary>
-    public OutputFile[] Complete(ObjectRenderer renderer, KustomizationText kustomizations, DiagnosticBag diagnostics)
+    /// <summary>The kustomization is among the files; there are none where the cluster needs nothing.</summary>
+    public ClusterFolder Complete(ObjectRenderer renderer, KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
         RenderedIdentity.ReportTwins(_identities, diagnostics);
         RenderedProof.CheckTogether(_identities, renderer, diagnostics);
@@ -63,7 +67,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
             _files.Insert(next < 0 ? _files.Count : next, kustomization);
         }
 
-        return _files.ToArray();
+        return new ClusterFolder(_files.ToArray(), _objectCount);
     }
 
     private List<ContentPart> Append(List<ContentPart> parts, string source, ImmutableArray<RenderedObject> objects)
@@ -77,7 +81,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
             }
         }
 
-        ObjectCount += objects.Length;
+        _objectCount += objects.Length;
         return parts;
     }
 
@@ -98,9 +102,8 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
     }
 
-    private static List<string> ExternalWeights(ImmutableArray<RenderedObject> objects)
+    private static void AddExternalWeights(ImmutableArray<RenderedObject> objects, List<string> names)
     {
-        var names = new List<string>();
         foreach (RenderedObject rendered in objects)
         {
             if (rendered.ExternalWeights is { } name)
@@ -108,8 +111,6 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
                 names.Add(name);
             }
         }
-
-        return names;
     }
 
     private static OutputFile File(string path, List<ContentPart> parts, List<string> externalWeights) =>
@@ -124,7 +125,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
 
         ContentPart? text = kustomizations.Of(names, diagnostics);
-        return File(_folder + "kustomization.yaml", [Header(topology.Mesh.File.BaseName), .. text is null ? [] : (ContentPart[])[text]], []);
+        return File(_folder + "kustomization.yaml", [Header(_meshSource), .. text is null ? [] : (ContentPart[])[text]], []);
     }
 
     private ContentPart Header(string source)

@@ -58,6 +58,7 @@ internal static class Binder
             }
         }
 
+        scope.EndClusters();
         if (scope.Clusters.Count == 0 && scope.KnowsAllNames)
         {
             scope.Diagnostics.Report(Catalogue.NoCluster, ShapeProblems.FirstLine(scope.Mesh.Span), "the topology has no clusters", "name at least one under \"spec.clusters\"");
@@ -66,32 +67,50 @@ internal static class Binder
 
     private static List<(Service Service, ServiceDocument Document)> DeclareServices(ImmutableArray<TopologyDocument> documents, BindingScope scope)
     {
-        List<(Service, ServiceDocument)> declared = [];
+        List<ServiceDocument> sources = [];
         foreach (TopologyDocument document in documents)
         {
-            foreach (ServiceDocument source in document.Services)
-            {
-                if (ServiceBinder.Declare(source, scope) is not { } service)
-                {
-                    continue;
-                }
+            sources.AddRange(document.Services);
+        }
 
-                if (scope.AddService(service) is { } first)
-                {
-                    scope.Diagnostics.Report(
-                        Catalogue.DuplicateService,
-                        service.Span,
-                        $"a second service \"{service.Id}\"",
-                        "describe a service in one place, with all clusters where it runs",
-                        new RelatedPlace(first.Span, "the first is here"));
-                }
-                else
-                {
-                    declared.Add((service, source));
-                }
+        var services = new Service?[sources.Count];
+        SharedWork.For(services.Length, scope.Diagnostics, (from, to, bag) =>
+        {
+            BindingScope own = scope.ReportingTo(bag);
+            for (int i = from; i < to; i++)
+            {
+                services[i] = ServiceBinder.Declare(sources[i], own);
+            }
+        });
+        return AddAll(services, sources, scope);
+    }
+
+    // In the order of the topology, so that of two services with one name the first counts.
+    private static List<(Service Service, ServiceDocument Document)> AddAll(Service?[] services, List<ServiceDocument> sources, BindingScope scope)
+    {
+        List<(Service, ServiceDocument)> added = [];
+        for (int i = 0; i < services.Length; i++)
+        {
+            if (services[i] is not { } service)
+            {
+                continue;
+            }
+
+            if (scope.AddService(service) is { } first)
+            {
+                scope.Diagnostics.Report(
+                    Catalogue.DuplicateService,
+                    service.Span,
+                    $"a second service \"{service.Id}\"",
+                    "describe a service in one place, with all clusters where it runs",
+                    new RelatedPlace(first.Span, "the first is here"));
+            }
+            else
+            {
+                added.Add((service, sources[i]));
             }
         }
 
-        return declared;
+        return added;
     }
 }

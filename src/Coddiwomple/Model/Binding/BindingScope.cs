@@ -10,7 +10,6 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     private readonly Dictionary<string, Cluster> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _idsByName = new(StringComparer.Ordinal);
-    private Callers? _everybody;
 
     private BindingScope(BindingScope origin, DiagnosticBag diagnostics)
         : this(diagnostics, origin.Mesh)
@@ -18,7 +17,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
         _clusters = origin._clusters;
         _services = origin._services;
         _idsByName = origin._idsByName;
-        _everybody = origin.Everybody;
+        Everybody = origin.Everybody;
         KnowsAllNames = origin.KnowsAllNames;
     }
 
@@ -31,16 +30,17 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
 
     public IReadOnlyCollection<Cluster> Clusters => _clusters.Values;
 
-    /// <summary>Every cluster and every namespace: the callers of a service that names none. Asked for when all clusters are known.</summary>
-    public Callers Everybody => _everybody ??= new Callers(ClustersByName(), []);
+    /// <summary>Every cluster and every namespace: the callers of a service that names none. Known after <see cref="EndClusters"/>.</summary>
+    public Callers Everybody { get; private set; } = new([], []);
 
-    public IReadOnlyCollection<Service> Services => _services.Values;
-
-    /// <summary>The same names, for a thread of its own; nothing can be added any more.</summary>
+    /// <summary>The same names, for a thread of its own; nothing is added while it runs.</summary>
     public BindingScope ReportingTo(DiagnosticBag diagnostics) => new(this, diagnostics);
 
     /// <summary>Gives the cluster that already has the name, or null after adding this one.</summary>
     public Cluster? AddCluster(Cluster cluster) => _clusters.TryAdd(cluster.Name, cluster) ? null : _clusters[cluster.Name];
+
+    /// <summary>After this no cluster is added.</summary>
+    public void EndClusters() => Everybody = new Callers(ClustersByName(), []);
 
     /// <summary>Gives the service that already has the id, or null after adding this one.</summary>
     public Service? AddService(Service service)
