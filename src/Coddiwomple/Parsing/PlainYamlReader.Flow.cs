@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Coddiwomple.Text;
-
 namespace Coddiwomple.Parsing;
 
 /// <content>Collections in brackets.</content>
@@ -32,7 +29,7 @@ internal sealed partial class PlainYamlReader
             if (Current == ']')
             {
                 _pos++;
-                return new YamlSequence(Take(_items, first), new SourceSpan(_file, start, _pos));
+                return new YamlSequence(Take(_items, first), _file, start, _pos);
             }
 
             if (ReadFlow(parentColumn) is not { } item || !SkipFlowBlanks(parentColumn) || !EndItem(']'))
@@ -56,7 +53,7 @@ internal sealed partial class PlainYamlReader
             if (Current == '}')
             {
                 _pos++;
-                return new YamlMapping(Take(_entries, first), new SourceSpan(_file, start, _pos));
+                return new YamlMapping(Take(_entries, first), _file, start, _pos);
             }
 
             if (ReadScalar(inFlow: true) is not { } key || IsDuplicate(first, ref seen, key) || !IsColon())
@@ -94,9 +91,9 @@ internal sealed partial class PlainYamlReader
         while (true)
         {
             SkipSpaces();
-            if (_pos >= _text.Length || !AtLineEnd())
+            if (_pos >= _end || !AtLineEnd())
             {
-                return _pos < _text.Length;
+                return _pos < _end;
             }
 
             if (!NextLine() || Column <= Math.Max(parentColumn, 0))

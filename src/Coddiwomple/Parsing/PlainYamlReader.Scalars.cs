@@ -1,5 +1,3 @@
-using Coddiwomple.Text;
-
 namespace Coddiwomple.Parsing;
 
 /// <content>Scalars on one line, and the ends of lines.</content>
@@ -35,16 +33,16 @@ internal sealed partial class PlainYamlReader
     {
         int start = _pos;
         char quote = _text[_pos];
-        int length = stops.IndexIn(_text.AsSpan(start + 1));
+        int length = stops.IndexIn(_text.AsSpan(start + 1, _end - start - 1));
         int end = start + 1 + length;
-        bool isDoubled = quote == '\'' && end + 1 < _text.Length && _text[end + 1] == '\'';
+        bool isDoubled = quote == '\'' && end + 1 < _end && _text[end + 1] == '\'';
         if (length < 0 || length > LengthLimit || _text[end] != quote || isDoubled)
         {
             return null;
         }
 
         _pos = end + 1;
-        return new YamlScalar(_cache.Get(_text.AsSpan(start + 1, length)), false, new SourceSpan(_file, start, _pos));
+        return new YamlScalar(_cache.Get(_text.AsSpan(start + 1, length)), false, _file, start, _pos);
     }
 
     private YamlScalar? ReadPlain(CharacterSet stops)
@@ -53,9 +51,9 @@ internal sealed partial class PlainYamlReader
         int end = start;
         while (true)
         {
-            int next = stops.IndexIn(_text.AsSpan(end));
-            end = next < 0 ? _text.Length : end + next;
-            if (end == _text.Length || IsPlainEnd(end))
+            int next = stops.IndexIn(_text.AsSpan(end, _end - end));
+            end = next < 0 ? _end : end + next;
+            if (end == _end || IsPlainEnd(end))
             {
                 break;
             }
@@ -75,13 +73,13 @@ internal sealed partial class PlainYamlReader
         }
 
         _pos = trimmed;
-        return new YamlScalar(_cache.Get(_text.AsSpan(start, trimmed - start)), true, new SourceSpan(_file, start, trimmed));
+        return new YamlScalar(_cache.Get(_text.AsSpan(start, trimmed - start)), true, _file, start, trimmed);
     }
 
     // A colon and a number sign end plain text only with a blank on the right side.
     private bool IsPlainEnd(int at) => _text[at] switch
     {
-        ':' => at + 1 == _text.Length || _text[at + 1] is ' ' or '\r' or '\n' or ',' or '[' or ']' or '{' or '}',
+        ':' => at + 1 == _end || _text[at + 1] is ' ' or '\r' or '\n' or ',' or '[' or ']' or '{' or '}',
         '#' => _text[at - 1] == ' ',
         _ => true,
     };
@@ -94,18 +92,18 @@ internal sealed partial class PlainYamlReader
             return false;
         }
 
-        char next = _pos + 1 < _text.Length ? _text[_pos + 1] : '\n';
+        char next = _pos + 1 < _end ? _text[_pos + 1] : '\n';
         return next is ' ' or '\r' or '\n';
     }
 
-    private bool IsDash() => Current == '-' && (_pos + 1 >= _text.Length || _text[_pos + 1] is ' ' or '\r' or '\n');
+    private bool IsDash() => Current == '-' && (_pos + 1 >= _end || _text[_pos + 1] is ' ' or '\r' or '\n');
 
     private bool IsSeparator() =>
-        Column == 0 && string.CompareOrdinal(_text, _pos, "---", 0, 3) == 0 && (_pos + 3 >= _text.Length || _text[_pos + 3] is ' ' or '\r' or '\n');
+        Column == 0 && string.CompareOrdinal(_text, _pos, "---", 0, 3) == 0 && (_pos + 3 >= _end || _text[_pos + 3] is ' ' or '\r' or '\n');
 
     private void SkipSpaces()
     {
-        while (_pos < _text.Length && _text[_pos] == ' ')
+        while (_pos < _end && _text[_pos] == ' ')
         {
             _pos++;
         }
@@ -113,7 +111,7 @@ internal sealed partial class PlainYamlReader
 
     // Nothing but a comment is left of the line; the place is behind the blanks.
     private bool AtLineEnd() =>
-        _pos >= _text.Length || _text[_pos] is '\n' or '\r' || (_text[_pos] == '#' && (_pos == 0 || _text[_pos - 1] is ' ' or '\n' or '\r'));
+        _pos >= _end || _text[_pos] is '\n' or '\r' || (_text[_pos] == '#' && (_pos == 0 || _text[_pos - 1] is ' ' or '\n' or '\r'));
 
     private bool EndLine()
     {
@@ -132,10 +130,10 @@ internal sealed partial class PlainYamlReader
                 return true;
             }
 
-            int length = _text.AsSpan(_pos).IndexOf('\n');
+            int length = _text.AsSpan(_pos, _end - _pos).IndexOf('\n');
             if (length < 0)
             {
-                _pos = _text.Length;
+                _pos = _end;
                 return false;
             }
 

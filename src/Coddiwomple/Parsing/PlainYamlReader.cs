@@ -15,6 +15,8 @@ internal sealed partial class PlainYamlReader
 
     private readonly SourceFile _file;
     private readonly string _text;
+    private readonly int _end;
+    private readonly bool _isPart;
     private readonly TextCache _cache = new();
     private readonly List<YamlEntry> _entries = [];
     private readonly List<YamlNode> _items = [];
@@ -26,6 +28,7 @@ internal sealed partial class PlainYamlReader
     {
         _file = file;
         _text = file.Content;
+        _end = _text.Length;
         _pos = _text.StartsWith('\uFEFF') ? 1 : 0;
         _lineStart = _pos;
     }
@@ -33,7 +36,7 @@ internal sealed partial class PlainYamlReader
     /// <summary>Column of the current place; only where it is the first on its line is it an indentation.</summary>
     private int Column => _pos - _lineStart;
 
-    private char Current => _pos < _text.Length ? _text[_pos] : '\0';
+    private char Current => _pos < _end ? _text[_pos] : '\0';
 
     /// <summary>Gives false where the text is not of the everyday kind, or wrong.</summary>
     public static bool TryRead(SourceFile file, out ImmutableArray<YamlNode> documents)
@@ -121,7 +124,7 @@ internal sealed partial class PlainYamlReader
     {
         int first = _entries.Count;
         HashSet<string>? seen = null;
-        int start = key.Span.Start;
+        int start = key.Start;
         while (true)
         {
             if (!IsColon() || IsDuplicate(first, ref seen, key))
@@ -138,7 +141,7 @@ internal sealed partial class PlainYamlReader
             _entries.Add(new YamlEntry(key, value));
             if (!NextLine() || Column < column || IsSeparator())
             {
-                return new YamlMapping(Take(_entries, first), new SourceSpan(_file, start, value.Span.End));
+                return new YamlMapping(Take(_entries, first), _file, start, value.End);
             }
 
             if (Column > column || IsDash() || ReadScalar(inFlow: false) is not { } next)
@@ -167,13 +170,15 @@ internal sealed partial class PlainYamlReader
 
         if (!NextLine() || Column < column || IsSeparator() || (Column == column && !IsDash()))
         {
-            return new YamlScalar("", true, new SourceSpan(_file, after, after));
+            return new YamlScalar("", true, _file, after, after);
         }
 
         return ReadBlock(column);
     }
 
-    private YamlSequence? ReadSequence(int column)
+    private YamlSequence? ReadSequence(int column) => MayShare ? ReadShared(column) : ReadItems(column);
+
+    private YamlSequence? ReadItems(int column)
     {
         int first = _items.Count;
         int start = _pos;
@@ -184,7 +189,7 @@ internal sealed partial class PlainYamlReader
             bool isInline = !AtLineEnd();
             YamlNode? item = isInline || (NextLine() && Column > column && !IsSeparator())
                 ? ReadBlock(column)
-                : new YamlScalar("", true, new SourceSpan(_file, after, after));
+                : new YamlScalar("", true, _file, after, after);
             if (item is null)
             {
                 return null;
@@ -193,7 +198,7 @@ internal sealed partial class PlainYamlReader
             _items.Add(item);
             if (!NextLine() || Column < column || IsSeparator() || (Column == column && !IsDash()))
             {
-                return new YamlSequence(Take(_items, first), new SourceSpan(_file, start, item.Span.End));
+                return new YamlSequence(Take(_items, first), _file, start, item.End);
             }
 
             if (Column > column)

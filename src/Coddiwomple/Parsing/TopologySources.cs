@@ -123,7 +123,7 @@ public sealed class TopologySources
             return null;
         }
 
-        using var content = new MemoryStream();
+        using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
         byte[] chunk = new byte[64 * 1024];
         int count;
         while ((count = stream.Read(chunk)) > 0)
@@ -135,7 +135,7 @@ public sealed class TopologySources
             }
         }
 
-        return content.ToArray();
+        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
     }
 
     private static string Shown(string path) => path.Replace('\\', '/');

@@ -90,7 +90,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
         }
 
         bool plain = YamlTags.CheckScalar(scalar, span, bag);
-        return new YamlScalar(scalar.Value, plain, span);
+        return new YamlScalar(scalar.Value, plain, file, span.Start, span.End);
     }
 
     private YamlSequence ComposeSequence(SequenceStart start)
@@ -107,7 +107,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
 
         SourceSpan span = Leave(start, start.Style == SequenceStyle.Flow, next.Start, end);
         YamlTags.CheckCollection(start.Tag, "tag:yaml.org,2002:seq", span, bag);
-        return new YamlSequence(items.DrainToImmutable(), span);
+        return new YamlSequence(items.DrainToImmutable(), file, span.Start, span.End);
     }
 
     private YamlMapping ComposeMapping(MappingStart start)
@@ -134,7 +134,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
         YamlTags.CheckCollection(start.Tag, "tag:yaml.org,2002:map", span, bag);
         ImmutableArray<YamlEntry> all = entries.ToImmutable();
         HasHoles |= entries.HasHoles;
-        return new YamlMapping(all, span) { IsSpoiled = entries.HasDuplicates };
+        return new YamlMapping(all, file, span.Start, span.End) { IsSpoiled = entries.HasDuplicates };
     }
 
     private YamlNode Resolve(AnchorAlias alias)
@@ -145,7 +145,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
         {
             bag.Report(Catalogue.UnknownAnchor, span, $"the alias \"*{name}\" has no anchor", $"write \"&{name}\" before the value it stands for, above this line");
             HasHoles = true;
-            return new YamlScalar("", true, span);
+            return new YamlScalar("", true, file, span.Start, span.End);
         }
 
         if (target is null)
@@ -209,7 +209,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
     }
 
     private int EndOf(ParsingEvent started, YamlNode node, int end) =>
-        Math.Max(end, started is AnchorAlias ? origin + (int)started.End.Index : node.Span.End);
+        Math.Max(end, started is AnchorAlias ? origin + (int)started.End.Index : node.End);
 
     private int TrimEnd(int start, int end)
     {

@@ -144,5 +144,5 @@ internal sealed class YamlEntries(DiagnosticBag bag)
     }
 
     private static SourceSpan KeySpan(YamlScalar key, YamlNode value) =>
-        key.Span.Length > 0 || value.Span.Start < key.Span.Start ? key.Span : key.Span with { End = value.Span.Start };
+        key.End > key.Start || value.Start < key.Start ? key.Span : key.Span with { End = value.Start };
 }

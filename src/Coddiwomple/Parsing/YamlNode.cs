@@ -4,15 +4,19 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Parsing;
 
 /// <summary>A YAML value with the place it was written at; anchors are expanded, within limits.</summary>
-internal abstract record YamlNode(SourceSpan Span);
+internal abstract record YamlNode(SourceFile File, int Start, int End)
+{
+    /// <summary>Made when it is asked for: most nodes, all keys among them, never are, and a large topology has a million of them.</summary>
+    public SourceSpan Span => new(File, Start, End);
+}
 
 /// <summary>A scalar. <see cref="IsPlain"/>: written without quotes, so that <c>1.30</c>, <c>yes</c> or nothing at all are not strings.</summary>
-internal sealed record YamlScalar(string Text, bool IsPlain, SourceSpan Span) : YamlNode(Span);
+internal sealed record YamlScalar(string Text, bool IsPlain, SourceFile File, int Start, int End) : YamlNode(File, Start, End);
 
-internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceSpan Span) : YamlNode(Span);
+internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceFile File, int Start, int End) : YamlNode(File, Start, End);
 
 /// <summary>A mapping in the order of the source; duplicate keys are reported and dropped when it is read.</summary>
-internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceSpan Span) : YamlNode(Span)
+internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceFile File, int Start, int End) : YamlNode(File, Start, End)
 {
     /// <summary>A duplicate key was dropped: what the second one held is missing.</summary>
     public bool IsSpoiled { get; init; }

@@ -17,7 +17,7 @@ internal static class RouteBinder
         int mark = diagnostics.Items.Count;
         ImmutableArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
         var reader = new ShapeReader(Audience.Of(from, service), diagnostics);
-        var source = new YamlMapping(document.Fields, document.Span);
+        var source = new YamlMapping(document.Fields, document.Span.File, document.Span.Start, document.Span.End);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
         CheckPorts(source, service, diagnostics);

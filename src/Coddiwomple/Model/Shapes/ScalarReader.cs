@@ -155,7 +155,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
     private bool CheckWords(YamlScalar scalar, WordsShape shape, string name)
     {
-        int start = scalar.Span.Start + (scalar.IsPlain ? 0 : 1);
+        int start = scalar.Start + (scalar.IsPlain ? 0 : 1);
         bool isExact = scalar.Span.Length == scalar.Text.Length + (scalar.IsPlain ? 0 : 2);
         bool isRight = true;
         int offset = 0;
