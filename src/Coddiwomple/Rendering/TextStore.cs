@@ -9,7 +9,9 @@ namespace Coddiwomple.Rendering;
 internal sealed class TextStore(TextSpool? spool)
 {
     private const int SmallestBlock = 16 << 10;
-    private const int LargestBlock = 1 << 20;
+
+    // Less than what the collector takes for a large object: after a few of those it goes through all that there is.
+    private const int LargestBlock = 64 << 10;
 
     private byte[] _buffer = [];
     private TextBlock _block = new([]);
