@@ -46,6 +46,51 @@ internal sealed class DiskSteps(OutputFolder folder, Action<string>? afterStep)
         afterStep?.Invoke(temporary);
     }
 
+    /// <summary>Writes several such files side by side.</summary>
+    public void Stage(List<OutputFile> files, Func<string, string> placeOf)
+    {
+        var blocks = new LoadedBlocks();
+        byte[] buffer = new byte[SideBySide.PieceSize];
+        var writers = new Queue<PieceWriter>(files.Count);
+        string path = "";
+        try
+        {
+            foreach (OutputFile file in files)
+            {
+                path = file.Path;
+                writers.Enqueue(new PieceWriter(file, folder.Locate(placeOf(path)), blocks));
+            }
+
+            while (writers.TryPeek(out PieceWriter? writer))
+            {
+                path = writer.Path;
+                bool hasMore = writer.WriteNext(buffer);
+                writers.Dequeue();
+                if (hasMore)
+                {
+                    writers.Enqueue(writer);
+                }
+                else
+                {
+                    writer.Dispose();
+                }
+            }
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw FileFault.Writing(folder.Describe(path), e);
+        }
+        finally
+        {
+            foreach (PieceWriter writer in writers)
+            {
+                writer.Dispose();
+            }
+        }
+
+        files.ForEach(file => afterStep?.Invoke(placeOf(file.Path)));
+    }
+
     public static void RemoveIfEmpty(string place)
     {
         using IEnumerator<string> entries = Directory.EnumerateFileSystemEntries(place).GetEnumerator();

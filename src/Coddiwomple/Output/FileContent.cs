@@ -42,8 +42,8 @@ public sealed class FileContent
         return whole;
     }
 
-    /// <summary>Goes through the bytes once, from first to last.</summary>
-    internal sealed class Reader(FileContent content)
+    /// <summary>Goes through the bytes once, from first to last. <paramref name="blocks"/>: shared with readers of other files, null where that is not worth it.</summary>
+    internal sealed class Reader(FileContent content, LoadedBlocks? blocks = null)
     {
         private const int LargestPiece = 16 << 10;
 
@@ -57,7 +57,7 @@ public sealed class FileContent
             int count = 0;
             while (count < buffer.Length && Next(buffer.Length - count, out ContentPart part, out int offset) is > 0 and var length)
             {
-                part.Block.Read(part.Offset + offset, buffer.Slice(count, length));
+                Copy(part, offset, buffer.Slice(count, length));
                 count += length;
             }
 
@@ -81,8 +81,25 @@ public sealed class FileContent
             return true;
         }
 
+        private void Copy(ContentPart part, int offset, Span<byte> buffer)
+        {
+            if (blocks is null)
+            {
+                part.Block.Read(part.Offset + offset, buffer);
+            }
+            else
+            {
+                blocks.Find(part.Block, part.Offset + offset, buffer.Length).CopyTo(buffer);
+            }
+        }
+
         private ReadOnlySpan<byte> BytesOf(ContentPart part, int offset, int length)
         {
+            if (blocks is not null)
+            {
+                return blocks.Find(part.Block, part.Offset + offset, length);
+            }
+
             if (part.Block.Bytes is { } bytes)
             {
                 return bytes.AsSpan(part.Offset + offset, length);

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Coddiwomple.Output;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal static class TemporaryFile
     /// <summary>Writes all of a file's content, gathered in the buffer.</summary>
     public static void Write(string place, FileContent content, Span<byte> buffer)
     {
-        using var handle = File.OpenHandle(place, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using SafeFileHandle handle = Create(place);
         var reader = new FileContent.Reader(content);
         long offset = 0;
         for (int count = reader.Fill(buffer); count > 0; count = reader.Fill(buffer))
@@ -40,9 +42,11 @@ internal static class TemporaryFile
     }
 
     /// <summary>Never opens what is already there: a name that came into being since the leftovers were removed may be a link to anywhere.</summary>
+    public static SafeFileHandle Create(string place) => File.OpenHandle(place, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
     public static void Write(string place, ReadOnlySpan<byte> content)
     {
-        using var handle = File.OpenHandle(place, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using SafeFileHandle handle = Create(place);
         RandomAccess.Write(handle, content, 0);
     }
 

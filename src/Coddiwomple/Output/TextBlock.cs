@@ -12,12 +12,16 @@ internal sealed class TextBlock(byte[] bytes)
     /// <summary>Null where they are in a file.</summary>
     public byte[]? Bytes => _bytes;
 
+    /// <summary>How many bytes there are.</summary>
+    public int Count { get; private set; } = bytes.Length;
+
     /// <summary>Writes the first <paramref name="count"/> bytes to a place in the file, and lets go of the memory.</summary>
     public void MoveTo(SafeFileHandle file, long start, int count)
     {
         RandomAccess.Write(file, _bytes.AsSpan(0, count), start);
         _file = file;
         _start = start;
+        Count = count;
         _bytes = null;
     }
 

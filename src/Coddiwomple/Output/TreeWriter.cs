@@ -130,11 +130,16 @@ internal sealed class TreeWriter
         }
     }
 
-    private void Stage(List<OutputFile> files, Func<string, string> placeOf) => InParallel.For(
-        files.Count,
-        TemporaryFile.BufferSize,
-        (i, buffer) => _steps.Stage(files[i].Path, placeOf(files[i].Path), files[i].Content, buffer),
-        OutputFile.TotalLength(files));
+    private void Stage(List<OutputFile> files, Func<string, string> placeOf)
+    {
+        SideBySide.For(files.FindAll(SideBySide.IsLarge), group => _steps.Stage(group, placeOf));
+        List<OutputFile> others = files.FindAll(static file => !SideBySide.IsLarge(file));
+        InParallel.For(
+            others.Count,
+            TemporaryFile.BufferSize,
+            (i, buffer) => _steps.Stage(others[i].Path, placeOf(others[i].Path), others[i].Content, buffer),
+            OutputFile.TotalLength(others));
+    }
 
     private void MoveIntoPlace(string path) =>
         _steps.Attempt(path, place => TemporaryFile.MoveInto(_folder.Locate(TemporaryFile.PathOf(path)), place));
