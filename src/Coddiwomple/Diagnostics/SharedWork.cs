@@ -10,6 +10,11 @@ internal static class SharedWork
     private const int WorthSharing = 200;
     private const int Runs = 16;
 
+#pragma warning disable RS0030 // It decides how work is shared, and nothing that comes out.
+    /// <summary>How many threads can work at the same time.</summary>
+    public static int Cores { get; } = Environment.ProcessorCount;
+#pragma warning restore RS0030
+
     /// <summary>Does the items from the first index up to, but without, the second, and reports to a bag that is its own.</summary>
     public delegate void Step(int from, int to, DiagnosticBag diagnostics);
 
@@ -40,7 +45,7 @@ internal static class SharedWork
     public static void For<TTool>(int count, Func<TTool> make, Action<TTool, int> step, Action<TTool> putAway)
     {
         int taken = 0;
-        Share(() => Parallel.For(0, Environment.ProcessorCount, _ =>
+        Share(() => Parallel.For(0, Cores, _ =>
         {
             int index = Interlocked.Increment(ref taken) - 1;
             if (index >= count)

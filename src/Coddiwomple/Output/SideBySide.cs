@@ -23,7 +23,7 @@ internal static class SideBySide
             return;
         }
 
-        int groups = Math.Min(files.Count, Math.Max(Environment.ProcessorCount, (files.Count + MostInGroup - 1) / MostInGroup));
+        int groups = Math.Min(files.Count, Math.Max(SharedWork.Cores, (files.Count + MostInGroup - 1) / MostInGroup));
         SharedWork.For(groups, (_, from, to) =>
         {
             for (int group = from; group < to; group++)

@@ -14,8 +14,11 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 {
     private readonly string _folder = cluster.Name + "/";
     private readonly List<OutputFile> _files = [];
-    private readonly List<ContentPart> _services = [];
-    private readonly List<string> _servicesWeights = [];
+
+    // Of the file at hand: of all services, or of one.
+    private readonly List<ContentPart> _parts = [];
+    private readonly List<string> _externalWeights = [];
+
     private readonly List<RenderedIdentity> _identities = [];
     private readonly Dictionary<string, ContentPart> _headers = new(StringComparer.Ordinal);
     private readonly string _meshSource = topology.Mesh.File.BaseName;
@@ -25,7 +28,8 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     {
         if (!objects.IsEmpty)
         {
-            _files.Add(File(_folder + "mesh.yaml", Append([], _meshSource, objects), []));
+            Append(_meshSource, objects);
+            EndFile("mesh.yaml");
         }
     }
 
@@ -36,16 +40,11 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
             return;
         }
 
-        if (layout == OutputLayout.Cluster)
+        Append(layout == OutputLayout.Cluster ? _meshSource : service.File.BaseName, objects);
+        AddExternalWeights(objects);
+        if (layout == OutputLayout.Service)
         {
-            Append(_services, _meshSource, objects);
-            AddExternalWeights(objects, _servicesWeights);
-        }
-        else
-        {
-            List<string> weights = [];
-            AddExternalWeights(objects, weights);
-            _files.Add(File(string.Concat(_folder, service.Id, ".yaml"), Append([], service.File.BaseName, objects), weights));
+            EndFile(service.Id + ".yaml");
         }
     }
 
@@ -54,9 +53,9 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     {
         RenderedIdentity.ReportTwins(_identities, diagnostics);
         RenderedProof.CheckTogether(_identities, renderer, diagnostics);
-        if (_services.Count > 0)
+        if (_parts.Count > 0)
         {
-            _files.Add(File(_folder + "services.yaml", _services, _servicesWeights));
+            EndFile("services.yaml");
         }
 
         if (_files.Count > 0)
@@ -70,11 +69,11 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         return new ClusterFolder(_files.ToArray(), _objectCount);
     }
 
-    private List<ContentPart> Append(List<ContentPart> parts, string source, ImmutableArray<RenderedObject> objects)
+    private void Append(string source, ImmutableArray<RenderedObject> objects)
     {
         foreach (RenderedObject rendered in objects)
         {
-            Append(parts, source, rendered);
+            Append(source, rendered);
             if (rendered.Identity is { } identity)
             {
                 _identities.Add(identity);
@@ -82,33 +81,39 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
 
         _objectCount += objects.Length;
-        return parts;
     }
 
-    private void Append(List<ContentPart> parts, string source, RenderedObject rendered)
+    private void Append(string source, RenderedObject rendered)
     {
-        if (parts.Count == 0)
+        if (_parts.Count == 0)
         {
-            parts.Add(Header(source));
-            parts.Add(rendered.Text);
+            _parts.Add(Header(source));
+            _parts.Add(rendered.Text);
         }
-        else if (parts[^1].With(rendered.SeparatedText) is { } both)
+        else if (_parts[^1].With(rendered.SeparatedText) is { } both)
         {
-            parts[^1] = both;
+            _parts[^1] = both;
         }
         else
         {
-            parts.Add(rendered.SeparatedText);
+            _parts.Add(rendered.SeparatedText);
         }
     }
 
-    private static void AddExternalWeights(ImmutableArray<RenderedObject> objects, List<string> names)
+    private void EndFile(string name)
+    {
+        _files.Add(File(_folder + name, _parts, _externalWeights));
+        _parts.Clear();
+        _externalWeights.Clear();
+    }
+
+    private void AddExternalWeights(ImmutableArray<RenderedObject> objects)
     {
         foreach (RenderedObject rendered in objects)
         {
             if (rendered.ExternalWeights is { } name)
             {
-                names.Add(name);
+                _externalWeights.Add(name);
             }
         }
     }

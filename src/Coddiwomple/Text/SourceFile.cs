@@ -16,7 +16,7 @@ public sealed class SourceFile(string path, string content)
     public int LineCount => LineStarts.Length;
 
     /// <summary>The last part of <see cref="Path"/>: what the header of generated files names.</summary>
-    public string BaseName => Path[(Path.LastIndexOf('/') + 1)..];
+    public string BaseName { get; } = path[(path.LastIndexOf('/') + 1)..];
 
     private int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
 
