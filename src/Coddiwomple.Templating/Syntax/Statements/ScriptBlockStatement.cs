@@ -106,7 +106,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
             return raw.Write(context);
         }
 
-        var value = statement.Evaluate(context);
+        var value = statement is ScriptExpressionStatement expression ? expression.EvaluateToOutput(context) : statement.Evaluate(context);
         return value is null ? null : WriteOrKeep(context, statement, value);
     }
 
