@@ -6,8 +6,11 @@ using static Coddiwomple.Rendering.YamlQuoting;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>Takes a planned object, gives the plain view that its template sees; the comment at the head of each template says what is in it.</summary>
-internal static class ResourceViews
+/// <summary>
+/// Takes a planned object, gives the plain view that its template sees; the comment at the head of each template says what is in it.
+/// <paramref name="canChange"/>: a template is a user's and might change what it gets, so that no two objects may share a part of their views.
+/// </summary>
+internal sealed class ResourceViews(bool canChange)
 {
     private static readonly ScriptObjectShape EntryPort = ScriptObjectShape.Create("name", "number", "protocol", "target_port");
     private static readonly ScriptObjectShape Endpoint = ScriptObjectShape.Create("address", "locality", "weight", "ports", "labels");
@@ -31,7 +34,10 @@ internal static class ResourceViews
     private static readonly ScriptObjectShape StubService = Resource("ports");
     private static readonly ScriptObjectShape EnvoyFilter = Resource("spec");
 
-    public static ScriptObject Of(ResourcePlan resource) => resource switch
+    // The few that stand in the metadata of every object.
+    private readonly Dictionary<Labels, ScriptArray> _metadata = new(ReferenceEqualityComparer.Instance);
+
+    public ScriptObject Of(ResourcePlan resource) => resource switch
     {
         ServiceEntryPlan entry => View(ServiceEntry, entry, Texts(entry.Hosts), Texts(entry.Addresses), Texts(entry.ExportTo), entry.IsStatic ? "STATIC" : "DNS", List(entry.Ports, View), List(entry.Endpoints, View), LabelList(entry.WorkloadSelector), Texts(entry.SubjectAltNames)),
         DestinationRulePlan rule => View(DestinationRule, rule, Scalar(rule.Host), Texts(rule.ExportTo), View(rule.Policy), List(rule.Subsets, View)),
@@ -47,14 +53,34 @@ internal static class ResourceViews
     private static ScriptObjectShape Resource(params string[] keys) =>
         ScriptObjectShape.Create(["kind", "api_version", "name", "namespace", "labels", "annotations", .. keys]);
 
-    private static ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, params object?[] values)
+    private ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, params ReadOnlySpan<object?> values)
     {
         ObjectMeta meta = resource.Meta;
-        object?[] head = [resource.Kind, meta.ApiVersion, Scalar(meta.Name), Scalar(meta.Namespace), LabelList(meta.Labels), LabelList(meta.Annotations)];
-        var all = new object?[head.Length + values.Length];
-        head.CopyTo(all, 0);
-        values.CopyTo(all, head.Length);
+        var all = new object?[shape.Count];
+        all[0] = resource.Kind;
+        all[1] = meta.ApiVersion;
+        all[2] = Scalar(meta.Name);
+        all[3] = Scalar(meta.Namespace);
+        all[4] = MetadataList(meta.Labels);
+        all[5] = MetadataList(meta.Annotations);
+        values.CopyTo(all.AsSpan(6));
         return new ScriptObject(shape, all);
+    }
+
+    private ScriptArray MetadataList(Labels labels)
+    {
+        if (canChange)
+        {
+            return LabelList(labels);
+        }
+
+        if (!_metadata.TryGetValue(labels, out ScriptArray? list))
+        {
+            list = LabelList(labels);
+            _metadata.Add(labels, list);
+        }
+
+        return list;
     }
 
     private static object? View(TrafficPolicyPlan? policy) => policy is null ? null : Tree(PolicyTrees.TrafficPolicy(policy));
