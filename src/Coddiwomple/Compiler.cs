@@ -37,8 +37,8 @@ public static class Compiler
             Planner.ReportUnreachable(topology, diagnostics);
         }
 
-        var planner = new Planner(topology, addresses, clusters);
         bool proves = options.IsDeep || templates.HasReplaced;
+        var planner = new Planner(topology, addresses, clusters, sharesRegions: !proves);
         ServiceOutput[] services = CompileServices(topology, planner, templates, proves, new TextSpool(options.ScratchFolders), isSound: !diagnostics.HasErrors);
         foreach (ServiceOutput service in services)
         {
@@ -84,13 +84,11 @@ public static class Compiler
             return outputs;
         }
 
-        ObjectRenderer CompileOne(int index, ParallelLoopState state, ObjectRenderer renderer)
-        {
-            outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound);
-            return renderer;
-        }
-
-        Parallel.For(0, outputs.Length, () => new ObjectRenderer(templates, proves, spool), CompileOne, static renderer => renderer.Dispose());
+        SharedWork.For(
+            outputs.Length,
+            () => new ObjectRenderer(templates, proves, spool),
+            (renderer, index) => outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound),
+            static renderer => renderer.Dispose());
         return outputs;
     }
 

@@ -30,13 +30,43 @@ internal static class SharedWork
         }
     }
 
+    /// <summary>
+    /// For work that needs a tool which is dear to make and serves one thread at a time: one is made for each core, takes item after item, and is put away
+    /// at the end. What one throws is thrown as it is.
+    /// </summary>
+    public static void For<TTool>(int count, Func<TTool> make, Action<TTool, int> step, Action<TTool> putAway)
+    {
+        int taken = 0;
+        Share(() => Parallel.For(0, Environment.ProcessorCount, _ =>
+        {
+            int index = Interlocked.Increment(ref taken) - 1;
+            if (index >= count)
+            {
+                return;
+            }
+
+            TTool tool = make();
+            for (; index < count; index = Interlocked.Increment(ref taken) - 1)
+            {
+                step(tool, index);
+            }
+
+            putAway(tool);
+        }));
+    }
+
     /// <summary>Does every run: its number, its first index and the one after its last. What one throws is thrown as it is.</summary>
     public static void For(int count, Action<int, int, int> step)
     {
+        int length = (count + Runs - 1) / Runs;
+        Share(() => Parallel.ForEach(Partitioner.Create(0, count, length), range => step(range.Item1 / length, range.Item1, range.Item2)));
+    }
+
+    private static void Share(Action work)
+    {
         try
         {
-            int length = (count + Runs - 1) / Runs;
-            Parallel.ForEach(Partitioner.Create(0, count, length), range => step(range.Item1 / length, range.Item1, range.Item2));
+            work();
         }
         catch (AggregateException e) when (e.InnerException is not null)
         {

@@ -31,7 +31,7 @@ internal static class EndpointPlanner
 
     private static EndpointPlan Own(Reach reach, Placement own, List<SubsetNeed> needs, int? weight) => new(
         own.Host,
-        !reach.HasLocality ? null : reach.Service.HasOwnLocalitySetting ? reach.Caller.Locality?.Text : reach.Caller.Locality?.Region,
+        !reach.HasLocality ? null : reach.Service.HasOwnLocalitySetting ? reach.Caller.Locality?.Text : reach.CallerRegion,
         weight,
         [.. reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, port.BackendPort))],
         reach.Service.Mtls == MtlsMode.Disable

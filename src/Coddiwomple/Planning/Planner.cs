@@ -7,7 +7,8 @@ namespace Coddiwomple.Planning;
 
 /// <summary>
 /// Takes the global service model and the virtual IPs, gives what each of the wanted clusters needs: of the mesh, and of one service at a time. Every
-/// decision is made here.
+/// decision is made here. <c>sharesRegions</c>: callers in different regions may share a plan, which has <see cref="CallerRegion.Mark"/> where their region
+/// stands.
 /// </summary>
 internal sealed class Planner
 {
@@ -15,10 +16,12 @@ internal sealed class Planner
     private readonly ImmutableArray<Cluster> _clusters;
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
+    private readonly bool _sharesRegions;
 
-    public Planner(Topology topology, VirtualAddresses addresses, ImmutableArray<Cluster> clusters)
+    public Planner(Topology topology, VirtualAddresses addresses, ImmutableArray<Cluster> clusters, bool sharesRegions)
     {
         _topology = topology;
+        _sharesRegions = sharesRegions;
         var metas = new ObjectMetas(topology.Name);
         _clusters = clusters;
         _mesh = new MeshPlanner(metas, topology.Mesh);
@@ -73,7 +76,8 @@ internal sealed class Planner
         var shared = new SharedHosts(service);
         foreach (Cluster cluster in _clusters)
         {
-            plans.Add(_services.Plan(service, cluster, shared, diagnostics));
+            Reach reach = Reach.Of(service, cluster, CallerRegion.Of(cluster, _sharesRegions));
+            plans.Add(new ServicePlan(_services.Plan(reach, shared, diagnostics), cluster.Locality?.Region));
         }
 
         return plans.MoveToImmutable();

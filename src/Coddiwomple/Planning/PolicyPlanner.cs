@@ -99,9 +99,9 @@ internal static class PolicyPlanner
         {
             setting.Add(new IstioField("failoverPriority", new IstioList([.. FallbackOrder.Priorities(reach).Select(priority => new IstioText(priority))])));
         }
-        else if (!reach.Service.HasOwnLocalitySetting && first?.Region is { } to && reach.Caller.Locality is { } locality)
+        else if (!reach.Service.HasOwnLocalitySetting && first?.Region is { } to && reach.CallerRegion is { } from)
         {
-            var step = new IstioMap([new IstioField("from", new IstioText(locality.Region)), new IstioField("to", new IstioText(to))]);
+            var step = new IstioMap([new IstioField("from", CallerRegion.ToIstio(from)), new IstioField("to", CallerRegion.ToIstio(to))]);
             setting.Add(new IstioField("failover", new IstioList([step])));
         }
 

@@ -9,10 +9,11 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class Reach
 {
-    private Reach(Service service, Cluster caller, IstioProfile istio, Placement? own, ImmutableArray<RemotePlacement> remotes)
+    private Reach(Service service, Cluster caller, string? callerRegion, IstioProfile istio, Placement? own, ImmutableArray<RemotePlacement> remotes)
     {
         Service = service;
         Caller = caller;
+        CallerRegion = callerRegion;
         Istio = istio;
         Own = own;
         Remotes = remotes;
@@ -21,6 +22,9 @@ internal sealed class Reach
     public Service Service { get; }
 
     public Cluster Caller { get; }
+
+    /// <summary>The caller's region as the plan says it, see <see cref="Planning.CallerRegion"/>; null where the caller has no locality.</summary>
+    public string? CallerRegion { get; }
 
     public IstioProfile Istio { get; }
 
@@ -70,7 +74,8 @@ internal sealed class Reach
 
     public static bool PrefersByLocality(Cluster caller, IstioProfile istio) => caller.Locality is not null && istio.HasLocalitySettings;
 
-    public static Reach Of(Service service, Cluster caller)
+    /// <summary><paramref name="callerRegion"/>: as the plan is to say it.</summary>
+    public static Reach Of(Service service, Cluster caller, string? callerRegion)
     {
         IstioProfile istio = IstioProfile.For(caller.Istio);
         Placement? own = null;
@@ -92,11 +97,11 @@ internal sealed class Reach
         bool hasTrueLocalities = service.HasOwnLocalitySetting;
         foreach (Placement other in others)
         {
-            string? locality = hasTrueLocalities ? other.Cluster.Locality?.Text : RegionOf(other, caller, others);
+            string? locality = hasTrueLocalities ? other.Cluster.Locality?.Text : RegionOf(other, caller, callerRegion, others);
             remotes.Add(new RemotePlacement(other, PrefersByLocality(caller, istio) ? locality : null));
         }
 
-        return new Reach(service, caller, istio, own, remotes.MoveToImmutable());
+        return new Reach(service, caller, callerRegion, istio, own, remotes.MoveToImmutable());
     }
 
     private static int Compare(Service service, Cluster caller, Placement a, Placement b)
@@ -132,11 +137,11 @@ internal sealed class Reach
     }
 
     // Istio tells priorities apart by region only: clusters that share a region with the caller, with each other, or have none, get a made-up one.
-    private static string RegionOf(Placement placement, Cluster caller, List<Placement> others)
+    private static string RegionOf(Placement placement, Cluster caller, string? callerRegion, List<Placement> others)
     {
-        string callerRegion = caller.Locality?.Region ?? "";
+        string own = caller.Locality?.Region ?? "";
         string? region = placement.Cluster.Locality?.Region;
-        return region is not null && region != callerRegion && IsAlone(region, placement, callerRegion, others) ? region : MadeUp(callerRegion, placement);
+        return region is not null && region != own && IsAlone(region, placement, own, others) ? region : callerRegion + "-" + placement.Cluster.Name;
     }
 
     private static bool IsAlone(string region, Placement placement, string callerRegion, List<Placement> others)
@@ -152,12 +157,10 @@ internal sealed class Reach
         return true;
     }
 
-    // Whether the region is MadeUp(callerRegion, placement), without making it up.
+    // Whether the region is the one that would be made up for the placement.
     private static bool IsMadeUp(string region, string callerRegion, Placement placement) =>
         region.Length == callerRegion.Length + 1 + placement.Cluster.Name.Length && region[callerRegion.Length] == '-' &&
         region.StartsWith(callerRegion, StringComparison.Ordinal) && region.EndsWith(placement.Cluster.Name, StringComparison.Ordinal);
-
-    private static string MadeUp(string callerRegion, Placement placement) => callerRegion + "-" + placement.Cluster.Name;
 }
 
 /// <summary>

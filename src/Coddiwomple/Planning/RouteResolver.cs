@@ -112,7 +112,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             return [];
         }
 
-        Reach through = Reach.Of(other, reach.Caller);
+        Reach through = Reach.Of(other, reach.Caller, reach.CallerRegion);
         if (!through.IsReachable && !IsSpoiled(other))
         {
             diagnostics.Report(

@@ -4,6 +4,6 @@ namespace Coddiwomple.Planning;
 
 /// <summary>
 /// The objects of one service in one cluster, in the order in which they are applied; empty where the cluster needs none. Clusters that see the service
-/// alike share objects: they are the same by reference.
+/// alike share objects: they are the same by reference. <see cref="Region"/> is what takes the place of <see cref="CallerRegion.Mark"/> in them.
 /// </summary>
-internal sealed record ServicePlan(ImmutableArray<ResourcePlan> Resources);
+internal sealed record ServicePlan(ImmutableArray<ResourcePlan> Resources, string? Region = null);

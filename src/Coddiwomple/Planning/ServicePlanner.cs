@@ -4,7 +4,7 @@ using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
 
-/// <summary>Takes one service, gives its objects in any cluster, in the order in which they are applied; reports what the cluster cannot have.</summary>
+/// <summary>Takes one service, gives its objects in a cluster that reaches it, in the order in which they are applied; reports what the cluster cannot have.</summary>
 internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, VirtualAddresses addresses)
 {
     private readonly ServiceEntryPlanner _entries = new(metas, topology.Mesh.Namespace, addresses);
@@ -15,16 +15,16 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
     private readonly IdentityPlanner _identities = new(metas);
     private readonly AccessPlanner _access = new(metas, topology);
 
-    public ServicePlan Plan(Service service, Cluster cluster, SharedHosts shared, DiagnosticBag diagnostics)
+    public ImmutableArray<ResourcePlan> Plan(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
     {
+        Service service = reach.Service;
         var resources = ImmutableArray.CreateBuilder<ResourcePlan>();
-        Reach reach = Reach.Of(service, cluster);
         if (reach.Own is { } own && _versions.Plan(service, own) is { } versions)
         {
             resources.Add(versions);
         }
 
-        if (service.Callers.Includes(cluster) && reach.IsReachable)
+        if (service.Callers.Includes(reach.Caller) && reach.IsReachable)
         {
             resources.AddRange(GlobalHosts(reach, shared, diagnostics));
         }
@@ -39,7 +39,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             resources.AddRange(_access.Plan(service, placement));
         }
 
-        return new ServicePlan(resources.ToImmutable());
+        return resources.ToImmutable();
     }
 
     private ImmutableArray<ResourcePlan> GlobalHosts(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
@@ -52,11 +52,12 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             PlanNotes.Report(reach, diagnostics);
             if (alike is null)
             {
-                return Kept(shared, NewHosts(reach, routes, diagnostics) with { SpeaksOfCaller = SpeaksOf(reach.Caller, diagnostics, before) }).Resources;
+                alike = new HostsPlan(reach, NewHosts(reach, routes, diagnostics), SpeaksOf(reach.Caller, diagnostics, before));
+                shared.Add(alike);
             }
         }
 
-        return (alike.Reach.Caller.Locality?.Region == reach.Caller.Locality?.Region ? alike : Kept(shared, WithOwnRules(alike, reach))).Resources;
+        return alike.Resources;
     }
 
     private static bool SpeaksOf(Cluster caller, DiagnosticBag diagnostics, int since)
@@ -70,13 +71,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
         return speaks;
     }
 
-    private static HostsPlan Kept(SharedHosts shared, HostsPlan plan)
-    {
-        shared.Add(plan);
-        return plan;
-    }
-
-    private HostsPlan NewHosts(Reach reach, ImmutableArray<ResolvedRoute> routes, DiagnosticBag diagnostics)
+    private ImmutableArray<ResourcePlan> NewHosts(Reach reach, ImmutableArray<ResolvedRoute> routes, DiagnosticBag diagnostics)
     {
         var resources = ImmutableArray.CreateBuilder<ResourcePlan>();
         List<SubsetNeed> needs = Subsets(reach, routes);
@@ -98,19 +93,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             }
         }
 
-        return new HostsPlan(reach, needs, hasAlternatives, resources.ToImmutable());
-    }
-
-    // A caller in another region shares all but the rules, which say what to fail over from.
-    private HostsPlan WithOwnRules(HostsPlan alike, Reach reach)
-    {
-        var resources = ImmutableArray.CreateBuilder<ResourcePlan>(alike.Resources.Length);
-        foreach (ResourcePlan resource in alike.Resources)
-        {
-            resources.Add(resource is DestinationRulePlan rule ? _rules.Plan(reach, rule.Host, alike.Needs, alike.HasAlternatives) : resource);
-        }
-
-        return alike with { Reach = reach, Resources = resources.MoveToImmutable() };
+        return resources.ToImmutable();
     }
 
     // The subsets that routes use, and those through which other services' routes reach this one as a whole; by name.

@@ -5,7 +5,7 @@ namespace Coddiwomple.Planning;
 
 /// <summary>
 /// What was planned of one service's global hosts so far, for callers that see it alike: they do not run it, have the same Istio and the same routes,
-/// and reach the same clusters in the same order and regions. Nearly all clusters of a large mesh do.
+/// and reach the same clusters in the same order and regions, their own region apart. Nearly all clusters of a large mesh do.
 /// </summary>
 internal sealed class SharedHosts(Service service)
 {
@@ -21,20 +21,15 @@ internal sealed class SharedHosts(Service service)
             return null;
         }
 
-        HostsPlan? alike = null;
         foreach (HostsPlan plan in _plans)
         {
             if (IsAlike(plan.Reach, reach))
             {
-                alike = plan;
-                if (plan.Reach.Caller.Locality?.Region == reach.Caller.Locality?.Region)
-                {
-                    return plan;
-                }
+                return plan;
             }
         }
 
-        return alike;
+        return null;
     }
 
     public void Add(HostsPlan plan)
@@ -49,7 +44,7 @@ internal sealed class SharedHosts(Service service)
 
     private bool IsAlike(Reach a, Reach b)
     {
-        if (a.Istio != b.Istio || a.HasLocality != b.HasLocality || a.Remotes.Length != b.Remotes.Length)
+        if (a.Istio != b.Istio || a.CallerRegion != b.CallerRegion || a.HasLocality != b.HasLocality || a.Remotes.Length != b.Remotes.Length)
         {
             return false;
         }
@@ -88,7 +83,7 @@ internal sealed class SharedHosts(Service service)
 }
 
 /// <summary>
-/// The objects of a service's global hosts as one caller needs them, and the subsets of their rules. Where what was reported while planning them speaks of
-/// the caller, other callers that see the service alike have to hear it of themselves.
+/// The objects of a service's global hosts as one caller needs them. Where what was reported while planning them speaks of the caller, other callers that
+/// see the service alike have to hear it of themselves.
 /// </summary>
-internal sealed record HostsPlan(Reach Reach, List<SubsetNeed> Needs, bool HasAlternatives, ImmutableArray<ResourcePlan> Resources, bool SpeaksOfCaller = false);
+internal sealed record HostsPlan(Reach Reach, ImmutableArray<ResourcePlan> Resources, bool SpeaksOfCaller);

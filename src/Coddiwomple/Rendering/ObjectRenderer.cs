@@ -23,7 +23,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     private readonly ResourceViews _views = new(canChange: templates.HasReplaced);
     private readonly Utf8Output _output = new();
     private readonly TextStore _texts = new(spool);
-    private readonly Dictionary<object, RenderedObject> _rendered = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
     public ImmutableArray<RenderedObject>[] Render(ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
@@ -31,7 +31,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         var rendered = new ImmutableArray<RenderedObject>[plans.Length];
         for (int index = 0; index < plans.Length; index++)
         {
-            rendered[index] = Render(plans[index].Resources, diagnostics);
+            rendered[index] = Render(plans[index], plans, diagnostics);
         }
 
         _rendered.Clear();
@@ -69,30 +69,35 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 
     public void Dispose() => _output.Dispose();
 
-    private ImmutableArray<RenderedObject> Render(ImmutableArray<ResourcePlan> resources, DiagnosticBag diagnostics)
+    private ImmutableArray<RenderedObject> Render(ServicePlan plan, ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
-        var objects = ImmutableArray.CreateBuilder<RenderedObject>(resources.Length);
-        foreach (ResourcePlan resource in resources)
+        var objects = ImmutableArray.CreateBuilder<RenderedObject>(plan.Resources.Length);
+        foreach (ResourcePlan resource in plan.Resources)
         {
-            if (!_rendered.TryGetValue(resource, out RenderedObject? rendered))
+            if (!_rendered.TryGetValue(resource, out SharedObject? shared))
             {
-                rendered = Render(resource, diagnostics);
-                _rendered.Add(resource, rendered);
+                shared = Render(resource, plans, diagnostics);
+                _rendered.Add(resource, shared);
             }
 
-            objects.Add(rendered);
+            objects.Add(shared.In(plan.Region));
         }
 
         return objects.MoveToImmutable();
     }
 
-    private RenderedObject Render(ResourcePlan resource, DiagnosticBag diagnostics)
+    private SharedObject Render(ResourcePlan resource, ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
         string name = TemplateNames.Of(resource);
         _output.Reset();
         if (!Write(name, _views.Of(resource), diagnostics))
         {
-            return new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null);
+            return SharedObject.Of(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
+        }
+
+        if (!proves && _output.WrittenSpan.IndexOf(SharedObject.Mark) >= 0)
+        {
+            return InEachRegion(resource, plans);
         }
 
         ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
@@ -102,11 +107,32 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
             RenderedProof.Check(identity, this, diagnostics);
         }
 
-        return new RenderedObject(text, identity)
-        {
-            ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
-        };
+        return SharedObject.Of(Object(resource, text, identity));
     }
+
+    // What was just rendered, for the region of everyone who needs it.
+    private SharedObject InEachRegion(ResourcePlan resource, ImmutableArray<ServicePlan> plans)
+    {
+        var shared = new SharedObject();
+        foreach (ServicePlan plan in plans)
+        {
+            foreach (ResourcePlan needed in plan.Resources)
+            {
+                if (ReferenceEquals(needed, resource) && plan.Region is { } region && !shared.IsIn(region))
+                {
+                    ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan, SharedObject.Mark, Encoding.UTF8.GetBytes(region));
+                    shared.Add(region, Object(resource, text, null));
+                }
+            }
+        }
+
+        return shared;
+    }
+
+    private static RenderedObject Object(ResourcePlan resource, ContentPart text, RenderedIdentity? identity) => new(text, identity)
+    {
+        ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
+    };
 
     private bool Write(string templateName, ScriptObject view, DiagnosticBag diagnostics)
     {

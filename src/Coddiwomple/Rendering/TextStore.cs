@@ -17,17 +17,42 @@ internal sealed class TextStore(TextSpool? spool)
 
     public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text)
     {
-        int length = lead.Length + text.Length;
+        Span<byte> place = Take(lead.Length + text.Length);
+        lead.CopyTo(place);
+        text.CopyTo(place[lead.Length..]);
+        return Last(place.Length);
+    }
+
+    /// <summary>Keeps a text with <paramref name="filling"/> wherever it has the mark.</summary>
+    public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text, ReadOnlySpan<byte> mark, ReadOnlySpan<byte> filling)
+    {
+        Span<byte> place = Take(lead.Length + text.Length + text.Count(mark) * (filling.Length - mark.Length));
+        lead.CopyTo(place);
+        Span<byte> rest = place[lead.Length..];
+        for (int length = text.IndexOf(mark); length >= 0; length = text.IndexOf(mark))
+        {
+            text[..length].CopyTo(rest);
+            filling.CopyTo(rest[length..]);
+            text = text[(length + mark.Length)..];
+            rest = rest[(length + filling.Length)..];
+        }
+
+        text.CopyTo(rest);
+        return Last(place.Length);
+    }
+
+    private Span<byte> Take(int length)
+    {
         if (_buffer.Length - _count < length)
         {
             StartBlock(length);
         }
 
-        lead.CopyTo(_buffer.AsSpan(_count));
-        text.CopyTo(_buffer.AsSpan(_count + lead.Length));
         _count += length;
-        return new ContentPart(_block, _count - length, length);
+        return _buffer.AsSpan(_count - length, length);
     }
+
+    private ContentPart Last(int length) => new(_block, _count - length, length);
 
     private void StartBlock(int atLeast)
     {

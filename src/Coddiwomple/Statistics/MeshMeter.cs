@@ -20,7 +20,7 @@ internal sealed class MeshMeter
     private MeshMeter(Topology topology, VirtualAddresses addresses, TemplateSet templates)
     {
         _topology = topology;
-        _planner = new Planner(topology, addresses, topology.Clusters);
+        _planner = new Planner(topology, addresses, topology.Clusters, sharesRegions: true);
         _templates = templates;
         _callers = new KnownCallers(topology);
     }
@@ -30,11 +30,10 @@ internal sealed class MeshMeter
     {
         var meter = new MeshMeter(topology, addresses, TemplateSet.Load(null, diagnostics));
         var whole = new Sums(topology.Clusters.Length, most);
-        Parallel.For(
-            0,
+        SharedWork.For(
             topology.Services.Length,
             () => new Worker(new ObjectRenderer(meter._templates, proves: false), new Sums(topology.Clusters.Length, most)),
-            (index, _, worker) => meter.Add(topology.Services[index], worker),
+            (worker, index) => meter.Add(topology.Services[index], worker),
             worker =>
             {
                 worker.Renderer.Dispose();
@@ -47,12 +46,12 @@ internal sealed class MeshMeter
         return diagnostics.HasErrors ? new MeshStatistics([], []) : meter.Complete(whole);
     }
 
-    private Worker Add(Service service, Worker worker)
+    private void Add(Service service, Worker worker)
     {
         ImmutableArray<ServicePlan> plans = _planner.PlanService(service, worker.Sums.Diagnostics);
         if (worker.Sums.Diagnostics.HasErrors)
         {
-            return worker;
+            return;
         }
 
         ImmutableArray<RenderedObject>[] texts = worker.Renderer.Render(plans, worker.Sums.Diagnostics);
@@ -74,8 +73,6 @@ internal sealed class MeshMeter
         {
             worker.Sums.Narrowings.Add(new Narrowing(service.Id, narrow.Clusters, narrow.Namespaces, saved, sidecarBytes));
         }
-
-        return worker;
     }
 
     private MeshStatistics Complete(Sums whole)

@@ -30,9 +30,9 @@ internal sealed class Compiled
     public GeneratedMesh Mesh { get; }
 
     /// <summary>Fails with the diagnostics where the topology does not compile.</summary>
-    public static Compiled From(string text, string? lockText = null)
+    public static Compiled From(string text, string? lockText = null, bool isDeep = false)
     {
-        CompileOptions options = CompileOptions.Default with { LockFile = lockText is null ? null : new SourceFile("out/coddiwomple.lock.yaml", lockText) };
+        CompileOptions options = CompileOptions.Default with { LockFile = lockText is null ? null : new SourceFile("out/coddiwomple.lock.yaml", lockText), IsDeep = isDeep };
         CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", text)], options);
         if (result.Tree is null)
         {

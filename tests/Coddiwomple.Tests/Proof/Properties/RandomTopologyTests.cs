@@ -51,6 +51,11 @@ public sealed class RandomTopologyTests
             .Select(path => $"{path} differs");
     }, s_count / 2);
 
+    /// <summary>A deep run plans and renders for every region anew.</summary>
+    [Fact]
+    public void Callers_that_share_a_plan_get_what_each_would_get_alone() => Report(
+        topology => Differences(Compiled.From(topology.Text).Files(), Compiled.From(topology.Text, isDeep: true).Files()).Select(path => $"{path} differs"), s_count / 2);
+
     private static void CheckWalks(Scope scope, int tries)
     {
         int calls = 0;
