@@ -3,6 +3,8 @@ namespace Coddiwomple.Output;
 /// <summary>Finds the temporary files of a killed run: only beside a path that is ours, and only under the name that we would give.</summary>
 internal static class Leftovers
 {
+    private static readonly string[] s_ownPaths = [OwnedFiles.ListPath, RunLock.IgnorePath];
+
     public static List<string> Find(IEnumerable<string> folders, DiskView disk, Predicate<string> isOurs)
     {
         List<string> leftovers = [];
@@ -19,7 +21,7 @@ internal static class Leftovers
             }
         }
 
-        foreach (string path in (ReadOnlySpan<string>)[OwnedFiles.ListPath, RunLock.IgnorePath])
+        foreach (string path in s_ownPaths)
         {
             string leftover = TemporaryFile.PathOf(path);
             if (disk.Find(leftover) is DiskEntry.File or DiskEntry.Link)

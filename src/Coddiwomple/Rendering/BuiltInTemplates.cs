@@ -23,7 +23,7 @@ public static class BuiltInTemplates
     }
 
     /// <summary>Parses all of them on another thread, for programs that have something else to do before they compile.</summary>
-    public static void ParseAhead() => new Thread(ParseAll) { IsBackground = true }.Start();
+    public static void ParseAhead() => new Thread(ParseAll) { IsBackground = true }.UnsafeStart();
 
     /// <summary>All of them by name, each parsed when first asked for; the caller may replace some in what it gets.</summary>
     internal static Dictionary<string, Lazy<LoadedTemplate>> Parsed() => new(s_parsed, StringComparer.Ordinal);
