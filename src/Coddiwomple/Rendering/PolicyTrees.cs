@@ -59,8 +59,8 @@ internal static class PolicyTrees
         after,
     ]);
 
-    // There is one for every subset of every rule, so that an array that grew and was cut to size would be felt.
-    private static ImmutableArray<IstioField> Present(ReadOnlySpan<IstioField?> fields)
+    // Just as long as needed: every subset of every rule has such fields.
+    private static ImmutableArray<IstioField> Present(IstioField?[] fields)
     {
         int count = 0;
         foreach (IstioField? field in fields)

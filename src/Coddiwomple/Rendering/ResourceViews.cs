@@ -34,37 +34,38 @@ internal sealed class ResourceViews(bool canChange)
     private static readonly ScriptObjectShape StubService = Resource("ports");
     private static readonly ScriptObjectShape EnvoyFilter = Resource("spec");
 
+    // Room for what every view starts with.
+    private static readonly object?[] Metadata = new object?[6];
+
     // The few that stand in the metadata of every object.
     private readonly Dictionary<Labels, ScriptArray> _metadata = new(ReferenceEqualityComparer.Instance);
 
     public ScriptObject Of(ResourcePlan resource) => resource switch
     {
-        ServiceEntryPlan entry => View(ServiceEntry, entry, Texts(entry.Hosts), Texts(entry.Addresses), Texts(entry.ExportTo), entry.IsStatic ? "STATIC" : "DNS", List(entry.Ports, View), List(entry.Endpoints, View), LabelList(entry.WorkloadSelector), Texts(entry.SubjectAltNames)),
-        DestinationRulePlan rule => View(DestinationRule, rule, Scalar(rule.Host), Texts(rule.ExportTo), View(rule.Policy), List(rule.Subsets, View)),
-        VirtualServicePlan service => View(VirtualService, service, Texts(service.Hosts), Texts(service.ExportTo), List(service.Http, View), List(service.Tls, View), List(service.Tcp, View)),
-        GatewayPlan gateway => View(Gateway, gateway, LabelList(gateway.Selector), Number(gateway.Port), Texts(gateway.Hosts)),
-        PeerAuthenticationPlan peer => View(PeerAuthentication, peer, LabelList(peer.Selector), ModeName(peer.Mode), List(peer.Ports, View)),
-        AuthorizationPolicyPlan policy => View(AuthorizationPolicy, policy, LabelList(policy.Selector), policy.Action, List(policy.Rules, static rule => Tree(PolicyTrees.Rule(rule)))),
-        StubServicePlan stub => View(StubService, stub, List(stub.Ports, View)),
-        EnvoyFilterPlan filter => View(EnvoyFilter, filter, Tree(filter.Spec)),
+        ServiceEntryPlan entry => View(ServiceEntry, entry, [.. Metadata, Texts(entry.Hosts), Texts(entry.Addresses), Texts(entry.ExportTo), entry.IsStatic ? "STATIC" : "DNS", List(entry.Ports, View), List(entry.Endpoints, View), LabelList(entry.WorkloadSelector), Texts(entry.SubjectAltNames)]),
+        DestinationRulePlan rule => View(DestinationRule, rule, [.. Metadata, Scalar(rule.Host), Texts(rule.ExportTo), View(rule.Policy), List(rule.Subsets, View)]),
+        VirtualServicePlan service => View(VirtualService, service, [.. Metadata, Texts(service.Hosts), Texts(service.ExportTo), List(service.Http, View), List(service.Tls, View), List(service.Tcp, View)]),
+        GatewayPlan gateway => View(Gateway, gateway, [.. Metadata, LabelList(gateway.Selector), Number(gateway.Port), Texts(gateway.Hosts)]),
+        PeerAuthenticationPlan peer => View(PeerAuthentication, peer, [.. Metadata, LabelList(peer.Selector), ModeName(peer.Mode), List(peer.Ports, View)]),
+        AuthorizationPolicyPlan policy => View(AuthorizationPolicy, policy, [.. Metadata, LabelList(policy.Selector), policy.Action, List(policy.Rules, static rule => Tree(PolicyTrees.Rule(rule)))]),
+        StubServicePlan stub => View(StubService, stub, [.. Metadata, List(stub.Ports, View)]),
+        EnvoyFilterPlan filter => View(EnvoyFilter, filter, [.. Metadata, Tree(filter.Spec)]),
         _ => throw new InvalidOperationException($"no view for {resource.Kind}"),
     };
 
     private static ScriptObjectShape Resource(params string[] keys) =>
         ScriptObjectShape.Create(["kind", "api_version", "name", "namespace", "labels", "annotations", .. keys]);
 
-    private ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, params ReadOnlySpan<object?> values)
+    private ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, object?[] values)
     {
         ObjectMeta meta = resource.Meta;
-        var all = new object?[shape.Count];
-        all[0] = resource.Kind;
-        all[1] = meta.ApiVersion;
-        all[2] = Scalar(meta.Name);
-        all[3] = Scalar(meta.Namespace);
-        all[4] = MetadataList(meta.Labels);
-        all[5] = MetadataList(meta.Annotations);
-        values.CopyTo(all.AsSpan(6));
-        return new ScriptObject(shape, all);
+        values[0] = resource.Kind;
+        values[1] = meta.ApiVersion;
+        values[2] = Scalar(meta.Name);
+        values[3] = Scalar(meta.Namespace);
+        values[4] = MetadataList(meta.Labels);
+        values[5] = MetadataList(meta.Annotations);
+        return new ScriptObject(shape, values);
     }
 
     private ScriptArray MetadataList(Labels labels)
