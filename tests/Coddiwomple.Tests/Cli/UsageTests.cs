@@ -136,6 +136,34 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gen TOPOLOGY --cluster ", "kind2\nkind3\n")]
+    [InlineData("gen TOPOLOGY --cluster kind3 --cluster=k", "--cluster=kind2\n--cluster=kind3\n")]
+    [InlineData("install-values TOPOLOGY --cluster kind3", "kind3\n")]
+    [InlineData("certs issue --topology TOPOLOGY --cluster x", "")]
+    [InlineData("check-yaml file.yaml --topology TOPOLOGY --cluster k", "kind2\nkind3\n")]
+    [InlineData("gen missing.yaml --cluster ", "")]
+    [InlineData("gen --cluster ", "kind2\nkind3\n")]
+    [InlineData("gen - --cluster ", "")]
+    [InlineData("gen TOPOLOGY --cluster kind2 ", "")]
+    public void Clusters_are_suggested_from_the_topology_even_if_it_has_mistakes(string arguments, string expected)
+    {
+        string topology = Path.Combine(_cli.Folder, arguments.Contains("TOPOLOGY", StringComparison.Ordinal) ? "world.yaml" : "topology.yaml");
+        File.WriteAllText(topology, """
+            apiVersion: coddiwomple.io/v1alpha1
+            kind: Topology
+            metadata: {name: world}
+            spec:
+              clusters:
+                - name: kind3
+                - {name: kind2, localty: us}
+            """);
+        string line = "coddiwomple " + arguments.Replace("TOPOLOGY", topology, StringComparison.Ordinal);
+        CliRun.Outcome run = _cli.Run($"[suggest:{line.Length}]", line);
+        Assert.Equal("", run.Error);
+        Assert.Equal(expected, run.Output);
+    }
+
+    [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
     [InlineData("fish")]
