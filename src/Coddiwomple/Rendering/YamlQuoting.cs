@@ -32,7 +32,7 @@ internal static class YamlQuoting
     }
 
     // Most texts differ in their first letter already.
-    private static bool MayBeReserved(string text) => text.Length <= 5 && "ynotfi=<".Contains((char)(text[0] | 0x20));
+    private static bool MayBeReserved(string text) => text.Length <= 5 && (text[0] | 0x20) is 'y' or 'n' or 'o' or 't' or 'f' or 'i' or '=' or '<';
 
     private static bool HasPlainCharacters(string text)
     {
