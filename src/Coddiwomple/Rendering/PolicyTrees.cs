@@ -49,36 +49,33 @@ internal static class PolicyTrees
     private static IstioMap PortPolicy(PortPolicyPlan policy) =>
         new(Settings(Field("port", new IstioMap([Field("number", IstioLiteral.Of(policy.Port))])), policy.Settings, null));
 
-    private static ImmutableArray<IstioField> Settings(IstioField? before, PolicySettings? settings, IstioField? after) => Present(
-    [
-        before,
-        FieldOrNull("connectionPool", settings?.ConnectionPool),
-        FieldOrNull("loadBalancer", settings?.LoadBalancer),
-        FieldOrNull("outlierDetection", settings?.OutlierDetection),
-        settings?.Tls is { } tls ? Field("tls", Tls(tls)) : null,
-        after,
-    ]);
-
-    // Just as long as needed: every subset of every rule has such fields.
-    private static ImmutableArray<IstioField> Present(IstioField?[] fields)
+    private static ImmutableArray<IstioField> Settings(IstioField? before, PolicySettings? settings, IstioField? after)
     {
+        IstioField? pool = FieldOrNull("connectionPool", settings?.ConnectionPool);
+        IstioField? balancer = FieldOrNull("loadBalancer", settings?.LoadBalancer);
+        IstioField? ejection = FieldOrNull("outlierDetection", settings?.OutlierDetection);
+        IstioField? tls = settings?.Tls is null ? null : Field("tls", Tls(settings.Tls));
+
+        // Just as long as needed: every subset of every rule has such fields.
+        var fields = new IstioField[One(before) + One(pool) + One(balancer) + One(ejection) + One(tls) + One(after)];
         int count = 0;
-        foreach (IstioField? field in fields)
-        {
-            count += field is null ? 0 : 1;
-        }
+        Add(fields, ref count, before);
+        Add(fields, ref count, pool);
+        Add(fields, ref count, balancer);
+        Add(fields, ref count, ejection);
+        Add(fields, ref count, tls);
+        Add(fields, ref count, after);
+        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
+    }
 
-        var present = new IstioField[count];
-        count = 0;
-        foreach (IstioField? field in fields)
-        {
-            if (field is not null)
-            {
-                present[count++] = field;
-            }
-        }
+    private static int One(IstioField? field) => field is null ? 0 : 1;
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(present);
+    private static void Add(IstioField[] fields, ref int count, IstioField? field)
+    {
+        if (field is not null)
+        {
+            fields[count++] = field;
+        }
     }
 
     private static IstioMap Tls(TlsPlan tls)
