@@ -36,8 +36,11 @@ internal static class SharedWork
     /// </summary>
     public static void For<TTool>(int count, Func<TTool> make, Action<TTool, int> step, Action<TTool> putAway)
     {
+#pragma warning disable RS0030 // How many work at it is nothing that a result depends on.
+        int cores = Environment.ProcessorCount;
+#pragma warning restore RS0030
         int taken = 0;
-        Share(() => Parallel.For(0, Environment.ProcessorCount, _ =>
+        Share(() => Parallel.For(0, cores, _ =>
         {
             int index = Interlocked.Increment(ref taken) - 1;
             if (index >= count)
