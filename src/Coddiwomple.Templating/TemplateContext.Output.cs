@@ -69,11 +69,7 @@ public sealed partial class TemplateContext
     /// <summary>Writes text.</summary>
     public TemplateContext Write(string? text)
     {
-        if (!string.IsNullOrEmpty(text))
-        {
-            WriteString(text);
-        }
-
+        WriteString(text);
         return this;
     }
 
@@ -91,7 +87,7 @@ public sealed partial class TemplateContext
         {
             case null:
                 break;
-            case string { Length: > 0 } text:
+            case string text:
                 WriteString(text);
                 break;
             case int number when (CurrentIndent is null || !_previousTextWasNewLine) && ReferenceEquals(CurrentCulture, CultureInfo.InvariantCulture):
@@ -118,7 +114,7 @@ public sealed partial class TemplateContext
 
             if (_previousTextWasNewLine && (IndentOnEmptyLines || !raw.IsBlankLine))
             {
-                WriteChunk(indent, 0, indent.Length);
+                WriteChunk(indent);
             }
         }
 
@@ -130,7 +126,25 @@ public sealed partial class TemplateContext
             return;
         }
 
-        WriteChunk(raw.Text, 0, raw.Text.Length);
+        WriteChunk(raw.Text);
+    }
+
+    /// <summary>Writes text that is no string.</summary>
+    internal void WriteString(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        if (CurrentIndent is { } indent)
+        {
+            WriteIndented(indent, text);
+            return;
+        }
+
+        _previousTextWasNewLine = text[^1] == '\n';
+        WriteChunk(text);
     }
 
     /// <summary>An output for text that becomes a value; give it back with <see cref="EndText"/>.</summary>
@@ -171,84 +185,62 @@ public sealed partial class TemplateContext
 
         Span<char> digits = stackalloc char[11];
         number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
-        if (_text is { } text && Fits(length))
-        {
-            text.Write(digits[..length]);
-            _written += length;
-            return;
-        }
-
-        WriteChunk(digits[..length].ToString(), 0, length);
+        WriteChunk(digits[..length]);
     }
 
-    private void WriteString(string text)
+    private void WriteIndented(string indent, ReadOnlySpan<char> text)
     {
-        if (CurrentIndent is { } indent)
+        while (!text.IsEmpty)
         {
-            WriteIndented(indent, text);
-            return;
-        }
-
-        _previousTextWasNewLine = text[^1] == '\n';
-        WriteChunk(text, 0, text.Length);
-    }
-
-    private void WriteIndented(string indent, string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var newLine = text.IndexOf('\n', start);
-            var next = newLine < 0 ? text.Length : newLine + 1;
-            if (_previousTextWasNewLine && (newLine < 0 || IndentOnEmptyLines || !IsBlank(text, start, newLine)))
+            var newLine = text.IndexOf('\n');
+            var line = newLine < 0 ? text : text[..(newLine + 1)];
+            if (_previousTextWasNewLine && (newLine < 0 || IndentOnEmptyLines || line is not ("\n" or "\r\n")))
             {
-                WriteChunk(indent, 0, indent.Length);
+                WriteChunk(indent);
             }
 
-            WriteChunk(text, start, next - start);
-            start = next;
+            WriteChunk(line);
+            text = text[line.Length..];
             _previousTextWasNewLine = newLine >= 0;
         }
     }
 
-    private static bool IsBlank(string text, int start, int newLine)
-        => newLine == start || (newLine == start + 1 && text[start] == '\r');
-
-    private void WriteChunk(string text, int start, int count)
+    private void WriteChunk(ReadOnlySpan<char> text)
     {
-        if (!Fits(count))
+        if (!Fits(text.Length))
         {
-            WriteCut(text, start);
+            WriteCut(text);
             return;
         }
 
-        _written += count;
+        _written += text.Length;
         if (_utf8 is { } utf8)
         {
-            utf8.Write(text.AsSpan(start, count));
+            utf8.Write(text);
         }
         else if (_text is { } chars)
         {
-            chars.Write(text.AsSpan(start, count));
+            chars.Write(text);
         }
         else
         {
-            Output.Write(text, start, count);
+            Output.Write(text);
         }
     }
 
-    private void WriteCut(string text, int start)
+    private void WriteCut(ReadOnlySpan<char> text)
     {
         var rest = Math.Max(0, LimitToString - _written);
         if (rest > 0)
         {
-            Output.Write(text, start, rest);
+            Output.Write(text[..rest]);
             _written += rest;
         }
 
         if (!_isCut)
         {
             _isCut = true;
-            Output.Write("...", 0, 3);
+            Output.Write("...");
         }
     }
 }

@@ -179,7 +179,16 @@ public sealed partial class TemplateContext
         }
     }
 
-    /// <summary>Refuses to go deeper into a value or a template than the stack of the thread allows, which would end the process.</summary>
+    /// <summary>Refuses to go deeper into a template than the stack of the thread allows, which would end the process.</summary>
+    internal static void CheckStack(ScriptNode node)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            CheckStack(node.Span);
+        }
+    }
+
+    /// <summary>The same for going deeper into a value.</summary>
     internal static void CheckStack(SourceSpan span)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -9,13 +9,15 @@ namespace Coddiwomple.Templating.Functions;
 /// <summary><c>include name arguments</c>: renders another template, which sees its own name as <c>$0</c>, its arguments as <c>$1</c> and <c>$name</c>.</summary>
 internal sealed class IncludeFunction : IScriptCustomFunction
 {
+    private static readonly ScriptParameterInfo TemplateName = new(typeof(string), "template_name");
+
     public int RequiredParameterCount => 1;
 
     public int ParameterCount => 1;
 
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
 
-    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(string), "template_name");
+    public ScriptParameterInfo GetParameterInfo(int index) => TemplateName;
 
     public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
@@ -117,7 +119,11 @@ internal sealed class IncludeFunction : IScriptCustomFunction
 internal sealed class IncludeJoinFunction : IScriptCustomFunction
 {
     private const string TemplatePrefix = "tpl:";
-    private static readonly string[] Parameters = ["template_names", "separator", "prefix", "suffix"];
+
+    private static readonly ScriptParameterInfo[] Parameters =
+    [
+        new(typeof(object), "template_names"), new(typeof(object), "separator"), new(typeof(object), "prefix", true), new(typeof(object), "suffix", true),
+    ];
 
     public int RequiredParameterCount => 2;
 
@@ -125,7 +131,7 @@ internal sealed class IncludeJoinFunction : IScriptCustomFunction
 
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
 
-    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), Parameters[index], index > 1);
+    public ScriptParameterInfo GetParameterInfo(int index) => Parameters[index];
 
     public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {

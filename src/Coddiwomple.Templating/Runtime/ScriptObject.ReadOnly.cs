@@ -3,10 +3,6 @@ namespace Coddiwomple.Templating.Runtime;
 /// <summary>Which members a template may write, and objects that several contexts share until one of them writes.</summary>
 public sealed partial class ScriptObject
 {
-    // A bit a slot while the keys are those of a shape, which has no more than 64; else by name.
-    private ulong _readOnlySlots;
-    private HashSet<string>? _readOnlyKeys;
-
     /// <summary>Is this an object that nobody may write to because contexts share it? They write to a <see cref="Fork"/> of it.</summary>
     internal bool IsShared { get; private set; }
 
@@ -21,31 +17,31 @@ public sealed partial class ScriptObject
     public void SetReadOnly(string member, bool readOnly)
     {
         var slot = IndexOf(member);
-        if (slot < 0)
+        if (slot < 0 || (!readOnly && _extras is null))
         {
             return;
         }
 
         if ((_shape ?? Settle()) is not null)
         {
-            _readOnlySlots = readOnly ? _readOnlySlots | Bit(slot) : _readOnlySlots & ~Bit(slot);
+            Extra.ReadOnlySlots = readOnly ? Extra.ReadOnlySlots | Bit(slot) : Extra.ReadOnlySlots & ~Bit(slot);
         }
         else if (readOnly)
         {
-            (_readOnlyKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(member);
+            (Extra.ReadOnlyKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(member);
         }
         else
         {
-            _readOnlyKeys?.Remove(member);
+            Extra.ReadOnlyKeys?.Remove(member);
         }
     }
 
     /// <summary>May a template write this member?</summary>
     public bool CanWrite(string member)
-        => !IsReadOnly && !IsShared && ((_readOnlySlots == 0 && _readOnlyKeys is null) || !IsReadOnlyAt(IndexOf(member)));
+        => !IsReadOnly && !IsShared && (_extras is null || !IsReadOnlyAt(IndexOf(member)));
 
     /// <summary>Can a member be written by its slot alone, without asking or copying?</summary>
-    internal bool IsPlain => !IsReadOnly && !IsShared && !_sharesValues && _readOnlySlots == 0 && _readOnlyKeys is null;
+    internal bool IsPlain => !IsReadOnly && !IsShared && !_sharesValues && _extras is null or { ReadOnlySlots: 0, ReadOnlyKeys: null };
 
     /// <summary>Makes this an object that is only written to by way of copies.</summary>
     internal ScriptObject Share()
@@ -59,8 +55,7 @@ public sealed partial class ScriptObject
         => new(_shape ?? Settle() ?? throw new InvalidOperationException("only an object with a shape can be forked"), _values)
         {
             _sharesValues = true,
-            _readOnlySlots = _readOnlySlots,
-            Callable = Callable,
+            _extras = _extras is null ? null : new Extras { ReadOnlySlots = _extras.ReadOnlySlots, Callable = _extras.Callable },
         };
 
     private void RefuseShared()
@@ -74,25 +69,32 @@ public sealed partial class ScriptObject
     private static ulong Bit(int slot) => 1UL << slot;
 
     private bool IsReadOnlyAt(int slot)
-        => slot >= 0 && (_shape is not null ? (_readOnlySlots & Bit(slot)) != 0 : _readOnlyKeys?.Contains(KeyAt(slot)) == true);
+        => slot >= 0 && _extras is { } extras && (_shape is not null ? (extras.ReadOnlySlots & Bit(slot)) != 0 : extras.ReadOnlyKeys?.Contains(KeyAt(slot)) == true);
 
-    private void TakeReadOnlyKeys(ScriptObject? other)
+    /// <summary>Takes a key table, and from another object what is read-only; the function stays.</summary>
+    private void TakeExtras(OwnKeys? keys, ScriptObject? other)
     {
-        _readOnlySlots = other?._readOnlySlots ?? 0;
-        _readOnlyKeys = other?._readOnlyKeys is { } keys ? new HashSet<string>(keys, StringComparer.Ordinal) : null;
+        if (_extras is null && other?._extras is null)
+        {
+            return;
+        }
+
+        Extra.Keys = keys;
+        Extra.ReadOnlySlots = other?._extras?.ReadOnlySlots ?? 0;
+        Extra.ReadOnlyKeys = other?._extras?.ReadOnlyKeys is { } names ? new HashSet<string>(names, StringComparer.Ordinal) : null;
     }
 
     /// <summary>The object is about to get keys of its own, more than there are bits.</summary>
     private void NameReadOnlyKeys(ScriptObjectShape shape)
     {
-        for (var i = 0; i < shape.Count && _readOnlySlots != 0; i++)
+        for (var i = 0; i < shape.Count && Extra.ReadOnlySlots != 0; i++)
         {
-            if ((_readOnlySlots & Bit(i)) != 0)
+            if ((Extra.ReadOnlySlots & Bit(i)) != 0)
             {
-                (_readOnlyKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(shape.KeyAt(i));
+                (Extra.ReadOnlyKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(shape.KeyAt(i));
             }
         }
 
-        _readOnlySlots = 0;
+        Extra.ReadOnlySlots = 0;
     }
 }

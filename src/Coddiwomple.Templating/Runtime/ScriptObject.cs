@@ -13,10 +13,9 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     private static readonly ScriptObjectShape Pair = ScriptObjectShape.Create("key", "value");
 
     private ScriptObjectShape? _shape;
-    private Dictionary<string, int>? _ownIndex;
-    private List<string>? _ownKeys;
     private object?[] _values;
     private IDeferredMembers? _deferred;
+    private Extras? _extras;
     private bool _sharesValues;
 
     /// <summary>An object without members.</summary>
@@ -64,9 +63,13 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     public bool IsReadOnly { get; set; }
 
     /// <summary>What a call of the object itself runs: <c>date "2026/01/31"</c>.</summary>
-    internal IScriptCustomFunction? Callable { get; init; }
+    internal IScriptCustomFunction? Callable
+    {
+        get => _extras?.Callable;
+        init => _extras = value is null ? null : new Extras { Callable = value };
+    }
 
-    public int Count => (_shape ?? Settle()) is { } shape ? shape.Count : Own(_ownKeys).Count;
+    public int Count => (_shape ?? Settle()) is { } shape ? shape.Count : Own.Count;
 
     public IEnumerable<string> Keys => this.Select(static member => member.Key);
 
@@ -120,8 +123,8 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
             }
         }
 
-        (_shape, _ownIndex, _ownKeys, _values, _sharesValues) = (kept._shape, kept._ownIndex, kept._ownKeys, kept._values, false);
-        TakeReadOnlyKeys(kept);
+        (_shape, _values, _sharesValues) = (kept._shape, kept._values, false);
+        TakeExtras(kept._extras?.Keys, kept);
         return true;
     }
 
@@ -131,11 +134,9 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         RefuseShared();
         _deferred = null;
         _shape = ScriptObjectShape.Empty;
-        _ownIndex = null;
-        _ownKeys = null;
         _sharesValues = false;
         _values = [];
-        TakeReadOnlyKeys(null);
+        TakeExtras(null, null);
     }
 
     /// <summary>A copy; with <paramref name="deep"/> the objects and arrays inside are copied too.</summary>
@@ -147,7 +148,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
             copy.Set(KeyAt(i), deep ? CloneValue(_values[i]) : _values[i]);
         }
 
-        copy.TakeReadOnlyKeys(this);
+        copy.TakeExtras(copy._extras?.Keys, this);
         return copy;
     }
 
@@ -180,7 +181,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         return pairs;
     }
 
-    internal string KeyAt(int slot) => (_shape ?? Settle()) is { } shape ? shape.KeyAt(slot) : Own(_ownKeys)[slot];
+    internal string KeyAt(int slot) => (_shape ?? Settle()) is { } shape ? shape.KeyAt(slot) : Own.KeyAt(slot);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal object? ValueAt(int slot) => _values[slot];
@@ -189,7 +190,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     internal void SetValueAt(int slot, object? value) => _values[slot] = value;
 
     internal int IndexOf(string key)
-        => (_shape ?? Settle()) is { } shape ? shape.IndexOf(key) : Own(_ownIndex).TryGetValue(key, out var slot) ? slot : -1;
+        => (_shape ?? Settle()) is { } shape ? shape.IndexOf(key) : Own.IndexOf(key);
 
     internal void Set(string key, object? value)
     {
@@ -222,17 +223,13 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         return _shape;
     }
 
-    private static T Own<T>(T? part)
-        where T : class
-        => part ?? throw new InvalidOperationException("an object without a shape has a key table of its own");
-
     private int Append(string key)
     {
         var slot = Count;
         var next = _shape?.With(key);
         if (next is null)
         {
-            AppendToOwn(key, slot);
+            AppendToOwn(key);
         }
 
         _shape = next;
@@ -244,20 +241,14 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
         return slot;
     }
 
-    private void AppendToOwn(string key, int slot)
+    private void AppendToOwn(string key)
     {
         if (_shape is { } shape)
         {
-            _ownKeys = [.. shape.Keys];
-            _ownIndex = new Dictionary<string, int>(StringComparer.Ordinal);
+            Extra.Keys = new OwnKeys(shape);
             NameReadOnlyKeys(shape);
-            for (var i = 0; i < shape.Count; i++)
-            {
-                _ownIndex.Add(shape.KeyAt(i), i);
-            }
         }
 
-        Own(_ownKeys).Add(key);
-        Own(_ownIndex).Add(key, slot);
+        Own.Add(key);
     }
 }

@@ -14,5 +14,7 @@ public sealed class StringBuilderOutput(StringBuilder builder) : IScriptOutput
 
     public void Write(string text, int offset, int count) => Builder.Append(text, offset, count);
 
+    public void Write(ReadOnlySpan<char> text) => Builder.Append(text);
+
     public override string ToString() => Builder.ToString();
 }

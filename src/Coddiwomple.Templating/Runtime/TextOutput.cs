@@ -1,7 +1,7 @@
 namespace Coddiwomple.Templating.Runtime;
 
-/// <summary>The output behind everything that has to become a string: a buffer of characters that is used again.</summary>
-internal sealed class TextOutput : IScriptOutput
+/// <summary>The output behind everything that has to become a string, or might have: a buffer of characters that is used again.</summary>
+public sealed class TextOutput : IScriptOutput
 {
     private const int LargestKept = 1 << 20;
 
@@ -19,10 +19,15 @@ internal sealed class TextOutput : IScriptOutput
     private char[] _buffer = new char[256];
     private int _count;
 
+    /// <summary>How many characters have been written.</summary>
     public int Count => _count;
+
+    /// <summary>The characters written so far; valid until the next write.</summary>
+    internal ReadOnlySpan<char> WrittenSpan => _buffer.AsSpan(0, _count);
 
     public void Write(string text, int offset, int count) => Write(text.AsSpan(offset, count));
 
+    /// <summary>Writes characters.</summary>
     public void Write(ReadOnlySpan<char> text)
     {
         if (_buffer.Length - _count < text.Length)
@@ -51,6 +56,13 @@ internal sealed class TextOutput : IScriptOutput
     public string TakeStringAndReturn()
     {
         var text = _count == 0 ? "" : new string(_buffer, 0, _count);
+        Return();
+        return text;
+    }
+
+    /// <summary>Forgets the text; the output goes to whoever on this thread takes one next.</summary>
+    internal void Return()
+    {
         _count = 0;
         if (_buffer.Length <= LargestKept && _spares < MostKept)
         {
@@ -58,8 +70,6 @@ internal sealed class TextOutput : IScriptOutput
             _spare = this;
             _spares++;
         }
-
-        return text;
     }
 
     public override string ToString() => new(_buffer, 0, _count);

@@ -13,7 +13,8 @@ internal static class ArgumentBinding
 
     public static ScriptArray Bind(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptExpression[] arguments)
     {
-        var values = new ScriptArray(Math.Max(arguments.Length, function.ParameterCount));
+        var parameterCount = function.ParameterCount;
+        var values = new ScriptArray(Math.Max(arguments.Length, parameterCount));
         var given = 0UL;
         foreach (var argument in arguments)
         {
@@ -50,10 +51,9 @@ internal static class ArgumentBinding
             values.Add(value);
         }
 
-        for (var i = 0; i < function.ParameterCount; i++)
+        for (var i = 0; i < parameterCount; i++)
         {
-            var parameter = function.GetParameterInfo(i);
-            if ((given & Bit(i)) == 0 && parameter.HasDefaultValue)
+            if ((given & Bit(i)) == 0 && function.GetParameterInfo(i) is { HasDefaultValue: true } parameter)
             {
                 given |= Bit(i);
                 values[i] = parameter.DefaultValue;
@@ -129,7 +129,8 @@ internal static class ArgumentBinding
 
     private static void CheckGiven(IScriptCustomFunction function, ulong given, int count, ScriptNode caller, ScriptExpression[] arguments)
     {
-        for (var i = 0; i < function.RequiredParameterCount; i++)
+        var required = function.RequiredParameterCount;
+        for (var i = 0; i < required; i++)
         {
             if ((given & Bit(i)) == 0)
             {

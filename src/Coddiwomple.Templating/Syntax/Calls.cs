@@ -42,6 +42,31 @@ internal static class Calls
         return result;
     }
 
+    /// <summary>Calls a function of texts and writes what it made: all of it, as if it were a string, or nothing where the function failed.</summary>
+    public static void Write(TemplateContext context, ScriptNode caller, IScriptTextFunction function, ScriptExpression[] arguments)
+    {
+        context.TakeBlock();
+        var values = ArgumentBinding.Bind(context, caller, function, arguments);
+        var text = TextOutput.Take();
+        context.EnterRecursive(caller);
+        try
+        {
+            function.Write(context, caller, values, text);
+        }
+        catch (Exception e) when (e is not (ScriptRuntimeException or OutOfMemoryException))
+        {
+            throw new ScriptRuntimeException(caller.Span, e.Message, e);
+        }
+        finally
+        {
+            context.ExitRecursive();
+        }
+
+        context.Flow = FlowState.None;
+        context.WriteString(text.WrittenSpan);
+        text.Return();
+    }
+
     /// <summary>Calls a function with values that are evaluated already, as functions that take functions do.</summary>
     public static object? InvokeValues(TemplateContext context, ScriptNode caller, IScriptCustomFunction function, ScriptArray values)
     {

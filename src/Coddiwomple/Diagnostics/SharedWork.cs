@@ -10,7 +10,7 @@ internal static class SharedWork
     private const int WorthSharing = 200;
     private const int Runs = 16;
 
-#pragma warning disable RS0030 // It decides how work is shared, and nothing that comes out.
+#pragma warning disable RS0030 // How many work at it is nothing that a result depends on.
     /// <summary>How many threads can work at the same time.</summary>
     public static int Cores { get; } = Environment.ProcessorCount;
 #pragma warning restore RS0030

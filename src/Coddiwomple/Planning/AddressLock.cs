@@ -84,7 +84,7 @@ internal static class AddressLock
     {
         int colon = line.IndexOf(": ", StringComparison.Ordinal);
         bool isEntry = colon > 2 && line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ';
-        return isEntry && AddressSyntax.TryParseIpv4(line[(colon + 2)..], out _) ? new HostAddress(line[2..colon], line[(colon + 2)..]) : null;
+        return isEntry && AddressSyntax.TryParseIpv4(line.AsSpan(colon + 2), out _) ? new HostAddress(line[2..colon], line[(colon + 2)..]) : null;
     }
 
     private static void Report(SourceSpan span, string message, string hint, DiagnosticBag diagnostics) =>

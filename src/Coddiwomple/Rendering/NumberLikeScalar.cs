@@ -21,7 +21,7 @@ internal static class NumberLikeScalar
         // A colon form without letters and without "::" could be a base-60 number of YAML 1.1.
         return address.Contains(':')
             ? (address.ContainsAnyInRange('a', 'f') || address.IndexOf("::") >= 0) && IPAddress.TryParse(address, out _)
-            : AddressSyntax.TryParseIpv4(address.ToString(), out _);
+            : AddressSyntax.TryParseIpv4(address, out _);
     }
 
     // At least two labels, the last of which starts with a letter.

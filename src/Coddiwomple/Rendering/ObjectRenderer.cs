@@ -20,6 +20,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     private const int LargestObject = 16 << 20;
 
     private readonly TemplateContext _context = NewContext(templates);
+    private readonly ResourceViews _views = new(canChange: templates.HasReplaced);
     private readonly Utf8Output _output = new();
     private readonly TextStore _texts = new(spool);
     private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
@@ -52,7 +53,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         _context.Trace = (span, isText) => trace.Add(_output.WrittenCount, span, isText);
         try
         {
-            Write(TemplateNames.Of(resource), ResourceViews.Of(resource), new DiagnosticBag());
+            Write(TemplateNames.Of(resource), _views.Of(resource), new DiagnosticBag());
         }
         finally
         {
@@ -89,7 +90,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     {
         string name = TemplateNames.Of(resource);
         _output.Reset();
-        if (!Write(name, ResourceViews.Of(resource), diagnostics))
+        if (!Write(name, _views.Of(resource), diagnostics))
         {
             return SharedObject.Of(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Coddiwomple.Model;
 using Coddiwomple.Planning;
 
@@ -7,16 +8,13 @@ namespace Coddiwomple.Rendering;
 /// <summary>Puts planned policies and rules into the shape of Istio's TrafficPolicy and AuthorizationPolicy Rule.</summary>
 internal static class PolicyTrees
 {
+    private static readonly IstioField s_mutual = Mode(TlsPlan.Mutual(null));
+    private static readonly IstioField s_disabled = Mode(TlsPlan.Disabled);
+
     public static IstioMap TrafficPolicy(TrafficPolicyPlan policy)
     {
-        ImmutableArray<IstioField> whole = policy.Settings is { } settings ? Settings(settings) : [];
-        if (policy.Ports.IsEmpty)
-        {
-            return new IstioMap(whole);
-        }
-
-        var ports = policy.Ports.Select(port => new IstioMap([Field("port", new IstioMap([Field("number", IstioLiteral.Of(port.Port))])), .. Settings(port.Settings)]));
-        return new IstioMap([.. whole, Field("portLevelSettings", new IstioList([.. ports]))]);
+        IstioField? ports = policy.Ports.IsEmpty ? null : Field("portLevelSettings", new IstioList([.. policy.Ports.Select(PortPolicy)]));
+        return new IstioMap(Settings(null, policy.Settings, ports));
     }
 
     public static IstioMap Rule(AccessRulePlan rule)
@@ -48,20 +46,45 @@ internal static class PolicyTrees
         return new IstioMap(fields.ToImmutable());
     }
 
-    private static ImmutableArray<IstioField> Settings(PolicySettings settings)
-    {
-        var fields = ImmutableArray.CreateBuilder<IstioField>();
-        AddMap(fields, "connectionPool", settings.ConnectionPool);
-        AddMap(fields, "loadBalancer", settings.LoadBalancer);
-        AddMap(fields, "outlierDetection", settings.OutlierDetection);
-        if (settings.Tls is { } tls)
-        {
-            IstioField mode = Field("mode", new IstioText(tls.Mode));
-            fields.Add(Field("tls", new IstioMap(tls.Sni is null ? [mode] : [mode, Field("sni", new IstioText(tls.Sni))])));
-        }
+    private static IstioMap PortPolicy(PortPolicyPlan policy) =>
+        new(Settings(Field("port", new IstioMap([Field("number", IstioLiteral.Of(policy.Port))])), policy.Settings, null));
 
-        return fields.ToImmutable();
+    private static ImmutableArray<IstioField> Settings(IstioField? before, PolicySettings? settings, IstioField? after)
+    {
+        IstioField? pool = FieldOrNull("connectionPool", settings?.ConnectionPool);
+        IstioField? balancer = FieldOrNull("loadBalancer", settings?.LoadBalancer);
+        IstioField? ejection = FieldOrNull("outlierDetection", settings?.OutlierDetection);
+        IstioField? tls = settings?.Tls is null ? null : Field("tls", Tls(settings.Tls));
+
+        // Just as long as needed: every subset of every rule has such fields.
+        var fields = new IstioField[One(before) + One(pool) + One(balancer) + One(ejection) + One(tls) + One(after)];
+        int count = 0;
+        Add(fields, ref count, before);
+        Add(fields, ref count, pool);
+        Add(fields, ref count, balancer);
+        Add(fields, ref count, ejection);
+        Add(fields, ref count, tls);
+        Add(fields, ref count, after);
+        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
     }
+
+    private static int One(IstioField? field) => field is null ? 0 : 1;
+
+    private static void Add(IstioField[] fields, ref int count, IstioField? field)
+    {
+        if (field is not null)
+        {
+            fields[count++] = field;
+        }
+    }
+
+    private static IstioMap Tls(TlsPlan tls)
+    {
+        IstioField mode = tls.Mode == TlsPlan.Disabled.Mode ? s_disabled : s_mutual;
+        return new IstioMap(tls.Sni is null ? [mode] : [mode, Field("sni", new IstioText(tls.Sni))]);
+    }
+
+    private static IstioField Mode(TlsPlan tls) => Field("mode", new IstioText(tls.Mode));
 
     private static IstioMap Condition(AccessCondition condition)
     {
@@ -80,14 +103,6 @@ internal static class PolicyTrees
         }
     }
 
-    private static void AddMap(ImmutableArray<IstioField>.Builder fields, string name, IstioMap? map)
-    {
-        if (map is not null)
-        {
-            fields.Add(Field(name, map));
-        }
-    }
-
     private static void AddTexts(ImmutableArray<IstioField>.Builder fields, string name, ImmutableArray<string> texts)
     {
         if (!texts.IsEmpty)
@@ -97,6 +112,8 @@ internal static class PolicyTrees
     }
 
     private static IstioList Texts(ImmutableArray<string> texts) => new([.. texts.Select(text => new IstioText(text))]);
+
+    private static IstioField? FieldOrNull(string name, IstioMap? map) => map is null ? null : Field(name, map);
 
     private static IstioField Field(string name, IstioValue value) => new(name, value);
 }

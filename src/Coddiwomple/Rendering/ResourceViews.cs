@@ -6,8 +6,11 @@ using static Coddiwomple.Rendering.YamlQuoting;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>Takes a planned object, gives the plain view that its template sees; the comment at the head of each template says what is in it.</summary>
-internal static class ResourceViews
+/// <summary>
+/// Takes a planned object, gives the plain view that its template sees; the comment at the head of each template says what is in it.
+/// <paramref name="canChange"/>: a template is a user's and might change what it gets, so that no two objects may share a part of their views.
+/// </summary>
+internal sealed class ResourceViews(bool canChange)
 {
     private static readonly ScriptObjectShape EntryPort = ScriptObjectShape.Create("name", "number", "protocol", "target_port");
     private static readonly ScriptObjectShape Endpoint = ScriptObjectShape.Create("address", "locality", "weight", "ports", "labels");
@@ -31,30 +34,54 @@ internal static class ResourceViews
     private static readonly ScriptObjectShape StubService = Resource("ports");
     private static readonly ScriptObjectShape EnvoyFilter = Resource("spec");
 
-    public static ScriptObject Of(ResourcePlan resource) => resource switch
+    // Room for what every view starts with.
+    private static readonly object?[] Metadata = new object?[6];
+
+    // The few that stand in the metadata of every object.
+    private readonly Dictionary<Labels, ScriptArray> _metadata = new(ReferenceEqualityComparer.Instance);
+
+    public ScriptObject Of(ResourcePlan resource) => resource switch
     {
-        ServiceEntryPlan entry => View(ServiceEntry, entry, Texts(entry.Hosts), Texts(entry.Addresses), Texts(entry.ExportTo), entry.IsStatic ? "STATIC" : "DNS", List(entry.Ports, View), List(entry.Endpoints, View), LabelList(entry.WorkloadSelector), Texts(entry.SubjectAltNames)),
-        DestinationRulePlan rule => View(DestinationRule, rule, Scalar(rule.Host), Texts(rule.ExportTo), View(rule.Policy), List(rule.Subsets, View)),
-        VirtualServicePlan service => View(VirtualService, service, Texts(service.Hosts), Texts(service.ExportTo), List(service.Http, View), List(service.Tls, View), List(service.Tcp, View)),
-        GatewayPlan gateway => View(Gateway, gateway, LabelList(gateway.Selector), Number(gateway.Port), Texts(gateway.Hosts)),
-        PeerAuthenticationPlan peer => View(PeerAuthentication, peer, LabelList(peer.Selector), ModeName(peer.Mode), List(peer.Ports, View)),
-        AuthorizationPolicyPlan policy => View(AuthorizationPolicy, policy, LabelList(policy.Selector), policy.Action, List(policy.Rules, static rule => Tree(PolicyTrees.Rule(rule)))),
-        StubServicePlan stub => View(StubService, stub, List(stub.Ports, View)),
-        EnvoyFilterPlan filter => View(EnvoyFilter, filter, Tree(filter.Spec)),
+        ServiceEntryPlan entry => View(ServiceEntry, entry, [.. Metadata, Texts(entry.Hosts), Texts(entry.Addresses), Texts(entry.ExportTo), entry.IsStatic ? "STATIC" : "DNS", List(entry.Ports, View), List(entry.Endpoints, View), LabelList(entry.WorkloadSelector), Texts(entry.SubjectAltNames)]),
+        DestinationRulePlan rule => View(DestinationRule, rule, [.. Metadata, Scalar(rule.Host), Texts(rule.ExportTo), View(rule.Policy), List(rule.Subsets, View)]),
+        VirtualServicePlan service => View(VirtualService, service, [.. Metadata, Texts(service.Hosts), Texts(service.ExportTo), List(service.Http, View), List(service.Tls, View), List(service.Tcp, View)]),
+        GatewayPlan gateway => View(Gateway, gateway, [.. Metadata, LabelList(gateway.Selector), Number(gateway.Port), Texts(gateway.Hosts)]),
+        PeerAuthenticationPlan peer => View(PeerAuthentication, peer, [.. Metadata, LabelList(peer.Selector), ModeName(peer.Mode), List(peer.Ports, View)]),
+        AuthorizationPolicyPlan policy => View(AuthorizationPolicy, policy, [.. Metadata, LabelList(policy.Selector), policy.Action, List(policy.Rules, static rule => Tree(PolicyTrees.Rule(rule)))]),
+        StubServicePlan stub => View(StubService, stub, [.. Metadata, List(stub.Ports, View)]),
+        EnvoyFilterPlan filter => View(EnvoyFilter, filter, [.. Metadata, Tree(filter.Spec)]),
         _ => throw new InvalidOperationException($"no view for {resource.Kind}"),
     };
 
     private static ScriptObjectShape Resource(params string[] keys) =>
         ScriptObjectShape.Create(["kind", "api_version", "name", "namespace", "labels", "annotations", .. keys]);
 
-    private static ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, params object?[] values)
+    private ScriptObject View(ScriptObjectShape shape, ResourcePlan resource, object?[] values)
     {
         ObjectMeta meta = resource.Meta;
-        object?[] head = [resource.Kind, meta.ApiVersion, Scalar(meta.Name), Scalar(meta.Namespace), LabelList(meta.Labels), LabelList(meta.Annotations)];
-        var all = new object?[head.Length + values.Length];
-        head.CopyTo(all, 0);
-        values.CopyTo(all, head.Length);
-        return new ScriptObject(shape, all);
+        values[0] = resource.Kind;
+        values[1] = meta.ApiVersion;
+        values[2] = Scalar(meta.Name);
+        values[3] = Scalar(meta.Namespace);
+        values[4] = MetadataList(meta.Labels);
+        values[5] = MetadataList(meta.Annotations);
+        return new ScriptObject(shape, values);
+    }
+
+    private ScriptArray MetadataList(Labels labels)
+    {
+        if (canChange)
+        {
+            return LabelList(labels);
+        }
+
+        if (!_metadata.TryGetValue(labels, out ScriptArray? list))
+        {
+            list = LabelList(labels);
+            _metadata.Add(labels, list);
+        }
+
+        return list;
     }
 
     private static object? View(TrafficPolicyPlan? policy) => policy is null ? null : Tree(PolicyTrees.TrafficPolicy(policy));

@@ -11,19 +11,31 @@ internal static class ViewValues
 {
     private static readonly ScriptObjectShape LabelShape = ScriptObjectShape.Create("key", "value");
 
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    // Ports and weights are few and come again with every object; threads may overwrite each other's.
+    private static readonly NumberText?[] s_numbers = new NumberText?[256];
+
+    public static string Number(int number)
+    {
+        ref NumberText? place = ref s_numbers[number & 255];
+        if (place is not { } known || known.Number != number)
+        {
+            place = known = new NumberText(number, number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return known.Text;
+    }
 
     // Inlined, since code that is shared by all T looks the type up for every item.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScriptArray List<T>(ImmutableArray<T> items, Func<T, object?> view)
     {
-        var list = new ScriptArray(items.Length);
-        foreach (T item in items)
+        var views = new object?[items.Length];
+        for (int index = 0; index < views.Length; index++)
         {
-            list.Add(view(item));
+            views[index] = view(items[index]);
         }
 
-        return list;
+        return ScriptArray.Wrap(views);
     }
 
     public static ScriptArray Texts(ImmutableArray<string> texts) => List(texts, YamlQuoting.Scalar);
@@ -42,4 +54,6 @@ internal static class ViewValues
     };
 
     public static object? TreeOrNull(IstioMap? map) => map is null || map.Fields.IsEmpty ? null : Tree(map);
+
+    private sealed record NumberText(int Number, string Text);
 }

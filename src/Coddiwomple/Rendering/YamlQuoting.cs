@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Coddiwomple.Rendering;
@@ -18,7 +17,7 @@ internal static class YamlQuoting
     /// <summary>Whether the text may stand without quotes.</summary>
     public static bool IsPlain(string text)
     {
-        if (text.Length == 0 || !HasPlainCharacters(text))
+        if (text.Length == 0 || (!PlainCharacters.AreAll(text) && !HasPlainCharacters(text)))
         {
             return false;
         }
@@ -29,8 +28,11 @@ internal static class YamlQuoting
             return NumberLikeScalar.IsHarmless(text);
         }
 
-        return (char.IsAsciiLetter(first) || first is '/' or '_' or '$' or '^' or '(' or ';' or '<' or '=' || first > 127) && !(text.Length <= 5 && Reserved.Contains(text));
+        return (char.IsAsciiLetter(first) || first is '/' or '_' or '$' or '^' or '(' or ';' or '<' or '=' || first > 127) && !(MayBeReserved(text) && Reserved.Contains(text));
     }
+
+    // Most texts differ in their first letter already.
+    private static bool MayBeReserved(string text) => text.Length <= 5 && (text[0] | 0x20) is 'y' or 'n' or 'o' or 't' or 'f' or 'i' or '=' or '<';
 
     private static bool HasPlainCharacters(string text)
     {
@@ -42,11 +44,6 @@ internal static class YamlQuoting
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (IsAlwaysPlain(c))
-            {
-                continue;
-            }
-
             bool breaksPlain = c is ':' && text[i + 1] == ' ' || c is '#' && i > 0 && text[i - 1] == ' ';
             if (breaksPlain || !IsPrintable(c))
             {
@@ -56,10 +53,6 @@ internal static class YamlQuoting
 
         return true;
     }
-
-    // ASCII letters, digits and "-./_", as bits: nearly every character that is ever asked about.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsAlwaysPlain(char c) => c < 128 && (((c < 64 ? 0x03FF_E000_0000_0000UL : 0x07FF_FFFE_87FF_FFFEUL) >> (c & 63)) & 1) != 0;
 
     // Beyond ASCII only letters and digits are left plain: readers disagree about the rest.
     private static bool IsPrintable(char c) => c is >= ' ' and < '\u007f' || (c > '\u00a0' && char.IsLetterOrDigit(c) && !char.IsSurrogate(c));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Coddiwomple.Model;
 using Coddiwomple.Templating.Runtime;
 
@@ -13,54 +12,56 @@ internal static class YamlTree
 {
     private const string Blanks = "                                ";
 
-    // One a thread: making and growing one for every block of every object takes as long as writing it.
-    [ThreadStatic]
-    private static StringBuilder? t_text;
-
     /// <summary>The lines, without the last line feed.</summary>
     public static string Block(object? value, int indent, string? first)
     {
-        StringBuilder text = t_text ??= new StringBuilder(4096);
-        text.Clear();
-        WriteBlock(text, Plain(value), indent, first);
-        text.Length -= text.Length > 0 ? 1 : 0;
-        return text.ToString();
+        TextOutput text = TextOutput.Take();
+        Write(text, value, indent, first);
+        return text.TakeStringAndReturn();
     }
 
-    private static void WriteBlock(StringBuilder text, object? value, int indent, string? first)
+    /// <summary>Writes the lines, without the last line feed, to an output that is empty.</summary>
+    public static void Write(TextOutput text, object? value, int indent, string? first) => WriteBlock(text, Plain(value), indent, first);
+
+    private static void WriteBlock(TextOutput text, object? value, int indent, string? first)
     {
         switch (value)
         {
             case IstioMap { Fields.IsEmpty: false } map:
                 foreach (IstioField field in map.Fields)
                 {
-                    WriteField(Start(text, indent, ref first), YamlQuoting.Scalar(field.Name), field.Value, indent);
+                    Start(text, indent, ref first);
+                    WriteField(text, YamlQuoting.Scalar(field.Name), field.Value, indent);
                 }
 
                 break;
             case IstioList { Items.IsEmpty: false } list:
                 foreach (IstioValue item in list.Items)
                 {
-                    WriteInlineOr(Start(text, indent, ref first), item, indent + 2, "- ");
+                    Start(text, indent, ref first);
+                    WriteItem(text, item, indent);
                 }
 
                 break;
             case ScriptObject { Count: > 0 } map:
                 foreach ((string key, object? field) in map)
                 {
-                    WriteField(Start(text, indent, ref first), key, Plain(field), indent);
+                    Start(text, indent, ref first);
+                    WriteField(text, key, Plain(field), indent);
                 }
 
                 break;
             case ScriptArray { Count: > 0 } list:
                 foreach (object? item in list)
                 {
-                    WriteInlineOr(Start(text, indent, ref first), Plain(item), indent + 2, "- ");
+                    Start(text, indent, ref first);
+                    WriteItem(text, Plain(item), indent);
                 }
 
                 break;
             default:
-                WriteInlineOr(Start(text, indent, ref first), value, indent, null);
+                Start(text, indent, ref first);
+                text.Write(Inline(value));
                 break;
         }
     }
@@ -73,57 +74,68 @@ internal static class YamlTree
         _ => value,
     };
 
-    private static StringBuilder Start(StringBuilder text, int indent, ref string? first)
+    // A line ends where the next one starts, so that the last one has no line feed.
+    private static void Start(TextOutput text, int indent, ref string? first)
     {
         if (first is not null)
         {
-            text.Append(first);
+            text.Write(first);
             first = null;
-            return text;
+            return;
+        }
+
+        if (text.Count > 0)
+        {
+            text.Write("\n");
         }
 
         for (; indent > Blanks.Length; indent -= Blanks.Length)
         {
-            text.Append(Blanks);
+            text.Write(Blanks);
         }
 
-        return text.Append(Blanks, 0, indent);
+        text.Write(Blanks.AsSpan(0, indent));
     }
 
-    private static void WriteField(StringBuilder text, string key, object? value, int indent)
+    private static void WriteField(TextOutput text, string key, object? value, int indent)
     {
-        text.Append(key).Append(':').Append(IsInline(value) ? ' ' : '\n');
-        WriteInlineOr(text, value, indent + 2, null);
-    }
-
-    private static void WriteInlineOr(StringBuilder text, object? value, int indent, string? first)
-    {
-        if (!IsInline(value))
+        text.Write(key);
+        if (Inline(value) is { } scalar)
         {
-            WriteBlock(text, value, indent, first);
+            text.Write(": ");
+            text.Write(scalar);
             return;
         }
 
-        text.Append(first).Append(value switch
-        {
-            IstioText scalar => YamlQuoting.Scalar(scalar.Value),
-            IstioLiteral literal => literal.Value,
-            string scalar => scalar,
-            IstioMap or ScriptObject => "{}",
-            IstioList or ScriptArray => "[]",
-            true => "true",
-            false => "false",
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => "null",
-        }).Append('\n');
+        text.Write(":");
+        WriteBlock(text, value, indent + 2, null);
     }
 
-    private static bool IsInline(object? value) => value switch
+    private static void WriteItem(TextOutput text, object? value, int indent)
     {
-        IstioMap map => map.Fields.IsEmpty,
-        IstioList list => list.Items.IsEmpty,
-        ScriptObject map => map.Count == 0,
-        ScriptArray list => list.Count == 0,
-        _ => true,
+        if (Inline(value) is { } scalar)
+        {
+            text.Write("- ");
+            text.Write(scalar);
+            return;
+        }
+
+        WriteBlock(text, value, indent + 2, "- ");
+    }
+
+    // Null for what needs lines of its own.
+    private static string? Inline(object? value) => value switch
+    {
+        IstioText scalar => YamlQuoting.Scalar(scalar.Value),
+        IstioLiteral literal => literal.Value,
+        IstioMap map => map.Fields.IsEmpty ? "{}" : null,
+        IstioList list => list.Items.IsEmpty ? "[]" : null,
+        string scalar => scalar,
+        ScriptObject map => map.Count == 0 ? "{}" : null,
+        ScriptArray list => list.Count == 0 ? "[]" : null,
+        true => "true",
+        false => "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => "null",
     };
 }

@@ -29,13 +29,19 @@ public class YamlFunctionTests
     [InlineData("{{ yaml (policy.ports | array.limit 1) 2 }}", "  - number: 80\n    none: {}")]
     [InlineData("{{ yaml (policy.empty | array.concat []) 0 }}", "[]")]
     [InlineData("{{ yaml {n: 1, d: 2.5, t: true, f: false, none: null, o: {}, a: []} 0 }}", "n: 1\nd: 2.5\nt: true\nf: false\nnone: null\no: {}\na: []")]
-    public void TreesAreWrittenAlikeBeforeAndAfterTemplatesLookIntoThem(string template, string text)
-    {
-        var context = new TemplateContext();
-        context.BuiltinObject.SetValue("yaml", new YamlFunction(), readOnly: true);
-        context.PushGlobal(new ScriptObject { ["policy"] = ViewValues.Tree(s_policy) });
-        Assert.Equal(text, Template.Parse(template).Render(context));
-    }
+    public void TreesAreWrittenAlikeBeforeAndAfterTemplatesLookIntoThem(string template, string text) => Assert.Equal(text, Render(template));
+
+    [Theory]
+    [InlineData("policy 0")]
+    [InlineData("policy 40")]
+    [InlineData("policy 2 '  - '")]
+    [InlineData("policy.ports 2 ''")]
+    [InlineData("policy.empty 2")]
+    [InlineData("'a\n' 1 'b'")]
+    [InlineData("['', []] 0 ''")]
+    [InlineData("null 3")]
+    public void TheTextIsTheSameAsAStatementAndAsAValue(string arguments) =>
+        Assert.Equal(Render("{{ x = yaml " + arguments + "; x }}|{{ x }}"), Render("{{ yaml " + arguments + " }}|{{ x = yaml " + arguments + "; x }}"));
 
     [Theory]
     [InlineData("{{ yaml 1..2000000000 0 }}")]
@@ -46,5 +52,13 @@ public class YamlFunctionTests
         context.BuiltinObject.SetValue("yaml", new YamlFunction(), readOnly: true);
         var error = Assert.Throws<ScriptRuntimeException>(() => Template.Parse(template).Render(context));
         Assert.Contains("the list would have", error.Message, StringComparison.Ordinal);
+    }
+
+    private static string Render(string template)
+    {
+        var context = new TemplateContext();
+        context.BuiltinObject.SetValue("yaml", new YamlFunction(), readOnly: true);
+        context.PushGlobal(new ScriptObject { ["policy"] = ViewValues.Tree(s_policy) });
+        return Template.Parse(template).Render(context);
     }
 }

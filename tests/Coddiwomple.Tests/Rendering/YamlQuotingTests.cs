@@ -85,6 +85,27 @@ public class YamlQuotingTests
     }
 
     [Fact]
+    public void PlainCharactersAreToldWhereverTheyStand()
+    {
+        const string plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-./_";
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            Assert.Equal(plain.Contains((char)c), PlainCharacters.AreAll([(char)c]));
+            Assert.Equal(plain.Contains((char)c), PlainCharacters.AreAll(['a', 'b', 'c', (char)c, 'd', 'e', 'f', 'g']));
+        }
+
+        for (int length = 1; length < 40; length++)
+        {
+            for (int at = 0; at < length; at++)
+            {
+                string text = new string('a', at) + ':' + new string('b', length - at - 1);
+                Assert.False(PlainCharacters.AreAll(text));
+                Assert.True(PlainCharacters.AreAll(text.Replace(':', '-')));
+            }
+        }
+    }
+
+    [Fact]
     public void AnyTextSurvives()
     {
         var random = new Random(7);

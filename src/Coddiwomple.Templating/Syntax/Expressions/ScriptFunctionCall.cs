@@ -49,13 +49,19 @@ internal sealed class ScriptFunctionCall(ScriptExpression target, ScriptExpressi
         throw Error($"'{Target}' is not a function but {ValueKinds.Describe(function)}");
     }
 
-    /// <summary>The value of the call as a statement; an include writes straight to the output then.</summary>
-    internal object? EvaluateAsStatement(TemplateContext context)
+    /// <summary>The value of the call where it would be written at once; an include and a function of texts write by themselves then.</summary>
+    internal object? EvaluateToOutput(TemplateContext context)
     {
         var function = Target.EvaluateAlias(context);
-        if (function is IncludeFunction include)
+        if (function is IncludeFunction include && context.CurrentIndent is null)
         {
             include.Write(context, this);
+            return null;
+        }
+
+        if (function is IScriptTextFunction text)
+        {
+            Calls.Write(context, this, text, Arguments);
             return null;
         }
 

@@ -13,7 +13,7 @@ internal sealed class ScriptIndexerExpression(ScriptExpression target, ScriptExp
 
     internal override object? EvaluateAlias(TemplateContext context)
     {
-        TemplateContext.CheckStack(Span);
+        TemplateContext.CheckStack(this);
         var container = Target.Evaluate(context);
         if (container is null)
         {

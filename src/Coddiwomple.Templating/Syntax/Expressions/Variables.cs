@@ -103,7 +103,7 @@ internal sealed class ScriptNestedExpression(ScriptExpression inner) : ScriptPat
 
     internal override object? EvaluateAlias(TemplateContext context)
     {
-        TemplateContext.CheckStack(Span);
+        TemplateContext.CheckStack(this);
         return Inner.Evaluate(context);
     }
 

@@ -1,4 +1,5 @@
-using Coddiwomple.Templating.Runtime;
+using System.Runtime.CompilerServices;
+using Coddiwomple.Templating.Parsing;
 
 namespace Coddiwomple.Templating.Syntax;
 
@@ -28,7 +29,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
     public override object? Evaluate(TemplateContext context)
     {
         context.CheckAbort(this);
-        TemplateContext.CheckStack(Span);
+        TemplateContext.CheckStack(this);
         return context.AutoIndent && (_hasIndent || context.CurrentIndent is not null) ? EvaluateIndented(context) : EvaluatePlain(context);
     }
 
@@ -98,7 +99,10 @@ public sealed class ScriptBlockStatement : ScriptStatement
 
     private object? Run(TemplateContext context, ScriptStatement statement)
     {
-        context.Trace?.Invoke(statement.Span, statement is ScriptRawStatement);
+        if (context.Trace is { } trace)
+        {
+            Tell(trace, statement);
+        }
 
         // Text is the most frequent statement by far.
         if (statement is ScriptRawStatement raw)
@@ -106,9 +110,13 @@ public sealed class ScriptBlockStatement : ScriptStatement
             return raw.Write(context);
         }
 
-        var value = statement.Evaluate(context);
+        var value = statement is ScriptExpressionStatement expression ? expression.EvaluateToOutput(context) : statement.Evaluate(context);
         return value is null ? null : WriteOrKeep(context, statement, value);
     }
+
+    // Apart, so that no statement pays for handing its span over as long as nobody wants to know.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Tell(Action<SourceSpan, bool> trace, ScriptStatement statement) => trace(statement.Span, statement is ScriptRawStatement);
 
     private object? WriteOrKeep(TemplateContext context, ScriptStatement statement, object value)
     {

@@ -60,13 +60,14 @@ internal sealed class ScriptExpressionStatement : ScriptStatement
         CanOutput = expression is not ScriptAssignExpression;
     }
 
-    public override object? Evaluate(TemplateContext context)
-    {
-        var value = _call is not null && context is { CurrentIndent: null, EnableOutput: true } ? _call.EvaluateAsStatement(context) : _expression.Evaluate(context);
+    public override object? Evaluate(TemplateContext context) => ValueOf(context, _expression.Evaluate(context));
 
-        // A function as a value: one with a name is defined again, only one without prints.
-        return value is ScriptFunction function ? function.Evaluate(context) : value;
-    }
+    /// <summary>Runs the statement where its value is written next: what can writes by itself and leaves none.</summary>
+    public object? EvaluateToOutput(TemplateContext context)
+        => ValueOf(context, _call is not null && context.EnableOutput ? _call.EvaluateToOutput(context) : _expression.Evaluate(context));
+
+    // A function as a value: one with a name is defined again, only one without prints.
+    private static object? ValueOf(TemplateContext context, object? value) => value is ScriptFunction function ? function.Evaluate(context) : value;
 }
 
 /// <summary>A whole template.</summary>

@@ -9,7 +9,7 @@ namespace Coddiwomple.Model.Binding;
 internal static class AddressSyntax
 {
     /// <summary>Four decimal octets without leading zeros.</summary>
-    public static bool TryParseIpv4(string text, out uint address)
+    public static bool TryParseIpv4(ReadOnlySpan<char> text, out uint address)
     {
         address = 0;
         int dots = 0;
