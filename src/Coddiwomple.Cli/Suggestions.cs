@@ -6,7 +6,7 @@ namespace Coddiwomple.Cli;
 
 /// <summary>
 /// What the scripts of <c>coddiwomple completion</c> call: <c>coddiwomple "[suggest:CURSOR]" "LINE"</c> prints the words that may stand at the cursor,
-/// one a line. The parser knows them, the topology its clusters.
+/// one a line. The parser knows them.
 /// </summary>
 internal static class Suggestions
 {
@@ -23,16 +23,6 @@ internal static class Suggestions
         int equals = word.StartsWith('-') ? word.IndexOf('=', StringComparison.Ordinal) : -1;
         string prefix = equals < 0 ? "" : word[..(equals + 1)];
         line = equals < 0 ? line : $"{line[..(line.Length - word.Length + equals)]} {word[(equals + 1)..]}";
-        if (ClusterSuggestions.AreAskedFor(line))
-        {
-            foreach (string name in ClusterSuggestions.Of(root.Parse(line), line[(line.LastIndexOf(' ') + 1)..]))
-            {
-                writer.Write($"{prefix}{name}\n");
-            }
-
-            return;
-        }
-
         foreach (CompletionItem item in root.Parse(line).GetCompletions(line.Length))
         {
             string text = item.InsertText ?? item.Label;

@@ -22,7 +22,7 @@ internal sealed class CheckYamlCommand : CliCommand
     private readonly Option<string> _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
     private readonly Option<string[]> _topologies = new("--topology") { Description = "Find conflicts with what this topology generates (repeatable)", HelpName = "TOPOLOGY" };
     private readonly Option<string> _out = new("--out", "-o") { Description = "Find conflicts with what is in this output folder", HelpName = "DIR" };
-    private readonly Option<string[]> _clusters = new("--cluster") { Description = "The files are for this cluster (repeatable; default all)", HelpName = "NAME" };
+    private readonly ClusterOption _clusters = new("The files are for this cluster (repeatable; default all)");
     private readonly ReportOptions _report = new();
 
     public CheckYamlCommand(Compile compile)

@@ -12,7 +12,7 @@ namespace Coddiwomple.Cli.Commands;
 internal sealed class InstallValuesCommand : CliCommand
 {
     private readonly TopologyOptions _topology = new();
-    private readonly Option<string[]> _clusters = new("--cluster") { Description = "Only for this cluster (repeatable)", HelpName = "NAME" };
+    private readonly ClusterOption _clusters = new("Only for this cluster (repeatable)");
     private readonly ChoiceOption _kind = new("--kind", "What it is installed with (default helm); a release that cannot be gets the other form", ["helm", "operator", "all"]);
 
     public InstallValuesCommand()

@@ -13,7 +13,7 @@ internal sealed class ClusterSubjectOptions
     private const string DefaultNamespace = "istio-system";
     private const string DefaultTrustDomain = "cluster.local";
 
-    private readonly Option<string[]> _clusters = new("--cluster") { Description = "The cluster (repeatable); with --topology all of its clusters if none is named", HelpName = "NAME" };
+    private readonly ClusterOption _clusters = new("The cluster (repeatable); with --topology all of its clusters if none is named");
     private readonly Option<string[]> _topology = new("--topology") { Description = "Take names, trust domains and the namespace from this topology (repeatable)", HelpName = "FILE" };
     private readonly Option<string[]> _trustDomain = new("--trust-domain") { Description = $"The cluster's trust domain (default {DefaultTrustDomain}, or the topology's)", HelpName = "DOMAIN" };
     private readonly Option<string[]> _namespace = new("--namespace", "-n") { Description = $"The namespace of the control plane (default {DefaultNamespace}, or the topology's)", HelpName = "NAME" };

@@ -19,7 +19,7 @@ internal sealed class OutputOptions
     private readonly FlagOption _check = new("--check", "Write nothing, list what would change; exit code 3 if anything would");
     private readonly FlagOption _diff = new("--diff", "Write nothing, print a unified diff; with --check exit code 3 if there is one");
     private readonly FlagOption _exitCode = new("--exit-code", "Write; exit code 3 if anything changed, as Git hooks want it");
-    private readonly Option<string[]> _clusters = new("--cluster") { Description = "Generate this cluster only (repeatable); others are left as they are", HelpName = "NAME" };
+    private readonly ClusterOption _clusters = new("Generate this cluster only (repeatable); others are left as they are");
     private readonly ChoiceOption _layout = new("--layout", "One file a service (default), or one for all services of a cluster", ["service", "cluster"]);
     private readonly FlagOption _noPrune = new("--no-prune", "Keep generated files that are no longer generated");
 

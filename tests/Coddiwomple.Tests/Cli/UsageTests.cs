@@ -145,6 +145,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("gen --cluster ", "kind2\nkind3\n")]
     [InlineData("gen - --cluster ", "")]
     [InlineData("gen TOPOLOGY --cluster kind2 ", "")]
+    [InlineData("gen TOPOLOGY --cluster kind2 k", "")]
     public void Clusters_are_suggested_from_the_topology_even_if_it_has_mistakes(string arguments, string expected)
     {
         string topology = Path.Combine(_cli.Folder, arguments.Contains("TOPOLOGY", StringComparison.Ordinal) ? "world.yaml" : "topology.yaml");
