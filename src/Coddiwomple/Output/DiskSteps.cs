@@ -31,16 +31,19 @@ internal sealed class DiskSteps(OutputFolder folder, Action<string>? afterStep)
         }
     }
 
-    /// <summary>Writes a new file somewhere, which is to be at <paramref name="path"/> in the end.</summary>
-    public void Stage(string path, string temporary, FileContent content, Span<byte> buffer)
+    /// <summary>Writes a new file where it is to wait until all are written.</summary>
+    public void Stage(OutputFile file, string temporary, Span<byte> buffer)
     {
         try
         {
-            TemporaryFile.Write(folder.Locate(temporary), content, buffer);
+            using var writer = new PieceWriter(file, folder.Locate(temporary), null);
+            while (writer.WriteNext(buffer))
+            {
+            }
         }
         catch (Exception e) when (FileFault.Is(e))
         {
-            throw FileFault.Writing(folder.Describe(path), e);
+            throw FileFault.Writing(folder.Describe(file.Path), e);
         }
 
         afterStep?.Invoke(temporary);

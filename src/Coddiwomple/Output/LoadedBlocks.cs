@@ -8,9 +8,6 @@ internal sealed class LoadedBlocks
 {
     private const int Most = 64;
 
-    // Few blocks are larger, and many a little smaller.
-    private const int UsualSize = 64 << 10;
-
     private readonly Dictionary<TextBlock, int> _places = new(Most, ReferenceEqualityComparer.Instance);
     private readonly TextBlock?[] _blocks = new TextBlock?[Most];
     private readonly byte[][] _bytes = new byte[Most][];
@@ -44,7 +41,7 @@ internal sealed class LoadedBlocks
 
         if (_bytes[place] is not { } bytes || bytes.Length < block.Count)
         {
-            bytes = GC.AllocateUninitializedArray<byte>(Math.Max(block.Count, UsualSize));
+            bytes = GC.AllocateUninitializedArray<byte>(Math.Max(block.Count, TextBlock.UsualSize));
             _bytes[place] = bytes;
         }
 

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Coddiwomple.Output;
 
 /// <summary>Writes a new file a piece at a time.</summary>
-internal sealed class PieceWriter(OutputFile file, string place, LoadedBlocks blocks) : IDisposable
+internal sealed class PieceWriter(OutputFile file, string place, LoadedBlocks? blocks) : IDisposable
 {
     private readonly SafeFileHandle _handle = TemporaryFile.Create(place);
     private readonly FileContent.Reader _reader = new(file.Content, blocks);

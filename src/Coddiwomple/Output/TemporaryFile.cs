@@ -28,19 +28,6 @@ internal static class TemporaryFile
         return matches;
     }
 
-    /// <summary>Writes all of a file's content, gathered in the buffer.</summary>
-    public static void Write(string place, FileContent content, Span<byte> buffer)
-    {
-        using SafeFileHandle handle = Create(place);
-        var reader = new FileContent.Reader(content);
-        long offset = 0;
-        for (int count = reader.Fill(buffer); count > 0; count = reader.Fill(buffer))
-        {
-            RandomAccess.Write(handle, buffer[..count], offset);
-            offset += count;
-        }
-    }
-
     /// <summary>Never opens what is already there: a name that came into being since the leftovers were removed may be a link to anywhere.</summary>
     public static SafeFileHandle Create(string place) => File.OpenHandle(place, FileMode.CreateNew, FileAccess.Write, FileShare.None);
 

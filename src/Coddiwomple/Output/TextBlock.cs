@@ -5,6 +5,9 @@ namespace Coddiwomple.Output;
 /// <summary>Bytes that wait to be written, in memory or, once <see cref="MoveTo"/> was called, in a file without a name. Nobody changes them any more.</summary>
 internal sealed class TextBlock(byte[] bytes)
 {
+    /// <summary>How large blocks are, but for single large objects: less than what the collector takes for large, since it goes through all that there is after a few of those.</summary>
+    public const int UsualSize = 64 << 10;
+
     private byte[]? _bytes = bytes;
     private SafeFileHandle? _file;
     private long _start;

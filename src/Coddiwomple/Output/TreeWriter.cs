@@ -107,7 +107,7 @@ internal sealed class TreeWriter
         }
 
         byte[] buffer = new byte[Math.Min(list.Length, TemporaryFile.BufferSize)];
-        _steps.Stage(OwnedFiles.ListPath, TemporaryFile.PathOf(OwnedFiles.ListPath), FileContent.Of(list), buffer);
+        _steps.Stage(new OutputFile(OwnedFiles.ListPath, list), TemporaryFile.PathOf(OwnedFiles.ListPath), buffer);
         MoveIntoPlace(OwnedFiles.ListPath);
         _list = list;
     }
@@ -137,7 +137,7 @@ internal sealed class TreeWriter
         InParallel.For(
             others.Count,
             TemporaryFile.BufferSize,
-            (i, buffer) => _steps.Stage(others[i].Path, placeOf(others[i].Path), others[i].Content, buffer),
+            (i, buffer) => _steps.Stage(others[i], placeOf(others[i].Path), buffer),
             OutputFile.TotalLength(others));
     }
 

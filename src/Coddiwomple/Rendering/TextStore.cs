@@ -10,9 +10,6 @@ internal sealed class TextStore(TextSpool? spool)
 {
     private const int SmallestBlock = 16 << 10;
 
-    // Less than what the collector takes for a large object: after a few of those it goes through all that there is.
-    private const int LargestBlock = 64 << 10;
-
     private byte[] _buffer = [];
     private TextBlock _block = new([]);
     private int _count;
@@ -61,7 +58,7 @@ internal sealed class TextStore(TextSpool? spool)
         bool isFree = _count > 0 && spool is not null && spool.TryMove(_block, _count) && _buffer.Length >= atLeast;
         if (!isFree)
         {
-            int size = Math.Clamp(_buffer.Length * 4, SmallestBlock, LargestBlock);
+            int size = Math.Clamp(_buffer.Length * 4, SmallestBlock, TextBlock.UsualSize);
             _buffer = GC.AllocateUninitializedArray<byte>(Math.Max(size, atLeast));
         }
 
