@@ -37,7 +37,7 @@ public static class Compiler
             Planner.ReportUnreachable(topology, diagnostics);
         }
 
-        bool proves = options.IsDeep || templates.HasReplaced;
+        bool proves = Proves(options, templates);
         var planner = new Planner(topology, addresses, clusters, sharesRegions: !proves);
         ServiceOutput[] services = CompileServices(topology, planner, templates, proves, new TextSpool(options.ScratchFolders), isSound: !diagnostics.HasErrors);
         foreach (ServiceOutput service in services)
@@ -154,7 +154,7 @@ public static class Compiler
         var folders = new ClusterFolder[clusters.Length];
         SharedWork.For(clusters.Length, clusters.Length * services.Length, diagnostics, (from, to, bag) =>
         {
-            using var renderer = new ObjectRenderer(templates, options.IsDeep || templates.HasReplaced);
+            using var renderer = new ObjectRenderer(templates, Proves(options, templates));
             var kustomizations = new KustomizationText(renderer);
             for (int index = from; index < to; index++)
             {
@@ -170,6 +170,9 @@ public static class Compiler
         });
         return folders;
     }
+
+    // Tests prove what the built-in templates render, so that no run pays for it unless it is asked to.
+    private static bool Proves(CompileOptions options, TemplateSet templates) => options.IsDeep || templates.HasReplaced;
 
     private static CompileResult Result(OutputTree? tree, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>
         new(diagnostics.HasErrors ? null : tree, [.. Suppressions.Apply(sources, diagnostics, isWhole: options.Clusters.IsEmpty).ToSorted()]);

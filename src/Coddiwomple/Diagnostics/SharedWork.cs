@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Coddiwomple.Diagnostics;
 
-/// <summary>Spreads work on many items over all cores, in few, long runs of neighbours.</summary>
+/// <summary>Spreads work on many items over all cores: in few, long runs of neighbours, or item by item where each core needs a tool of its own.</summary>
 internal static class SharedWork
 {
     // Starting threads costs more than they save below this many.

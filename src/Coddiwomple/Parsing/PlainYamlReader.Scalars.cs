@@ -130,15 +130,21 @@ internal sealed partial class PlainYamlReader
                 return true;
             }
 
-            int length = _text.AsSpan(_pos, _end - _pos).IndexOf('\n');
-            if (length < 0)
+            SkipLine();
+            if (_pos == _end)
             {
-                _pos = _end;
                 return false;
             }
 
-            _pos += length + 1;
+            _pos++;
             _lineStart = _pos;
         }
+    }
+
+    // Goes to the line feed, or to the end of the text.
+    private void SkipLine()
+    {
+        int length = _text.AsSpan(_pos, _end - _pos).IndexOf('\n');
+        _pos = length < 0 ? _end : _pos + length;
     }
 }

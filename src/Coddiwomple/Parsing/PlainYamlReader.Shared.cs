@@ -69,10 +69,4 @@ internal sealed partial class PlainYamlReader
         places.Add(_pos);
         return places;
     }
-
-    private void SkipLine()
-    {
-        int length = _text.AsSpan(_pos, _end - _pos).IndexOf('\n');
-        _pos = length < 0 ? _end : _pos + length;
-    }
 }
