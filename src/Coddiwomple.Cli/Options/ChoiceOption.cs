@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Coddiwomple.Text;
@@ -8,9 +7,9 @@ namespace Coddiwomple.Cli.Options;
 /// <summary>An option that takes one of a few words.</summary>
 internal sealed class ChoiceOption : Option<string>
 {
-    private readonly ImmutableArray<string> _choices;
+    private readonly string[] _choices;
 
-    public ChoiceOption(string name, string description, ImmutableArray<string> choices)
+    public ChoiceOption(string name, string description, string[] choices)
         : base(name)
     {
         _choices = choices;
@@ -26,7 +25,7 @@ internal sealed class ChoiceOption : Option<string>
     /// <summary>Gives the word back if it is one of the choices. <paramref name="place"/> says where it was given.</summary>
     public string Check(string word, string place)
     {
-        if (_choices.Contains(word))
+        if (Array.IndexOf(_choices, word) >= 0)
         {
             return word;
         }
@@ -35,7 +34,7 @@ internal sealed class ChoiceOption : Option<string>
         throw new CannotProceedException($"\"{word}\" is not a value {place}", hint);
     }
 
-    private string ListOfChoices() => string.Join(", ", _choices.AsSpan(0, _choices.Length - 1).ToArray()) + " or " + _choices[^1];
+    private string ListOfChoices() => string.Join(", ", _choices[..^1]) + " or " + _choices[^1];
 
     private IEnumerable<System.CommandLine.Completions.CompletionItem> Completions()
     {

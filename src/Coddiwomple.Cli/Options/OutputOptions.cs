@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 
 namespace Coddiwomple.Cli.Options;
@@ -36,9 +35,9 @@ internal sealed class OutputOptions
 
     public OutputChoice Read(ParseResult result)
     {
-        ImmutableArray<string> targets = OptionValues.All(result, _out);
+        ReadOnlyArray<string> targets = OptionValues.All(result, _out);
         bool isStream = targets.Contains("-");
-        ImmutableArray<string> folders = targets.RemoveAll(target => target == "-");
+        ReadOnlyArray<string> folders = targets.Where(target => target != "-");
         if (folders.Length > 1 || targets.Length - folders.Length > 1)
         {
             throw new CannotProceedException("--out is given more than once", "one folder can be written at a time");
@@ -72,7 +71,7 @@ internal sealed record OutputChoice(
     bool OnlyChecks,
     bool ShowsDiff,
     bool ExitCodeAsked,
-    ImmutableArray<string> Clusters,
+    ReadOnlyArray<string> Clusters,
     OutputLayout Layout,
     bool Prunes,
     TimeSpan LockTimeout)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Output;
 using Coddiwomple.Text;
 
@@ -28,16 +27,16 @@ public sealed class TopologySources
     /// <paramref name="standardInput"/> is what was read from it, null where it was not; <paramref name="outputFolder"/> is not read as a source.
     /// </summary>
     /// <exception cref="CannotProceedException">A path cannot be read, or a folder holds no YAML file.</exception>
-    public static ImmutableArray<SourceFile> Load(IReadOnlyList<string> arguments, SourceFile? standardInput, string? outputFolder, string noun = "topology")
+    public static ReadOnlyArray<SourceFile> Load(ReadOnlyArray<string> arguments, SourceFile? standardInput, string? outputFolder, string noun = "topology")
     {
         var sources = new TopologySources(outputFolder, noun);
-        foreach (string argument in arguments.Count == 0 ? [DefaultFile] : arguments)
+        foreach (string argument in arguments.Length == 0 ? [DefaultFile] : arguments)
         {
-            sources.Add(argument, standardInput, isDefault: arguments.Count == 0);
+            sources.Add(argument, standardInput, isDefault: arguments.Length == 0);
         }
 
         SourceFile[] files = [.. sources._byRealPath.Values];
-        Array.Sort(files, (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        Array.Sort(files, (a, b) => Ordinal.Compare(a.Path, b.Path));
         return [.. files];
     }
 
