@@ -11,7 +11,7 @@ public sealed class ScriptObjectShape
     // table of its own.
     internal const int MaxSharedKeys = 64;
     private const int MaxTransitions = 256;
-    private const int LinearSearchLimit = 8;
+    private const int LinearSearchLimit = 16;
 
     /// <summary>The shape without keys.</summary>
     public static readonly ScriptObjectShape Empty = new([]);
