@@ -6,8 +6,6 @@ namespace Coddiwomple.Rendering;
 /// <summary>The templates that are part of the program.</summary>
 public static class BuiltInTemplates
 {
-    private static readonly Lock s_gate = new();
-
     // In the order of their names. They never change, so each is parsed once a process, by whoever asks first.
     private static readonly LoadedTemplate?[] s_parsed = new LoadedTemplate?[TemplateNames.All.Length];
 
@@ -45,7 +43,7 @@ public static class BuiltInTemplates
     private static LoadedTemplate Parse(int index)
     {
         string name = TemplateNames.All[index];
-        lock (s_gate)
+        lock (s_parsed)
         {
             return s_parsed[index] ??= LoadedTemplate.Parse(new SourceFile(name, Read(name)), isReplaced: false);
         }
