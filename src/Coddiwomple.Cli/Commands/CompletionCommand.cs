@@ -11,7 +11,7 @@ internal sealed class CompletionCommand : CliCommand
 {
     private static readonly ImmutableArray<string> s_shells = ["bash", "zsh", "fish", "pwsh"];
 
-    private readonly Argument<string> _shell = new("SHELL") { Description = "bash, zsh, fish or pwsh" };
+    private readonly TextArgument _shell = new("SHELL") { Description = "bash, zsh, fish or pwsh" };
 
     public CompletionCommand()
         : base("completion", "Print a shell's completion script, as in: source <(coddiwomple completion bash)")

@@ -9,7 +9,7 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>explain [CODE]</c>: the long text of a code, or the list of all of them.</summary>
 internal sealed class ExplainCommand : CliCommand
 {
-    private readonly Argument<string[]> _codes = new("CODE") { Description = "Codes such as CW0203; none lists all of them", Arity = ArgumentArity.ZeroOrMore };
+    private readonly TextArgument _codes = new("CODE") { Description = "Codes such as CW0203; none lists all of them", Arity = ArgumentArity.ZeroOrMore };
     private readonly FlagOption _all = new("--all", "Explain every code");
     private readonly ChoiceOption _format = new("--format", "How it is written (default text)", ["text", "markdown", "json"]);
 

@@ -11,7 +11,7 @@ internal sealed class SchemaCommand : CliCommand
 {
     private static readonly ImmutableArray<string> s_names = ["topology", "diagnostics"];
 
-    private readonly Argument<string> _name = new("NAME") { Description = "topology (default) or diagnostics, which is that of --format json", Arity = ArgumentArity.ZeroOrOne };
+    private readonly TextArgument _name = new("NAME") { Description = "topology (default) or diagnostics, which is that of --format json", Arity = ArgumentArity.ZeroOrOne };
 
     public SchemaCommand()
         : base("schema", "Print a JSON schema")

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Cli.Formats;
@@ -6,7 +5,7 @@ namespace Coddiwomple.Cli.Formats;
 /// <summary>The names that <c>--format</c> takes, and what they stand for.</summary>
 internal static class ReportFormats
 {
-    public static readonly ImmutableArray<string> Names = ["text", "concise", "json", "sarif", "github"];
+    public static readonly string[] Names = ["text", "concise", "json", "sarif", "github"];
 
     /// <summary>Gives the format of one of <see cref="Names"/>, null for any other name.</summary>
     public static IReportFormat? Find(string name, Palette palette) => name switch
