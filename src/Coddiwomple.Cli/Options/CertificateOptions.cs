@@ -18,7 +18,7 @@ internal sealed class CertificateOptions
     public CertificateOptions(int defaultDays)
     {
         _defaultDays = defaultDays;
-        _days = new TextOption("--days") { Description = $"How long it is valid (default {defaultDays})", HelpName = "DAYS", Arity = ArgumentArity.OneOrMore };
+        _days = new TextOption("--days") { Description = $"How long it is valid (default {defaultDays.ToString(CultureInfo.InvariantCulture)})", HelpName = "DAYS", Arity = ArgumentArity.OneOrMore };
     }
 
     public void AddTo(Command command)
