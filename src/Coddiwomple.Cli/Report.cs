@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Cli;
 
 /// <summary>What a run has to say; every format is made from this object and from nothing else.</summary>
-internal sealed record Report(string Command, ImmutableArray<Diagnostic> Findings, Severity FailOn, RunOutcome? Outcome = null)
+internal sealed record Report(string Command, ReadOnlyArray<Diagnostic> Findings, Severity FailOn, RunOutcome? Outcome = null)
 {
     public int Errors => Count(Severity.Error);
 

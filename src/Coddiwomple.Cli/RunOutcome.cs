@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Output;
 
 namespace Coddiwomple.Cli;
@@ -7,9 +6,9 @@ namespace Coddiwomple.Cli;
 internal sealed record RunOutcome(
     int Clusters,
     int Objects,
-    ImmutableArray<string> Created,
-    ImmutableArray<string> Updated,
-    ImmutableArray<string> Deleted,
+    ReadOnlyArray<string> Created,
+    ReadOnlyArray<string> Updated,
+    ReadOnlyArray<string> Deleted,
     int Unchanged,
     bool IsWritten,
     TimeSpan Duration)
@@ -24,14 +23,14 @@ internal sealed record RunOutcome(
         isWritten,
         duration);
 
-    private static ImmutableArray<string> PathsOf(IReadOnlyList<OutputFile> files)
+    private static ReadOnlyArray<string> PathsOf(IReadOnlyList<OutputFile> files)
     {
-        var paths = ImmutableArray.CreateBuilder<string>(files.Count);
+        var paths = new ArrayBuilder<string>(files.Count);
         foreach (OutputFile file in files)
         {
             paths.Add(file.Path);
         }
 
-        return paths.MoveToImmutable();
+        return paths.ToReadOnly();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using Coddiwomple.Output;
@@ -28,7 +27,7 @@ internal sealed record Surroundings(
     public TextWriter Err { get; } = Writer(Error);
 
     /// <summary>Where temporary files may go: beside the output, which has as much room as it needs, else where the system keeps them.</summary>
-    public ImmutableArray<string> ScratchFolders(string? outputFolder)
+    public ReadOnlyArray<string> ScratchFolders(string? outputFolder)
     {
         if (outputFolder is null)
         {

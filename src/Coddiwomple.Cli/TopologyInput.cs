@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Coddiwomple.Cli.Options;
 using Coddiwomple.Parsing;
@@ -8,15 +7,15 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Cli;
 
 /// <summary>What a run is made from. <see cref="Files"/>: the paths of those sources that are files; an output folder may hold none of them.</summary>
-internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnlyList<string> Files)
+internal sealed record TopologyInput(ReadOnlyArray<SourceFile> Sources, IReadOnlyList<string> Files)
 {
     private const string StandardInput = "-";
 
     public static TopologyInput Load(TopologyOptions topology, ParseResult result, Surroundings world, string? outputFolder)
     {
-        ImmutableArray<string> paths = topology.Paths(result);
+        ReadOnlyArray<string> paths = topology.Paths(result);
         SourceFile? standardInput = StandardInputOf(paths, topology.StdinName(result), world);
-        ImmutableArray<SourceFile> sources = TopologySources.Load(paths, standardInput, outputFolder);
+        ReadOnlyArray<SourceFile> sources = TopologySources.Load(paths, standardInput, outputFolder);
 
         var files = new List<string>();
         foreach (SourceFile source in sources)
@@ -31,7 +30,7 @@ internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnl
     }
 
     /// <summary>Reads files as a topology's are read, for other YAML too; <paramref name="noun"/> says what a folder is searched for.</summary>
-    public static ImmutableArray<SourceFile> LoadFiles(ImmutableArray<string> paths, string? stdinName, string noun, Surroundings world, string? outputFolder) =>
+    public static ReadOnlyArray<SourceFile> LoadFiles(ReadOnlyArray<string> paths, string? stdinName, string noun, Surroundings world, string? outputFolder) =>
         TopologySources.Load(paths, StandardInputOf(paths, stdinName, world), outputFolder, noun);
 
     /// <summary>Gives the lock file of an output folder, null where it has none yet.</summary>
@@ -41,7 +40,7 @@ internal sealed record TopologyInput(IReadOnlyList<SourceFile> Sources, IReadOnl
         return File.Exists(path) ? SourceDecoder.Decode(path.Replace('\\', '/'), File.ReadAllBytes(path)) : null;
     }
 
-    private static SourceFile? StandardInputOf(ImmutableArray<string> paths, string? name, Surroundings world) =>
+    private static SourceFile? StandardInputOf(ReadOnlyArray<string> paths, string? name, Surroundings world) =>
         paths.Contains(StandardInput) ? ReadAll(world.Input, name ?? StandardInput) : null;
 
     // No more than is allowed: whatever writes into the pipe may never end.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Cli.Formats;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
@@ -10,9 +9,9 @@ namespace Coddiwomple.Cli;
 internal static class TopologyModel
 {
     /// <summary>Gives the model, or null where the topology has errors, which are written to standard error.</summary>
-    public static Topology? Read(IReadOnlyList<SourceFile> sources, Surroundings world)
+    public static Topology? Read(ReadOnlyArray<SourceFile> sources, Surroundings world)
     {
-        (Topology? topology, ImmutableArray<Diagnostic> found) = Compiler.ReadModel(sources);
+        (Topology? topology, ReadOnlyArray<Diagnostic> found) = Compiler.ReadModel(sources);
         if (topology is null)
         {
             WriteErrors(found, world);
@@ -22,14 +21,14 @@ internal static class TopologyModel
     }
 
     /// <summary>Writes the errors among findings to standard error, for people.</summary>
-    public static void WriteErrors(ImmutableArray<Diagnostic> found, Surroundings world)
+    public static void WriteErrors(ReadOnlyArray<Diagnostic> found, Surroundings world)
     {
-        var report = new Report("lint", found.RemoveAll(finding => finding.Severity != Severity.Error), Severity.Error);
+        var report = new Report("lint", found.Where(finding => finding.Severity == Severity.Error), Severity.Error);
         new TextFormat(Palette.None).Write(report, world.Err);
         world.Err.Write($"{Summary.OfFindings(report)}\n");
     }
 
-    public static ImmutableArray<string> ClusterNames(Topology topology) => [.. topology.Clusters.Select(cluster => cluster.Name)];
+    public static ReadOnlyArray<string> ClusterNames(Topology topology) => topology.Clusters.Select(cluster => cluster.Name);
 
     /// <summary>Gives a cluster of the topology; a name that it does not have is a usage error.</summary>
     public static Cluster Find(Topology topology, string name)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Output;
 using Coddiwomple.Text;
@@ -15,16 +14,16 @@ public enum OutputLayout
 /// What a run is asked for. <see cref="Clusters"/>: render these only, empty for all. <see cref="LockFile"/>: the lock file found in the output
 /// folder, null where there is none. <see cref="TemplateFolder"/>: templates that replace built-in ones by file name, or null.
 /// </summary>
-public sealed record CompileOptions(OutputLayout Layout, ImmutableArray<string> Clusters, SourceFile? LockFile, string? TemplateFolder)
+public sealed record CompileOptions(OutputLayout Layout, ReadOnlyArray<string> Clusters, SourceFile? LockFile, string? TemplateFolder)
 {
     /// <summary>Prove what was rendered with the built-in templates too, as is always done for templates that replace them.</summary>
     public bool IsDeep { get; init; }
 
     /// <summary>Folders for a temporary file, the first that takes one: rendered text goes there until all is sound, where it is too much for memory.</summary>
-    public ImmutableArray<string> ScratchFolders { get; init; } = [];
+    public ReadOnlyArray<string> ScratchFolders { get; init; } = [];
 
     public static CompileOptions Default { get; } = new(OutputLayout.Service, [], null, null);
 }
 
 /// <summary><see cref="Tree"/> is null where an error was found.</summary>
-public sealed record CompileResult(OutputTree? Tree, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record CompileResult(OutputTree? Tree, ReadOnlyArray<Diagnostic> Diagnostics);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Checking;
 using Coddiwomple.Diagnostics;
@@ -18,10 +17,10 @@ public static class Compiler
     // Starting threads costs more than they save below this many services times clusters.
     private const int SmallestParallelWork = 200;
 
-    public static CompileResult Compile(IReadOnlyList<SourceFile> sources, CompileOptions options)
+    public static CompileResult Compile(ReadOnlyArray<SourceFile> sources, CompileOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        ImmutableArray<TopologyDocument> documents = [.. sources.SelectMany(source => TopologyParser.Parse(source, diagnostics))];
+        ReadOnlyArray<TopologyDocument> documents = Parse(sources, diagnostics);
         TemplateSet templates = TemplateSet.Load(options.TemplateFolder, diagnostics);
         if (Binder.Bind(documents, diagnostics) is not { } topology)
         {
@@ -29,9 +28,9 @@ public static class Compiler
         }
 
         Rules.CheckAll(topology, diagnostics);
-        List<HostAddress> locked = options.LockFile is null ? [] : AddressLock.Read(options.LockFile, diagnostics);
+        ReadOnlyArray<HostAddress> locked = options.LockFile is null ? [] : AddressLock.Read(options.LockFile, diagnostics);
         VirtualAddresses addresses = VirtualAddresses.Assign(topology, locked, diagnostics);
-        ImmutableArray<Cluster> clusters = WantedClusters(topology, options);
+        ReadOnlyArray<Cluster> clusters = WantedClusters(topology, options);
         if (!diagnostics.HasErrors)
         {
             Planner.ReportUnreachable(topology, diagnostics);
@@ -47,7 +46,7 @@ public static class Compiler
 
         for (int index = 0; index < clusters.Length; index++)
         {
-            if (Array.Exists(services, service => service.IsNeeded[index]))
+            if (IsNeeded(index, services))
             {
                 Planner.ReportNoFailover(clusters[index], diagnostics);
             }
@@ -57,16 +56,40 @@ public static class Compiler
     }
 
     /// <summary>Takes topology sources, gives the model that they describe, null where an error was found.</summary>
-    public static (Topology? Topology, ImmutableArray<Diagnostic> Diagnostics) ReadModel(IReadOnlyList<SourceFile> sources)
+    public static (Topology? Topology, ReadOnlyArray<Diagnostic> Diagnostics) ReadModel(ReadOnlyArray<SourceFile> sources)
     {
         var diagnostics = new DiagnosticBag();
-        Topology? topology = Binder.Bind([.. sources.SelectMany(source => TopologyParser.Parse(source, diagnostics))], diagnostics);
+        Topology? topology = Binder.Bind(Parse(sources, diagnostics), diagnostics);
         if (topology is not null)
         {
             Rules.CheckAll(topology, diagnostics);
         }
 
         return (diagnostics.HasErrors ? null : topology, [.. diagnostics.ToSorted()]);
+    }
+
+    private static ReadOnlyArray<TopologyDocument> Parse(ReadOnlyArray<SourceFile> sources, DiagnosticBag diagnostics)
+    {
+        var documents = new ArrayBuilder<TopologyDocument>();
+        foreach (SourceFile source in sources)
+        {
+            documents.AddRange(TopologyParser.Parse(source, diagnostics));
+        }
+
+        return documents.ToReadOnly();
+    }
+
+    private static bool IsNeeded(int cluster, ServiceOutput[] services)
+    {
+        foreach (ServiceOutput service in services)
+        {
+            if (service.IsNeeded[cluster])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // One service at a time for all clusters, since clusters share much of what they need of a service.
@@ -101,18 +124,18 @@ public static class Compiler
             return new ServiceOutput(new bool[planner.ClusterCount], [], []);
         }
 
-        ImmutableArray<ServicePlan> plans = planner.PlanService(service, diagnostics);
+        ReadOnlyArray<ServicePlan> plans = planner.PlanService(service, diagnostics);
         bool[] isNeeded = new bool[plans.Length];
         for (int index = 0; index < plans.Length; index++)
         {
             isNeeded[index] = !plans[index].Resources.IsEmpty;
         }
 
-        ImmutableArray<RenderedObject>[] objects = isSound && !diagnostics.HasErrors ? renderer.Render(plans, diagnostics) : [];
+        ReadOnlyArray<RenderedObject>[] objects = isSound && !diagnostics.HasErrors ? renderer.Render(plans, diagnostics) : [];
         return new ServiceOutput(isNeeded, objects, diagnostics.ToSorted());
     }
 
-    private static ImmutableArray<Cluster> WantedClusters(Topology topology, CompileOptions options)
+    private static ReadOnlyArray<Cluster> WantedClusters(Topology topology, CompileOptions options)
     {
         foreach (string name in options.Clusters)
         {
@@ -123,33 +146,40 @@ public static class Compiler
             }
         }
 
-        return options.Clusters.IsEmpty ? topology.Clusters : [.. topology.Clusters.Where(cluster => options.Clusters.Contains(cluster.Name))];
+        return options.Clusters.IsEmpty ? topology.Clusters : topology.Clusters.Where(cluster => options.Clusters.Contains(cluster.Name));
     }
 
     private static OutputTree Tree(
-        Topology topology, CompileOptions options, Planner planner, TemplateSet templates, VirtualAddresses addresses, ImmutableArray<Cluster> clusters, ServiceOutput[] services,
+        Topology topology, CompileOptions options, Planner planner, TemplateSet templates, VirtualAddresses addresses, ReadOnlyArray<Cluster> clusters, ServiceOutput[] services,
         DiagnosticBag diagnostics)
     {
         string lockText = AddressLock.Write(addresses.All, GeneratedHeader.For(topology.Mesh.File.BaseName));
-        List<OutputFile[]> folders = [[new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText))]];
+        var folders = new ArrayBuilder<ClusterFolder>(clusters.Length + 1);
+        folders.Add(new ClusterFolder([new OutputFile(AddressLock.FileName, Encoding.UTF8.GetBytes(lockText))], 0));
         int objectCount = 0;
         foreach (ClusterFolder folder in Folders(topology, options, planner, templates, clusters, services, diagnostics))
         {
-            folders.Add(folder.Files);
             objectCount += folder.ObjectCount;
+            if (!folder.Files.IsEmpty)
+            {
+                folders.Add(folder);
+            }
         }
 
         // Each is sorted by path, and the paths of one come all before those of another.
-        folders.RemoveAll(static files => files.Length == 0);
-        folders.Sort(static (a, b) => string.CompareOrdinal(a[0].Path, b[0].Path));
-        List<OutputFile> all = [];
-        folders.ForEach(all.AddRange);
-        return new OutputTree([.. all], [.. clusters.Select(cluster => cluster.Name)], !options.Clusters.IsEmpty, objectCount);
+        folders.Sort(static (a, b) => Ordinal.Compare(a.Files[0].Path, b.Files[0].Path));
+        var all = new ArrayBuilder<OutputFile>();
+        foreach (ClusterFolder folder in folders)
+        {
+            all.AddRange(folder.Files);
+        }
+
+        return new OutputTree(all.ToReadOnly(), clusters.Select(cluster => cluster.Name), !options.Clusters.IsEmpty, objectCount);
     }
 
     // Neighbours share one renderer, since most of them get the same kustomization.
     private static ClusterFolder[] Folders(
-        Topology topology, CompileOptions options, Planner planner, TemplateSet templates, ImmutableArray<Cluster> clusters, ServiceOutput[] services, DiagnosticBag diagnostics)
+        Topology topology, CompileOptions options, Planner planner, TemplateSet templates, ReadOnlyArray<Cluster> clusters, ServiceOutput[] services, DiagnosticBag diagnostics)
     {
         var folders = new ClusterFolder[clusters.Length];
         SharedWork.For(clusters.Length, clusters.Length * services.Length, diagnostics, (from, to, bag) =>
@@ -174,9 +204,9 @@ public static class Compiler
     // Tests prove what the built-in templates render, so that no run pays for it unless it is asked to.
     private static bool Proves(CompileOptions options, TemplateSet templates) => options.IsDeep || templates.HasReplaced;
 
-    private static CompileResult Result(OutputTree? tree, IReadOnlyList<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>
+    private static CompileResult Result(OutputTree? tree, ReadOnlyArray<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>
         new(diagnostics.HasErrors ? null : tree, [.. Suppressions.Apply(sources, diagnostics, isWhole: options.Clusters.IsEmpty).ToSorted()]);
 
     // By cluster: whether it needs the service, and the objects.
-    private sealed record ServiceOutput(bool[] IsNeeded, ImmutableArray<RenderedObject>[] Objects, IReadOnlyList<Diagnostic> Diagnostics);
+    private sealed record ServiceOutput(bool[] IsNeeded, ReadOnlyArray<RenderedObject>[] Objects, IReadOnlyList<Diagnostic> Diagnostics);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Coddiwomple.Checking;
 using Coddiwomple.Diagnostics;
@@ -18,7 +17,7 @@ public class StageBenchmarks
 {
     private readonly TemplateSet _templates = TemplateSet.Load(null, new DiagnosticBag());
     private SourceFile _source = new("topology.yaml", "");
-    private ImmutableArray<TopologyDocument> _documents;
+    private ReadOnlyArray<TopologyDocument> _documents;
     private Topology? _topology;
     private Planner? _planner;
     private OutputTree? _tree;
@@ -104,5 +103,5 @@ public class StageBenchmarks
         return TemplateNames.All.Count(name => !templates.Get(name).Template.HasErrors);
     }
 
-    private ImmutableArray<TopologyDocument> ParseAll() => [.. TopologyParser.Parse(_source, new DiagnosticBag())];
+    private ReadOnlyArray<TopologyDocument> ParseAll() => [.. TopologyParser.Parse(_source, new DiagnosticBag())];
 }

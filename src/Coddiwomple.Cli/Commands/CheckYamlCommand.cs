@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Coddiwomple.Cli.Options;
@@ -42,7 +41,7 @@ internal sealed class CheckYamlCommand : CliCommand
     {
         ReportChoice choice = _report.Read(result, world, Common.PaletteFor(result, world, world.OutputIsTerminal), Common.IsQuiet(result));
         string? folder = OptionValues.Last(result, _out);
-        ImmutableArray<SourceFile> files = TopologyInput.LoadFiles(OptionValues.All(result, _files), OptionValues.Last(result, _stdinName), "YAML", world, folder);
+        ReadOnlyArray<SourceFile> files = TopologyInput.LoadFiles(OptionValues.All(result, _files), OptionValues.Last(result, _stdinName), "YAML", world, folder);
         YamlProofResult proof = YamlProof.Check(files, Generated(result, folder, world));
 
         Report report = choice.ReportOf("check-yaml", proof.Diagnostics, errorsStay: false);
@@ -58,15 +57,15 @@ internal sealed class CheckYamlCommand : CliCommand
 
     private IEnumerable<OutputFile> Generated(ParseResult result, string? folder, Surroundings world)
     {
-        ImmutableArray<string> topologies = OptionValues.All(result, _topologies);
-        ImmutableArray<string> clusters = OptionValues.All(result, _clusters);
+        ReadOnlyArray<string> topologies = OptionValues.All(result, _topologies);
+        ReadOnlyArray<string> clusters = OptionValues.All(result, _clusters);
         if (topologies.IsEmpty)
         {
             IReadOnlyList<OutputFile> written = folder is null ? [] : GeneratedFiles.Read(folder);
             return clusters.IsEmpty ? written : written.Where(file => clusters.Contains(file.Path.Split('/')[0]));
         }
 
-        ImmutableArray<SourceFile> sources = TopologyInput.LoadFiles(topologies, null, "topology", world, folder);
+        ReadOnlyArray<SourceFile> sources = TopologyInput.LoadFiles(topologies, null, "topology", world, folder);
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
         CompileResult compiled = _compile(sources, CompileOptions.Default with { LockFile = lockFile, Clusters = clusters });
         return compiled.Tree is { } tree

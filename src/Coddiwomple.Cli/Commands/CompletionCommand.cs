@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Coddiwomple.Cli.Options;
@@ -9,7 +8,7 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>completion SHELL</c>: a script that asks this tool for the words that may follow.</summary>
 internal sealed class CompletionCommand : CliCommand
 {
-    private static readonly ImmutableArray<string> s_shells = ["bash", "zsh", "fish", "pwsh"];
+    private static readonly ReadOnlyArray<string> s_shells = ["bash", "zsh", "fish", "pwsh"];
 
     private readonly TextArgument _shell = new("SHELL", Shells) { Description = "bash, zsh, fish or pwsh" };
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Coddiwomple.Cli.Formats;
 using Coddiwomple.Cli.Options;
@@ -25,14 +24,14 @@ internal sealed class ExplainCommand : CliCommand
     public override int Run(ParseResult result, Surroundings world)
     {
         string format = _format.Read(result) ?? "text";
-        ImmutableArray<DiagnosticDescriptor> chosen = Chosen(result);
+        ReadOnlyArray<DiagnosticDescriptor> chosen = Chosen(result);
         if (chosen.IsEmpty && format == "text")
         {
             WriteList(world.Out);
             return ExitCode.Done;
         }
 
-        IReadOnlyList<DiagnosticDescriptor> descriptors = chosen.IsEmpty ? Catalogue.All : chosen;
+        IReadOnlyList<DiagnosticDescriptor> descriptors = chosen.IsEmpty ? Catalogue.All : [.. chosen];
         switch (format)
         {
             case "json":
@@ -49,22 +48,22 @@ internal sealed class ExplainCommand : CliCommand
         return ExitCode.Done;
     }
 
-    private ImmutableArray<DiagnosticDescriptor> Chosen(ParseResult result)
+    private ReadOnlyArray<DiagnosticDescriptor> Chosen(ParseResult result)
     {
-        ImmutableArray<string> codes = OptionValues.All(result, _codes);
+        ReadOnlyArray<string> codes = OptionValues.All(result, _codes);
         bool all = _all.IsGiven(result);
         if (all && !codes.IsEmpty)
         {
             throw new CannotProceedException("--all and a code exclude each other", "leave one of them out");
         }
 
-        ImmutableArray<DiagnosticDescriptor>.Builder chosen = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
+        ArrayBuilder<DiagnosticDescriptor> chosen = new ArrayBuilder<DiagnosticDescriptor>();
         foreach (string code in codes)
         {
             chosen.Add(Codes.Find(code));
         }
 
-        return all ? [.. Catalogue.All] : chosen.ToImmutable();
+        return all ? [.. Catalogue.All] : chosen.ToReadOnly();
     }
 
     private static void WriteList(TextWriter writer)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Coddiwomple.Cli.Options;
 using Coddiwomple.Diagnostics;
@@ -37,7 +36,7 @@ internal sealed class InstallValuesCommand : CliCommand
             return ExitCode.Findings;
         }
 
-        ImmutableArray<string> names = OptionValues.All(result, _clusters);
+        ReadOnlyArray<string> names = OptionValues.All(result, _clusters);
         var planner = new InstallPlanner(topology, VirtualAddresses.Assign(topology, [], new DiagnosticBag()));
         foreach (string name in names.IsEmpty ? TopologyModel.ClusterNames(topology) : [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {

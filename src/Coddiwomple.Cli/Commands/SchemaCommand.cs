@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Coddiwomple.Cli.Options;
@@ -9,7 +8,7 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>schema [topology|diagnostics]</c>: prints an embedded JSON schema.</summary>
 internal sealed class SchemaCommand : CliCommand
 {
-    private static readonly ImmutableArray<string> s_names = ["topology", "diagnostics"];
+    private static readonly ReadOnlyArray<string> s_names = ["topology", "diagnostics"];
 
     private readonly TextArgument _name = new("NAME", Names) { Description = "topology (default) or diagnostics, which is that of --format json", Arity = ArgumentArity.ZeroOrOne };
 

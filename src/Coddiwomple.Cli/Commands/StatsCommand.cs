@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Coddiwomple.Cli.Formats;
@@ -44,7 +43,7 @@ internal sealed class StatsCommand : CliCommand
             return ExitCode.Findings;
         }
 
-        ImmutableArray<string> names = OptionValues.All(result, _clusters);
+        ReadOnlyArray<string> names = OptionValues.All(result, _clusters);
         foreach (string name in names)
         {
             TopologyModel.Find(topology, name);
@@ -59,7 +58,7 @@ internal sealed class StatsCommand : CliCommand
             return ExitCode.Findings;
         }
 
-        MeshStatistics wanted = names.IsEmpty ? statistics : statistics with { Clusters = statistics.Clusters.RemoveAll(cluster => !names.Contains(cluster.Name)) };
+        MeshStatistics wanted = names.IsEmpty ? statistics : statistics with { Clusters = statistics.Clusters.Where(cluster => names.Contains(cluster.Name)) };
         if (format == "json")
         {
             StatisticsJson.Write(wanted, world.Out);
@@ -74,7 +73,7 @@ internal sealed class StatsCommand : CliCommand
 
     private static MeshStatistics Measure(Topology topology, SourceFile? lockFile, int most, DiagnosticBag diagnostics)
     {
-        List<HostAddress> locked = lockFile is null ? [] : AddressLock.Read(lockFile, diagnostics);
+        ReadOnlyArray<HostAddress> locked = lockFile is null ? [] : AddressLock.Read(lockFile, diagnostics);
         return MeshMeter.Measure(topology, VirtualAddresses.Assign(topology, locked, diagnostics), most, diagnostics);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
@@ -97,7 +96,7 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteEndObject();
     }
 
-    private static void WritePaths(string name, ImmutableArray<string> paths, Utf8JsonWriter json)
+    private static void WritePaths(string name, ReadOnlyArray<string> paths, Utf8JsonWriter json)
     {
         json.WriteStartArray(name);
         foreach (string path in paths)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Coddiwomple.Statistics;
 
@@ -96,7 +95,7 @@ internal static class StatisticsJson
         json.WriteEndObject();
     }
 
-    private static void WriteNames(string key, ImmutableArray<string>? names, Utf8JsonWriter json)
+    private static void WriteNames(string key, ReadOnlyArray<string>? names, Utf8JsonWriter json)
     {
         if (names is not { } given)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Coddiwomple.Statistics;
 
@@ -33,7 +32,7 @@ internal static class StatisticsText
         Add("namespaces", narrowing.Namespaces);
         return "{" + string.Join(", ", parts) + "}";
 
-        void Add(string key, ImmutableArray<string>? names)
+        void Add(string key, ReadOnlyArray<string>? names)
         {
             if (names is { } given)
             {
@@ -42,7 +41,7 @@ internal static class StatisticsText
         }
     }
 
-    private static void WriteClusters(ImmutableArray<ClusterStatistics> clusters, Palette palette, TextWriter writer)
+    private static void WriteClusters(ReadOnlyArray<ClusterStatistics> clusters, Palette palette, TextWriter writer)
     {
         var table = new TextTable("<>>>>><", palette);
         table.Add("cluster", "objects", "bytes", "endpoints", "istiod", "sidecar");
@@ -63,7 +62,7 @@ internal static class StatisticsText
         table.Write(writer);
     }
 
-    private static void WriteLargest(ImmutableArray<ClusterStatistics> clusters, Palette palette, TextWriter writer)
+    private static void WriteLargest(ReadOnlyArray<ClusterStatistics> clusters, Palette palette, TextWriter writer)
     {
         var table = new TextTable("<<>>>><", palette);
         table.Add("cluster", "service", "objects", "bytes", "sidecar", "share");
@@ -102,7 +101,7 @@ internal static class StatisticsText
         table.Write(writer);
     }
 
-    private static void WriteNarrowings(ImmutableArray<Narrowing> narrowings, Palette palette, TextWriter writer)
+    private static void WriteNarrowings(ReadOnlyArray<Narrowing> narrowings, Palette palette, TextWriter writer)
     {
         var table = new TextTable("<<>>>", palette);
         table.Add("service", "callers", "objects", "bytes", "sidecar");

@@ -24,7 +24,7 @@ internal sealed class ChoiceOption : TextOption
     /// <summary>Gives the word back if it is one of the choices. <paramref name="place"/> says where it was given.</summary>
     public string Check(string word, string place)
     {
-        if (_choices.Contains(word))
+        if (Array.IndexOf(_choices, word) >= 0)
         {
             return word;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
@@ -47,7 +46,7 @@ internal sealed class ClusterOption : TextOption
     }
 
     // Named by an option where the command's arguments are something else.
-    private static ImmutableArray<string> PathsOf(ParseResult result)
+    private static ReadOnlyArray<string> PathsOf(ParseResult result)
     {
         Command command = result.CommandResult.Command;
         if (command.Options.FirstOrDefault(option => option.Name == "--topology") is TextOption topology)
@@ -58,7 +57,7 @@ internal sealed class ClusterOption : TextOption
         return command.Arguments.FirstOrDefault() is TextArgument arguments ? OptionValues.All(result, arguments) : [];
     }
 
-    private static ImmutableArray<SourceFile> Read(ImmutableArray<string> paths)
+    private static ReadOnlyArray<SourceFile> Read(ReadOnlyArray<string> paths)
     {
         try
         {

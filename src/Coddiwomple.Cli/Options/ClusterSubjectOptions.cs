@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Coddiwomple.Certificates;
 using Coddiwomple.Model;
@@ -29,8 +28,8 @@ internal sealed class ClusterSubjectOptions
     /// <summary>Gives the clusters, or null where the topology has errors, which are written to standard error.</summary>
     public ClusterChoice? Read(ParseResult result, Surroundings world)
     {
-        ImmutableArray<string> names = OptionValues.All(result, _clusters);
-        ImmutableArray<string> paths = OptionValues.All(result, _topology);
+        ReadOnlyArray<string> names = OptionValues.All(result, _clusters);
+        ReadOnlyArray<string> paths = OptionValues.All(result, _topology);
         if (names.IsEmpty && paths.IsEmpty)
         {
             throw new CannotProceedException("no cluster is named", "name one with --cluster, or a topology with --topology");
@@ -44,7 +43,7 @@ internal sealed class ClusterSubjectOptions
 
         string? trustDomain = Check(OptionValues.Last(result, _trustDomain), "--trust-domain", NameSyntax.ProblemOfTrustDomain);
         string controlPlane = Check(OptionValues.Last(result, _namespace), "--namespace", NameSyntax.ProblemOfLabel) ?? topology?.Mesh.Namespace ?? DefaultNamespace;
-        var subjects = ImmutableArray.CreateBuilder<ClusterSubject>();
+        var subjects = new ArrayBuilder<ClusterSubject>();
         foreach (string name in topology is not null && names.IsEmpty ? TopologyModel.ClusterNames(topology) : [.. names.Distinct(StringComparer.Ordinal)])
         {
             Check(name, "--cluster", NameSyntax.ProblemOfLabel);
@@ -52,7 +51,7 @@ internal sealed class ClusterSubjectOptions
             subjects.Add(new ClusterSubject(name, trustDomain ?? cluster?.TrustDomain ?? DefaultTrustDomain, controlPlane));
         }
 
-        return new ClusterChoice(subjects.ToImmutable(), names.IsEmpty);
+        return new ClusterChoice(subjects.ToReadOnly(), names.IsEmpty);
     }
 
     private static string? Check(string? text, string option, Func<string, string?> problemOf) =>
@@ -60,4 +59,4 @@ internal sealed class ClusterSubjectOptions
 }
 
 /// <summary>The clusters; <see cref="AreAll"/>: nobody named one, they are all of the topology's.</summary>
-internal sealed record ClusterChoice(ImmutableArray<ClusterSubject> Subjects, bool AreAll);
+internal sealed record ClusterChoice(ReadOnlyArray<ClusterSubject> Subjects, bool AreAll);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
@@ -10,23 +9,23 @@ internal static class OptionValues
     public static string? Last(ParseResult result, Option option) =>
         result.GetResult(option) is { Tokens: [.., Token last] } ? last.Value : null;
 
-    public static ImmutableArray<string> All(ParseResult result, Option option) => ValuesOf(result.GetResult(option));
+    public static ReadOnlyArray<string> All(ParseResult result, Option option) => ValuesOf(result.GetResult(option));
 
-    public static ImmutableArray<string> All(ParseResult result, Argument argument) => ValuesOf(result.GetResult(argument));
+    public static ReadOnlyArray<string> All(ParseResult result, Argument argument) => ValuesOf(result.GetResult(argument));
 
-    private static ImmutableArray<string> ValuesOf(SymbolResult? found)
+    private static ReadOnlyArray<string> ValuesOf(SymbolResult? found)
     {
         if (found is null || found.Tokens.Count == 0)
         {
             return [];
         }
 
-        var values = ImmutableArray.CreateBuilder<string>(found.Tokens.Count);
+        var values = new ArrayBuilder<string>(found.Tokens.Count);
         foreach (Token token in found.Tokens)
         {
             values.Add(token.Value);
         }
 
-        return values.MoveToImmutable();
+        return values.ToReadOnly();
     }
 }

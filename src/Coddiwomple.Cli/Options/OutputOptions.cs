@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 
 namespace Coddiwomple.Cli.Options;
@@ -79,7 +78,7 @@ internal sealed record OutputChoice(
     bool OnlyChecks,
     bool ShowsDiff,
     bool ExitCodeAsked,
-    ImmutableArray<string> Clusters,
+    ReadOnlyArray<string> Clusters,
     OutputLayout Layout,
     bool Prunes,
     TimeSpan LockTimeout)

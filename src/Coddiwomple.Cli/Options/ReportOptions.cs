@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Coddiwomple.Cli.Formats;
 using Coddiwomple.Diagnostics;
@@ -32,13 +31,13 @@ internal sealed class ReportOptions
             "info" => Severity.Info,
             _ => Severity.Error,
         };
-        var ignored = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
+        var ignored = new ArrayBuilder<DiagnosticDescriptor>();
         foreach (string code in OptionValues.All(result, _ignore))
         {
             ignored.Add(Codes.Find(code));
         }
 
-        return new ReportChoice(format, failOn, ignored.ToImmutable(), quiet);
+        return new ReportChoice(format, failOn, ignored.ToReadOnly(), quiet);
     }
 
     private string? FromVariable(Surroundings world) =>
@@ -46,20 +45,20 @@ internal sealed class ReportOptions
 }
 
 /// <summary>What the report options say.</summary>
-internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, ImmutableArray<DiagnosticDescriptor> Ignored, bool IsQuiet)
+internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, ReadOnlyArray<DiagnosticDescriptor> Ignored, bool IsQuiet)
 {
     /// <summary>
     /// Gives the report: without findings of ignored codes, and when quiet without those that do not fail the run. An error that kept something from
     /// being generated is shown all the same if <paramref name="errorsStay"/>.
     /// </summary>
-    public Report ReportOf(string command, ImmutableArray<Diagnostic> findings, bool errorsStay)
+    public Report ReportOf(string command, ReadOnlyArray<Diagnostic> findings, bool errorsStay)
     {
         if (Ignored.IsEmpty && !IsQuiet)
         {
             return new Report(command, findings, FailOn);
         }
 
-        var kept = ImmutableArray.CreateBuilder<Diagnostic>();
+        var kept = new ArrayBuilder<Diagnostic>();
         foreach (Diagnostic finding in findings)
         {
             bool isNeeded = errorsStay && finding.Severity == Severity.Error;
@@ -70,7 +69,7 @@ internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, Immut
             }
         }
 
-        return new Report(command, kept.ToImmutable(), FailOn);
+        return new Report(command, kept.ToReadOnly(), FailOn);
     }
 
     // People read along.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 
 namespace Coddiwomple.Cli.Options;
@@ -31,7 +30,7 @@ internal sealed class TopologyOptions
     }
 
     /// <summary>What was named; nothing stands for the default.</summary>
-    public ImmutableArray<string> Paths(ParseResult result) => OptionValues.All(result, _topology);
+    public ReadOnlyArray<string> Paths(ParseResult result) => OptionValues.All(result, _topology);
 
     public string? StdinName(ParseResult result) => OptionValues.Last(result, _stdinName);
 

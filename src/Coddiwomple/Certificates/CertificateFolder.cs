@@ -59,7 +59,7 @@ internal sealed class CertificateFolder
             }
         }
 
-        clusters.Sort(string.CompareOrdinal);
+        clusters.Sort(Ordinal.Compare);
         return clusters;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
@@ -35,7 +34,7 @@ internal sealed class SecretCheck(CertificateFolder folder, DiagnosticBag diagno
 
     private static YamlMapping? DataOf(SourceFile manifest)
     {
-        YamlReader.TryRead(manifest, new DiagnosticBag(), out ImmutableArray<YamlNode> documents);
+        YamlReader.TryRead(manifest, new DiagnosticBag(), out ReadOnlyArray<YamlNode> documents);
         return documents is [YamlMapping root] ? Find(root, "data") as YamlMapping : null;
     }
 

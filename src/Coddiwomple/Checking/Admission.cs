@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Checking;
@@ -6,11 +5,11 @@ namespace Coddiwomple.Checking;
 /// <summary>Who may call a service: everybody, or callers told by service, namespace and principal.</summary>
 internal sealed class Admission
 {
-    private readonly ImmutableArray<AccessRule> _allowing;
-    private readonly ImmutableArray<AccessRule> _denying;
+    private readonly ReadOnlyArray<AccessRule> _allowing;
+    private readonly ReadOnlyArray<AccessRule> _denying;
     private readonly bool _everybody;
 
-    private Admission(ImmutableArray<AccessRule> allowing, ImmutableArray<AccessRule> denying, bool everybody)
+    private Admission(ReadOnlyArray<AccessRule> allowing, ReadOnlyArray<AccessRule> denying, bool everybody)
     {
         _allowing = allowing;
         _denying = denying;
@@ -30,9 +29,9 @@ internal sealed class Admission
 
     public static Admission Of(Service service, Mesh mesh)
     {
-        ImmutableArray<AccessRule> allowing = [.. service.Access.Where(rule => !rule.IsDeny)];
+        ReadOnlyArray<AccessRule> allowing = service.Access.Where(rule => !rule.IsDeny);
         bool everybody = allowing.IsEmpty ? !mesh.IsClosed : allowing.Any(IsForEverybody);
-        return new Admission(allowing, [.. service.Access.Where(rule => rule.IsDeny && IsForEveryCall(rule))], everybody);
+        return new Admission(allowing, service.Access.Where(rule => rule.IsDeny && IsForEveryCall(rule)), everybody);
     }
 
     public bool Admits(Service caller) =>

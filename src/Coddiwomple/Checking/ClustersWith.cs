@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Model.Binding;
@@ -8,9 +7,9 @@ namespace Coddiwomple.Checking;
 /// <summary>Clusters whose Istio is not what a feature demands: told together, since the mistake is one.</summary>
 internal sealed class ClustersWith
 {
-    private readonly ImmutableArray<Cluster> _clusters;
+    private readonly ReadOnlyArray<Cluster> _clusters;
 
-    private ClustersWith(ImmutableArray<Cluster> clusters) => _clusters = clusters;
+    private ClustersWith(ReadOnlyArray<Cluster> clusters) => _clusters = clusters;
 
     public bool IsEmpty => _clusters.IsEmpty;
 

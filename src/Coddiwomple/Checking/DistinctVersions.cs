@@ -13,7 +13,7 @@ internal sealed class DistinctVersions : ITopologyRule
             for (int i = 1; i < service.Versions.Length; i++)
             {
                 ServiceVersion version = service.Versions[i];
-                if (!service.IsSpoiled && service.Versions.Take(i).FirstOrDefault(other => AreConfused(service, other, version)) is { } first)
+                if (!service.IsSpoiled && ConfusedWith(service, version, i) is { } first)
                 {
                     diagnostics.Report(
                         Catalogue.VersionsWithOneLabel,
@@ -23,6 +23,19 @@ internal sealed class DistinctVersions : ITopologyRule
                 }
             }
         }
+    }
+
+    private static ServiceVersion? ConfusedWith(Service service, ServiceVersion version, int before)
+    {
+        for (int i = 0; i < before; i++)
+        {
+            if (AreConfused(service, service.Versions[i], version))
+            {
+                return service.Versions[i];
+            }
+        }
+
+        return null;
     }
 
     private static bool AreConfused(Service service, ServiceVersion a, ServiceVersion b) =>

@@ -11,10 +11,10 @@ internal sealed class FailoverSteps : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            var seen = new HashSet<(string?, string?)>();
+            var seen = new ByName<FailoverTarget>();
             foreach (FailoverTarget step in service.Traffic.Failover)
             {
-                if (!seen.Add((step.Cluster?.Name, step.ServiceId)))
+                if (seen.Add(step.Cluster?.Name + "/" + step.ServiceId, step) is not null)
                 {
                     diagnostics.Report(Catalogue.RepeatedEntry, step.Span, "this step of \"failover\" is named twice", "leave one of them out");
                 }

@@ -47,6 +47,16 @@ internal sealed class Ipv6WithNames : ITopologyRule
         return null;
     }
 
-    private static GatewayAddress? Find(Cluster cluster, Func<GatewayAddress, bool> wanted) =>
-        cluster.Gateways.SelectMany(gateway => gateway.Addresses).FirstOrDefault(wanted);
+    private static GatewayAddress? Find(Cluster cluster, Func<GatewayAddress, bool> wanted)
+    {
+        foreach (Gateway gateway in cluster.Gateways)
+        {
+            if (gateway.Addresses.FirstOrDefault(wanted) is { } address)
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
 }

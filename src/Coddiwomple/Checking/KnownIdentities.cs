@@ -8,17 +8,17 @@ internal sealed class KnownIdentities : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        List<Service> unknown = [.. topology.Services.Where(service => service is { ServiceAccount: null, Placements.IsEmpty: false, IsSpoiled: false })];
-        if (unknown.Count == 0)
+        ReadOnlyArray<Service> unknown = topology.Services.Where(service => service is { ServiceAccount: null, Placements.IsEmpty: false, IsSpoiled: false });
+        if (unknown.IsEmpty)
         {
             return;
         }
 
-        string others = unknown.Count == 1 ? "" : $" and {unknown.Count - 1} more";
+        string others = unknown.Length == 1 ? "" : $" and {unknown.Length - 1} more";
         diagnostics.Report(
             Catalogue.UnknownIdentity,
             unknown[0].Span,
-            $"service \"{unknown[0].Id}\"{others} {(unknown.Count == 1 ? "has" : "have")} no \"serviceAccount\": callers in other clusters accept any identity of the mesh",
+            $"service \"{unknown[0].Id}\"{others} {(unknown.Length == 1 ? "has" : "have")} no \"serviceAccount\": callers in other clusters accept any identity of the mesh",
             "name the service account of the pods, so that the identity is checked");
     }
 }

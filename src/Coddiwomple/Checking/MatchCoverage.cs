@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Text;
@@ -12,7 +11,7 @@ internal sealed class MatchCoverage : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            ImmutableArray<Route> routes = service.Traffic.Routes;
+            ReadOnlyArray<Route> routes = service.Traffic.Routes;
             for (int i = 0; i < routes.Length; i++)
             {
                 for (int item = 0; item < routes[i].Match.Length; item++)
@@ -31,7 +30,7 @@ internal sealed class MatchCoverage : ITopologyRule
         }
     }
 
-    private static SourceSpan? FindCover(ImmutableArray<Route> routes, int index, int item)
+    private static SourceSpan? FindCover(ReadOnlyArray<Route> routes, int index, int item)
     {
         Route route = routes[index];
         for (int i = 0; i <= index; i++)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 
@@ -8,14 +9,14 @@ internal sealed class MixedPorts : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        var http = new Dictionary<int, Owner>();
+        var http = new ByName<Owner>();
         foreach (Service service in topology.Services)
         {
             foreach (ServicePort port in service.Ports)
             {
                 if (port.Protocol.IsHttp())
                 {
-                    http.TryAdd(port.Number, new Owner(service, port));
+                    http.Add(Name(port), new Owner(service, port));
                 }
             }
         }
@@ -24,7 +25,7 @@ internal sealed class MixedPorts : ITopologyRule
         {
             foreach (ServicePort port in service.Ports)
             {
-                if (port.Protocol.IsHttp() || !http.TryGetValue(port.Number, out Owner? other))
+                if (port.Protocol.IsHttp() || http.Find(Name(port)) is not { } other)
                 {
                     continue;
                 }
@@ -38,6 +39,8 @@ internal sealed class MixedPorts : ITopologyRule
             }
         }
     }
+
+    private static string Name(ServicePort port) => port.Number.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Owner(Service Service, ServicePort Port);
 }

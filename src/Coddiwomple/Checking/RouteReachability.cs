@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Text;
@@ -12,7 +11,7 @@ internal sealed class RouteReachability : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            ImmutableArray<Route> routes = service.Traffic.Routes;
+            ReadOnlyArray<Route> routes = service.Traffic.Routes;
             for (int i = 1; i < routes.Length; i++)
             {
                 if (FindWall(service, i) is { } wall)

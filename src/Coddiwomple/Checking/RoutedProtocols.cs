@@ -29,9 +29,14 @@ internal sealed class RoutedProtocols : ITopologyRule
 
             foreach (Route route in service.Traffic.Routes)
             {
-                foreach (RouteTarget target in route.To.Concat(route.Mirrors.Select(mirror => mirror.Target)))
+                foreach (RouteTarget target in route.To)
                 {
                     CheckTarget(topology, service, target.ServiceId, target.Port, route.IsHttpOnly, target.Span, diagnostics);
+                }
+
+                foreach (MirrorTarget mirror in route.Mirrors)
+                {
+                    CheckTarget(topology, service, mirror.Target.ServiceId, mirror.Target.Port, route.IsHttpOnly, mirror.Target.Span, diagnostics);
                 }
             }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Model.Binding;
@@ -14,22 +13,29 @@ internal sealed class RoutedServiceCallers : ITopologyRule
         {
             foreach (Route route in service.Traffic.Routes)
             {
-                foreach (RouteTarget target in route.To.Concat(route.Mirrors.Select(mirror => mirror.Target)))
+                foreach (RouteTarget target in route.To)
                 {
-                    if (target.ServiceId is { } id && topology.FindService(id) is { IsSpoiled: false } other)
-                    {
-                        CheckTarget(service, route, target, other, diagnostics);
-                    }
+                    CheckTarget(topology, service, route, target, diagnostics);
+                }
+
+                foreach (MirrorTarget mirror in route.Mirrors)
+                {
+                    CheckTarget(topology, service, route, mirror.Target, diagnostics);
                 }
             }
         }
     }
 
-    private static void CheckTarget(Service service, Route route, RouteTarget target, Service other, DiagnosticBag diagnostics)
+    private static void CheckTarget(Topology topology, Service service, Route route, RouteTarget target, DiagnosticBag diagnostics)
     {
-        ImmutableArray<Cluster> callers = Audience.Of(route.From, service);
-        List<string> missing = [.. callers.Where(caller => !other.Callers.Includes(caller)).Select(caller => caller.Name)];
-        if (missing.Count == 0)
+        if (target.ServiceId is not { } id || topology.FindService(id) is not { IsSpoiled: false } other)
+        {
+            return;
+        }
+
+        ReadOnlyArray<Cluster> callers = Audience.Of(route.From, service);
+        ReadOnlyArray<string> missing = callers.Where(caller => !other.Callers.Includes(caller)).Select(caller => caller.Name);
+        if (missing.IsEmpty)
         {
             return;
         }
@@ -37,8 +43,8 @@ internal sealed class RoutedServiceCallers : ITopologyRule
         diagnostics.Report(
             Catalogue.NotACaller,
             target.Span,
-            $"this route sends calls of {Hints.List(missing)} to service \"{other.Id}\", which {(missing.Count == 1 ? "it" : "they")} may not call",
-            $"add {(missing.Count == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\", or name with \"from\" who takes this route",
+            $"this route sends calls of {Hints.List(missing)} to service \"{other.Id}\", which {(missing.Length == 1 ? "it" : "they")} may not call",
+            $"add {(missing.Length == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\", or name with \"from\" who takes this route",
             new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 
@@ -7,7 +6,7 @@ namespace Coddiwomple.Checking;
 /// <summary>Every rule there is. A new rule is a file of its own and a line here.</summary>
 internal static class Rules
 {
-    public static ImmutableArray<ITopologyRule> All { get; } =
+    public static ReadOnlyArray<ITopologyRule> All { get; } = new(
     [
         new UniqueHosts(),
         new UniqueKubernetesHosts(),
@@ -51,7 +50,7 @@ internal static class Rules
         new IstioReleases(),
         new SecurityReleases(),
         new RewritePreconditions(),
-    ];
+    ]);
 
     /// <summary>Most rules go through every service; several of them at a time where there are many.</summary>
     public static void CheckAll(Topology topology, DiagnosticBag diagnostics) => SharedWork.For(All.Length, topology.Services.Length, diagnostics, (from, to, bag) =>

@@ -14,7 +14,7 @@ internal sealed class SharedIdentities : ITopologyRule
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
         // Only where somebody is admitted by name: to find who shares an identity is to go through all services in all clusters.
-        Dictionary<string, List<Service>>? holders = null;
+        ByName<List<Service>>? holders = null;
         foreach (Service service in topology.Services)
         {
             Admission? admission = null;
@@ -30,19 +30,14 @@ internal sealed class SharedIdentities : ITopologyRule
         }
     }
 
-    private static Dictionary<string, List<Service>> CollectHolders(Topology topology)
+    private static ByName<List<Service>> CollectHolders(Topology topology)
     {
-        var holders = new Dictionary<string, List<Service>>(StringComparer.Ordinal);
+        var holders = new ByName<List<Service>>();
         foreach (Service service in topology.Services)
         {
             foreach (string identity in Identities(service))
             {
-                if (!holders.TryGetValue(identity, out List<Service>? list))
-                {
-                    holders.Add(identity, list = []);
-                }
-
-                list.Add(service);
+                holders.Add(identity, [service])?.Add(service);
             }
         }
 
@@ -50,7 +45,7 @@ internal sealed class SharedIdentities : ITopologyRule
     }
 
     private static void CheckRule(
-        Topology topology, Service service, AccessRule rule, Admission admission, Dictionary<string, List<Service>> holders, DiagnosticBag diagnostics)
+        Topology topology, Service service, AccessRule rule, Admission admission, ByName<List<Service>> holders, DiagnosticBag diagnostics)
     {
         foreach (string id in rule.ServiceIds)
         {
@@ -59,12 +54,8 @@ internal sealed class SharedIdentities : ITopologyRule
                 continue;
             }
 
-            List<Service> strangers =
-            [
-                .. Identities(caller).SelectMany(identity => holders[identity]).DistinctBy(other => other.Id, StringComparer.Ordinal)
-                    .Where(other => !ReferenceEquals(other, caller) && !ReferenceEquals(other, service) && !admission.Admits(other)),
-            ];
-            if (strangers is [var first, ..])
+            ReadOnlyArray<Service> strangers = SharingWith(caller, holders).Where(other => !ReferenceEquals(other, service) && !admission.Admits(other));
+            if (strangers.First is { } first)
             {
                 diagnostics.Report(
                     Catalogue.SharedIdentity,
@@ -76,7 +67,36 @@ internal sealed class SharedIdentities : ITopologyRule
         }
     }
 
-    private static IEnumerable<string> Identities(Service service) => service.ServiceAccount is not { } account
-        ? []
-        : service.Placements.Select(placement => $"{placement.Namespace}/{account}").Distinct();
+    private static ReadOnlyArray<Service> SharingWith(Service caller, ByName<List<Service>> holders)
+    {
+        var others = new ArrayBuilder<Service>();
+        var seen = new ByName<Service>();
+        foreach (string identity in Identities(caller))
+        {
+            foreach (Service holder in holders.Find(identity) ?? [])
+            {
+                if (!ReferenceEquals(holder, caller) && seen.Add(holder.Id, holder) is null)
+                {
+                    others.Add(holder);
+                }
+            }
+        }
+
+        return others.ToReadOnly();
+    }
+
+    private static ReadOnlyArray<string> Identities(Service service)
+    {
+        var identities = new ArrayBuilder<string>();
+        foreach (Placement placement in service.Placements)
+        {
+            string identity = placement.Namespace + "/" + service.ServiceAccount;
+            if (service.ServiceAccount is not null && !identities.Contains(identity))
+            {
+                identities.Add(identity);
+            }
+        }
+
+        return identities.ToReadOnly();
+    }
 }

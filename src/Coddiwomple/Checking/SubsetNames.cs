@@ -17,10 +17,11 @@ internal sealed class SubsetNames : ITopologyRule
                 continue;
             }
 
-            var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["any"] = "all instances" };
+            var names = new ByName<string>();
+            names.Add("any", "all instances");
             foreach (Placement placement in service.Placements)
             {
-                names.TryAdd("any-" + placement.Cluster.Name, $"all instances in cluster \"{placement.Cluster.Name}\"");
+                names.Add("any-" + placement.Cluster.Name, $"all instances in cluster \"{placement.Cluster.Name}\"");
             }
 
             var clashing = new HashSet<string>(StringComparer.Ordinal);
@@ -46,18 +47,18 @@ internal sealed class SubsetNames : ITopologyRule
         }
     }
 
-    private static bool Add(Dictionary<string, string> names, string name, string meaning, SourceSpan? span, Service service, DiagnosticBag diagnostics)
+    private static bool Add(ByName<string> names, string name, string meaning, SourceSpan? span, Service service, DiagnosticBag diagnostics)
     {
-        bool isNew = names.TryAdd(name, meaning);
-        if (!isNew)
+        string? known = names.Add(name, meaning);
+        if (known is not null)
         {
             diagnostics.Report(
                 Catalogue.SubsetNameClash,
                 span,
-                $"the subset \"{name}\" of service \"{service.Id}\" would be {names[name]} and {meaning}",
+                $"the subset \"{name}\" of service \"{service.Id}\" would be {known} and {meaning}",
                 "rename the version: subsets are called <version>, <version>-<cluster>, any and any-<cluster>");
         }
 
-        return isNew;
+        return known is null;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class UniqueGatewayAddresses : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        var owners = new Dictionary<string, Owner>(StringComparer.Ordinal);
+        var owners = new ByName<Owner>();
         foreach (Cluster cluster in topology.Clusters)
         {
             foreach (Gateway gateway in cluster.Gateways)
@@ -17,9 +17,9 @@ internal sealed class UniqueGatewayAddresses : ITopologyRule
                 foreach (GatewayAddress address in gateway.Addresses)
                 {
                     string key = $"{AddressSyntax.Canonical(address.Text)}/{gateway.Port}";
-                    if (!owners.TryAdd(key, new Owner(cluster, address)))
+                    if (owners.Add(key, new Owner(cluster, address)) is { } first)
                     {
-                        Report(cluster, gateway, address, owners[key].Cluster, owners[key].Address, diagnostics);
+                        Report(cluster, gateway, address, first.Cluster, first.Address, diagnostics);
                     }
                 }
             }

@@ -9,7 +9,7 @@ internal sealed class UniqueHosts : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        var owners = new Dictionary<string, (Service Service, SourceSpan Span)>(StringComparer.Ordinal);
+        var owners = new ByName<Owner>();
         foreach (Service service in topology.Services)
         {
             for (int i = 0; i < service.Hosts.Length; i++)
@@ -23,7 +23,7 @@ internal sealed class UniqueHosts : ITopologyRule
         Service service,
         string host,
         SourceSpan span,
-        Dictionary<string, (Service Service, SourceSpan Span)> owners,
+        ByName<Owner> owners,
         Topology topology,
         DiagnosticBag diagnostics)
     {
@@ -32,9 +32,8 @@ internal sealed class UniqueHosts : ITopologyRule
             diagnostics.Report(
                 Catalogue.DuplicateHost, span, $"the global host \"{host}\" is a Kubernetes host too", "choose another \"mesh.domain\" or another prefix");
         }
-        else if (!owners.TryAdd(host, (service, span)))
+        else if (owners.Add(host, new Owner(service, span)) is var (first, firstSpan))
         {
-            (Service first, SourceSpan firstSpan) = owners[host];
             string who = first.Id == service.Id ? "the same service" : $"service \"{first.Id}\"";
             diagnostics.Report(
                 Catalogue.DuplicateHost,
@@ -60,4 +59,6 @@ internal sealed class UniqueHosts : ITopologyRule
 
         return false;
     }
+
+    private sealed record Owner(Service Service, SourceSpan Span);
 }

@@ -13,18 +13,17 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
             return;
         }
 
-        var owners = new Dictionary<string, PlacedService>(StringComparer.Ordinal);
+        var owners = new ByName<PlacedService>();
         foreach (Service service in topology.Services)
         {
             foreach (Placement placement in service.Placements)
             {
                 string key = placement.Cluster.Name + "/" + placement.Host;
-                if (owners.TryAdd(key, new PlacedService(service, placement)))
+                if (owners.Add(key, new PlacedService(service, placement)) is not var (first, firstPlacement))
                 {
                     continue;
                 }
 
-                (Service first, Placement firstPlacement) = owners[key];
                 diagnostics.Report(
                     Catalogue.DuplicateKubernetesHost,
                     placement.Span,

@@ -13,18 +13,17 @@ internal sealed class UniqueObjectNames : ITopologyRule
             return;
         }
 
-        var owners = new Dictionary<string, PlacedService>(StringComparer.Ordinal);
+        var owners = new ByName<PlacedService>();
         foreach (Service service in topology.Services)
         {
             foreach (Placement placement in service.Placements)
             {
                 string key = $"{placement.Cluster.Name}/{placement.Namespace}/{service.Name}";
-                if (owners.TryAdd(key, new PlacedService(service, placement)) || owners[key].Placement.Host == placement.Host)
+                if (owners.Add(key, new PlacedService(service, placement)) is not var (first, firstPlacement) || firstPlacement.Host == placement.Host)
                 {
                     continue;
                 }
 
-                (Service first, Placement firstPlacement) = owners[key];
                 diagnostics.Report(
                     Catalogue.ObjectNameClash,
                     placement.Span,

@@ -9,18 +9,17 @@ internal sealed class UniquePinnedAddresses : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
-        var owners = new Dictionary<string, (Service Service, SourceSpan Span)>(StringComparer.Ordinal);
+        var owners = new ByName<Service>();
         foreach (Service service in topology.Services)
         {
-            if (service.PinnedAddress is { } pinned && !owners.TryAdd(pinned.Value, (service, pinned.Span)))
+            if (service.PinnedAddress is { } pinned && owners.Add(pinned.Value, service) is { } first)
             {
-                (Service first, SourceSpan span) = owners[pinned.Value];
                 diagnostics.Report(
                     Catalogue.DuplicateAddress,
                     pinned.Span,
                     $"the virtual IP {pinned.Value} belongs to service \"{first.Id}\" already",
                     "pin another address, or leave \"address\" out",
-                    new RelatedPlace(span, "it is pinned here first"));
+                    new RelatedPlace(first.PinnedAddress?.Span ?? first.Span, "it is pinned here first"));
             }
         }
     }

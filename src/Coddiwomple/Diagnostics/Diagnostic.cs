@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Diagnostics;
@@ -20,7 +19,7 @@ public sealed record RelatedPlace(SourceSpan Span, string Message);
 /// One problem found. The message is lower case without a full stop, quotes user text and says what is wrong; the hint says how to mend it.
 /// <see cref="Span"/> is null only where no source text is at fault.
 /// </summary>
-public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceSpan? Span, string Message, string? Hint, ImmutableArray<RelatedPlace> Related)
+public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceSpan? Span, string Message, string? Hint, ReadOnlyArray<RelatedPlace> Related)
 {
     public string Code => Descriptor.Code;
 

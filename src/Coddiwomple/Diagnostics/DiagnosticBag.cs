@@ -56,10 +56,10 @@ public sealed class DiagnosticBag
 
     private static int Compare(Diagnostic a, Diagnostic b)
     {
-        int order = string.CompareOrdinal(PathOf(a), PathOf(b));
+        int order = Ordinal.Compare(PathOf(a), PathOf(b));
         order = order != 0 ? order : (a.Span?.Start ?? -1).CompareTo(b.Span?.Start ?? -1);
-        order = order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
-        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
+        order = order != 0 ? order : Ordinal.Compare(a.Code, b.Code);
+        return order != 0 ? order : Ordinal.Compare(a.Message, b.Message);
     }
 
     private static string PathOf(Diagnostic diagnostic) => diagnostic.Span?.File.Path ?? "";

@@ -11,18 +11,10 @@ internal static class Suppressions
     /// <param name="sources">Where comments are looked for.</param>
     /// <param name="found">What was found; it is not changed.</param>
     /// <param name="isWhole">False for a run that did not look at every cluster and so cannot tell which comments are of no use.</param>
-    public static DiagnosticBag Apply(IReadOnlyList<SourceFile> sources, DiagnosticBag found, bool isWhole)
+    public static DiagnosticBag Apply(ReadOnlyArray<SourceFile> sources, DiagnosticBag found, bool isWhole)
     {
-        var comments = new List<SuppressionComment>();
-        foreach (SourceFile source in sources)
-        {
-            if (source.Content.Contains(SuppressionComments.Marker, StringComparison.Ordinal))
-            {
-                comments.AddRange(SuppressionComments.Read(source));
-            }
-        }
-
-        return comments.Count == 0 ? found : Apply(comments, found, isWhole);
+        ReadOnlyArray<SourceFile> commented = sources.Where(source => source.Content.Contains(SuppressionComments.Marker, StringComparison.Ordinal));
+        return commented.IsEmpty ? found : Apply([.. commented.SelectMany(SuppressionComments.Read)], found, isWhole);
     }
 
     private static DiagnosticBag Apply(List<SuppressionComment> comments, DiagnosticBag found, bool isWhole)

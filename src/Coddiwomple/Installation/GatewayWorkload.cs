@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Installation;
@@ -14,9 +13,9 @@ internal sealed record GatewayWorkload(string Name, string Namespace, Labels Lab
     private bool IsIngress => Labels.Items.Any(label => label is { Key: IstioLabel, Value: "ingressgateway" });
 
     /// <summary>Gives the workloads of a cluster's gateways, in the order of the gateways; equal namespace and selector are one.</summary>
-    public static ImmutableArray<GatewayWorkload> Of(Cluster cluster)
+    public static ReadOnlyArray<GatewayWorkload> Of(Cluster cluster)
     {
-        var workloads = ImmutableArray.CreateBuilder<GatewayWorkload>();
+        var workloads = new List<GatewayWorkload>();
         foreach (Gateway gateway in cluster.Gateways)
         {
             if (workloads.Any(known => known.Namespace == gateway.Namespace && known.Labels.Equals(gateway.Selector)))
@@ -30,7 +29,7 @@ internal sealed record GatewayWorkload(string Name, string Namespace, Labels Lab
             workloads.Add(new GatewayWorkload(workloads.Any(known => known.Name == name) ? $"{name}-{gateway.Name}" : name, gateway.Namespace, gateway.Selector));
         }
 
-        return workloads.ToImmutable();
+        return [.. workloads];
     }
 
     /// <summary>Values of the chart for any gateway, which takes its name from the release.</summary>
@@ -77,7 +76,7 @@ internal sealed record GatewayWorkload(string Name, string Namespace, Labels Lab
     // Where gateways may not listen on ports below 1024, they listen that much higher.
     private IstioList Ports(int statusPort, int lowTarget)
     {
-        var ports = ImmutableArray.CreateBuilder<IstioValue>();
+        var ports = new ArrayBuilder<IstioValue>();
         ports.Add(Port("status-port", statusPort, statusPort));
         if (IsIngress)
         {
@@ -86,7 +85,7 @@ internal sealed record GatewayWorkload(string Name, string Namespace, Labels Lab
         }
 
         ports.Add(Port("tls", Gateway.PassthroughPort, Gateway.PassthroughPort));
-        return new IstioList(ports.ToImmutable());
+        return new IstioList(ports.ToReadOnly());
     }
 
     private static IstioMap Port(string name, int port, int target) =>

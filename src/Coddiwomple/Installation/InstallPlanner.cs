@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 using Coddiwomple.Planning;
 
@@ -18,15 +17,15 @@ internal sealed class InstallPlanner(Topology topology, VirtualAddresses address
     private const string OperatorFile = "istio-operator.yaml";
 
     /// <summary>Gives the files. What a release cannot be installed with is written in its other form.</summary>
-    public ImmutableArray<InstallFile> Plan(Cluster cluster, InstallKind kind)
+    public ReadOnlyArray<InstallFile> Plan(Cluster cluster, InstallKind kind)
     {
         var profile = new InstallProfile(cluster.Istio);
         var mesh = new MeshValues(topology, addresses, cluster, profile);
-        ImmutableArray<GatewayWorkload> gateways = GatewayWorkload.Of(cluster);
-        var files = ImmutableArray.CreateBuilder<InstallFile>();
+        ReadOnlyArray<GatewayWorkload> gateways = GatewayWorkload.Of(cluster);
+        var files = new ArrayBuilder<InstallFile>();
         if (kind == InstallKind.All ? profile.HasHelm : !profile.HasOperator || (kind == InstallKind.Helm && profile.HasHelm))
         {
-            files.AddRange(HelmFiles(cluster, profile, mesh, gateways));
+            files.AddRange([.. HelmFiles(cluster, profile, mesh, gateways)]);
         }
 
         if (kind == InstallKind.All ? profile.HasOperator : !profile.HasHelm || (kind == InstallKind.Operator && profile.HasOperator))
@@ -38,17 +37,17 @@ internal sealed class InstallPlanner(Topology topology, VirtualAddresses address
         bool isInstalled = profile.GatewayChart == GatewayChart.Legacy || files[^1].Name.EndsWith(OperatorFile, StringComparison.Ordinal);
         if (mesh.NeedsCoreDns && isInstalled)
         {
-            files.AddRange(DnsStubs.For(cluster.Name, topology.Mesh));
+            files.AddRange([.. DnsStubs.For(cluster.Name, topology.Mesh)]);
         }
 
-        return files.ToImmutable();
+        return files.ToReadOnly();
     }
 
-    private static IEnumerable<InstallFile> HelmFiles(Cluster cluster, InstallProfile profile, MeshValues mesh, ImmutableArray<GatewayWorkload> gateways)
+    private static IEnumerable<InstallFile> HelmFiles(Cluster cluster, InstallProfile profile, MeshValues mesh, ReadOnlyArray<GatewayWorkload> gateways)
     {
         if (profile.GatewayChart == GatewayChart.Legacy)
         {
-            var byName = new IstioMap([.. gateways.Select(gateway => new IstioField(gateway.Name, gateway.LegacyValues(profile)))]);
+            var byName = new IstioMap(gateways.Select(gateway => new IstioField(gateway.Name, gateway.LegacyValues(profile))));
             IstioMap values = Values.Map(
                 ("global", mesh.Global()),
                 ("gateways", byName),
@@ -70,12 +69,12 @@ internal sealed class InstallPlanner(Topology topology, VirtualAddresses address
         }
     }
 
-    private InstallFile Operator(Cluster cluster, InstallProfile profile, MeshValues mesh, ImmutableArray<GatewayWorkload> gateways)
+    private InstallFile Operator(Cluster cluster, InstallProfile profile, MeshValues mesh, ReadOnlyArray<GatewayWorkload> gateways)
     {
         IstioMap spec = Values.Map(
             ("meshConfig", mesh.MeshConfig()),
             ("addonComponents", mesh.NeedsCoreDns ? Values.Map(("istiocoredns", Values.Map(("enabled", IstioLiteral.True)))) : null),
-            ("components", Values.Map(("ingressGateways", new IstioList([.. gateways.Select(gateway => gateway.OperatorComponent(profile))])))),
+            ("components", Values.Map(("ingressGateways", new IstioList(gateways.Select<IstioValue>(gateway => gateway.OperatorComponent(profile)))))),
             ("values", Values.Map(("global", mesh.Global()))));
         IstioMap values = Values.Map(
             ("apiVersion", new IstioText("install.istio.io/v1alpha1")),

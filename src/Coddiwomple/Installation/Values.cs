@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Installation;
@@ -8,7 +7,7 @@ internal static class Values
 {
     public static IstioMap Map(params ReadOnlySpan<(string Name, IstioValue? Value)> fields)
     {
-        var kept = ImmutableArray.CreateBuilder<IstioField>(fields.Length);
+        var kept = new ArrayBuilder<IstioField>(fields.Length);
         foreach ((string name, IstioValue? value) in fields)
         {
             if (value is not (null or IstioMap { Fields.IsEmpty: true } or IstioList { Items.IsEmpty: true }))
@@ -17,12 +16,12 @@ internal static class Values
             }
         }
 
-        return new IstioMap(kept.ToImmutable());
+        return new IstioMap(kept.ToReadOnly());
     }
 
     public static IstioList Texts(IEnumerable<string> texts) => new([.. texts.Select(text => new IstioText(text))]);
 
     public static IstioText? Text(string? text) => text is null ? null : new IstioText(text);
 
-    public static IstioMap Of(Labels labels) => new([.. labels.Items.Select(label => new IstioField(label.Key, new IstioText(label.Value)))]);
+    public static IstioMap Of(Labels labels) => new(labels.Items.Select(label => new IstioField(label.Key, new IstioText(label.Value))));
 }

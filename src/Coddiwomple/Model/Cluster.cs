@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Model;
@@ -11,8 +10,8 @@ public sealed record Cluster(
     string ClusterDomain,
     string TrustDomain,
     IstioVersion Istio,
-    ImmutableArray<Gateway> Gateways,
-    ImmutableArray<IngressGateway> Ingress)
+    ReadOnlyArray<Gateway> Gateways,
+    ReadOnlyArray<IngressGateway> Ingress)
 {
     /// <summary>A mistake inside it was reported: what looks at it as a whole would only report what follows from that.</summary>
     public bool IsSpoiled { get; init; }
@@ -50,7 +49,7 @@ public sealed record Locality(string Region, string? Zone, string? Subzone)
 public sealed record Gateway(
     SourceSpan Span,
     string Name,
-    ImmutableArray<GatewayAddress> Addresses,
+    ReadOnlyArray<GatewayAddress> Addresses,
     int Port,
     string Namespace,
     Labels Selector,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Model;
 
@@ -21,9 +20,9 @@ public sealed record IstioLiteral(string Value) : IstioValue
     public static IstioLiteral Of(long number) => new(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
 
-public sealed record IstioList(ImmutableArray<IstioValue> Items) : IstioValue;
+public sealed record IstioList(ReadOnlyArray<IstioValue> Items) : IstioValue;
 
-public sealed record IstioMap(ImmutableArray<IstioField> Fields) : IstioValue
+public sealed record IstioMap(ReadOnlyArray<IstioField> Fields) : IstioValue
 {
     public static IstioMap Empty { get; } = new([]);
 

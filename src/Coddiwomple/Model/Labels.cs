@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Model;
 
@@ -7,31 +6,31 @@ public sealed record Label(string Key, string Value);
 /// <summary>Labels of a workload or an object, by key in ordinal order.</summary>
 public sealed class Labels : IEquatable<Labels>
 {
-    private Labels(ImmutableArray<Label> items) => Items = items;
+    private Labels(ReadOnlyArray<Label> items) => Items = items;
 
     public static Labels Empty { get; } = new([]);
 
-    public ImmutableArray<Label> Items { get; }
+    public ReadOnlyArray<Label> Items { get; }
 
     public bool IsEmpty => Items.IsEmpty;
 
     public static Labels Of(string key, string value) => new([new Label(key, value)]);
 
     /// <summary>Sorts by key; of equal keys the last counts.</summary>
-    public static Labels From(IEnumerable<Label> labels)
+    public static Labels From(ReadOnlyArray<Label> labels)
     {
-        var items = new List<Label>();
+        var items = new ArrayBuilder<Label>(labels.Length);
         foreach (Label label in labels)
         {
             Remove(items, label.Key);
             items.Add(label);
         }
 
-        items.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return new([.. items]);
+        items.Sort(static (a, b) => Ordinal.Compare(a.Key, b.Key));
+        return new(items.ToReadOnly());
     }
 
-    public Labels With(string key, string value) => From([.. Items, new Label(key, value)]);
+    public Labels With(string key, string value) => From(Items.Add(new Label(key, value)));
 
     public bool Equals(Labels? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
@@ -49,7 +48,7 @@ public sealed class Labels : IEquatable<Labels>
         return hash.ToHashCode();
     }
 
-    private static void Remove(List<Label> items, string key)
+    private static void Remove(ArrayBuilder<Label> items, string key)
     {
         for (int index = 0; index < items.Count; index++)
         {

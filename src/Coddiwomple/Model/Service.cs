@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Model;
@@ -11,30 +10,30 @@ public sealed record Service(
     SourceSpan Span,
     string Name,
     string Namespace,
-    ImmutableArray<string> Hosts,
+    ReadOnlyArray<string> Hosts,
     Located<string>? PinnedAddress,
     string? ServiceAccount,
     Labels Selector,
     MtlsMode? Mtls,
-    ImmutableArray<ServicePort> Ports,
-    ImmutableArray<Placement> Placements,
-    ImmutableArray<ServiceVersion> Versions,
+    ReadOnlyArray<ServicePort> Ports,
+    ReadOnlyArray<Placement> Placements,
+    ReadOnlyArray<ServiceVersion> Versions,
     Callers Callers,
     bool AnswersClusterLocalHost,
     Traffic Traffic,
-    ImmutableArray<AccessRule> Access)
+    ReadOnlyArray<AccessRule> Access)
 {
     /// <summary>A mistake in it, outside of traffic and access, was reported: what looks at it as a whole would only report what follows from that.</summary>
     public bool IsSpoiled { get; init; }
 
     /// <summary>Where the <c>prefixes</c> of <see cref="Hosts"/> were written, or the service's name where they were not.</summary>
-    public ImmutableArray<SourceSpan> HostSpans { get; init; } = [];
+    public ReadOnlyArray<SourceSpan> HostSpans { get; init; } = [];
 
     /// <summary>Where the service's own <c>mtls</c> was written, null where it has the mesh's mode.</summary>
     public SourceSpan? MtlsSpan { get; init; }
 
     /// <summary>Ports, by their number for callers, with another mode than <see cref="Mtls"/>.</summary>
-    public ImmutableArray<PortMtls> PortMtls { get; init; } = [];
+    public ReadOnlyArray<PortMtls> PortMtls { get; init; } = [];
 
     /// <summary>A policy says in Istio's own words (<c>localityLbSetting</c>) how localities count, so that endpoints must have their true ones.</summary>
     public bool HasOwnLocalitySetting => SetsLocality(Traffic.Policy) || Versions.Any(static version => SetsLocality(version.Policy));
@@ -98,7 +97,7 @@ public sealed record PortMtls(int Port, MtlsMode Mode, SourceSpan Span);
 public sealed record ServicePort(SourceSpan Span, string Name, int Number, Protocol Protocol, int BackendPort, int TargetPort);
 
 /// <summary>That a service runs in a cluster, there under the Kubernetes host <see cref="Host"/>. Versions by name; none where the service has no versions.</summary>
-public sealed record Placement(SourceSpan Span, Cluster Cluster, ImmutableArray<string> Versions, string Host)
+public sealed record Placement(SourceSpan Span, Cluster Cluster, ReadOnlyArray<string> Versions, string Host)
 {
     /// <summary>Name of the Kubernetes Service there.</summary>
     public string ServiceName { get; } = Host[..Host.IndexOf('.', StringComparison.Ordinal)];
@@ -121,7 +120,7 @@ public sealed record ServiceVersion(string Name, Labels Labels, TrafficPolicy? P
 }
 
 /// <summary>Who gets the objects of a service. Clusters by name; namespaces ordinal, empty where every namespace may call.</summary>
-public sealed record Callers(ImmutableArray<Cluster> Clusters, ImmutableArray<string> Namespaces)
+public sealed record Callers(ReadOnlyArray<Cluster> Clusters, ReadOnlyArray<string> Namespaces)
 {
     public SourceSpan? Span { get; init; }
 
@@ -133,7 +132,7 @@ public sealed record Callers(ImmutableArray<Cluster> Clusters, ImmutableArray<st
         while (from < to)
         {
             int middle = (from + to) / 2;
-            int order = string.CompareOrdinal(Clusters[middle].Name, cluster.Name);
+            int order = Ordinal.Compare(Clusters[middle].Name, cluster.Name);
             if (order == 0)
             {
                 return true;

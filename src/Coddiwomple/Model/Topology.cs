@@ -1,27 +1,26 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Model;
 
 /// <summary>The global service model: every name resolved, every default filled in. Clusters by name, services by id, both ordinal.</summary>
-public sealed class Topology(string name, Mesh mesh, ImmutableArray<Cluster> clusters, ImmutableArray<Service> services)
+public sealed class Topology(string name, Mesh mesh, ReadOnlyArray<Cluster> clusters, ReadOnlyArray<Service> services)
 {
-    private readonly Dictionary<string, Cluster> _clusters = clusters.ToDictionary(c => c.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, Service> _services = services.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    private readonly ByName<Cluster> _clusters = ByName<Cluster>.Of(clusters, static cluster => cluster.Name);
+    private readonly ByName<Service> _services = ByName<Service>.Of(services, static service => service.Id);
 
     /// <summary><c>metadata.name</c>; the label <c>app.kubernetes.io/part-of</c> of everything generated.</summary>
     public string Name { get; } = name;
 
     public Mesh Mesh { get; } = mesh;
 
-    public ImmutableArray<Cluster> Clusters { get; } = clusters;
+    public ReadOnlyArray<Cluster> Clusters { get; } = clusters;
 
-    public ImmutableArray<Service> Services { get; } = services;
+    public ReadOnlyArray<Service> Services { get; } = services;
 
-    public Cluster? FindCluster(string name) => _clusters.GetValueOrDefault(name);
+    public Cluster? FindCluster(string name) => _clusters.Find(name);
 
     /// <summary>Finds a service by its id, <c>name.namespace</c>.</summary>
-    public Service? FindService(string id) => _services.GetValueOrDefault(id);
+    public Service? FindService(string id) => _services.Find(id);
 }
 
 public enum MtlsMode

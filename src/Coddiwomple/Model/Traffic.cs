@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Model;
@@ -9,11 +8,11 @@ namespace Coddiwomple.Model;
 public sealed record Traffic(
     bool PrefersAny,
     bool UsesPods,
-    ImmutableArray<FailoverTarget> Failover,
+    ReadOnlyArray<FailoverTarget> Failover,
     bool UsesAggregate,
     bool HasExternalWeights,
     TrafficPolicy? Policy,
-    ImmutableArray<Route> Routes,
+    ReadOnlyArray<Route> Routes,
     SourceSpan? Span)
 {
     /// <summary>A mistake inside it was reported: steps and routes may be missing.</summary>
@@ -46,14 +45,14 @@ public sealed record TrafficPolicy(IstioMap? ConnectionPool, IstioMap? LoadBalan
 public sealed record Route(
     SourceSpan Span,
     string? Name,
-    ImmutableArray<Cluster> From,
-    ImmutableArray<IstioMap> Match,
-    ImmutableArray<RouteTarget> To,
-    ImmutableArray<MirrorTarget> Mirrors,
+    ReadOnlyArray<Cluster> From,
+    ReadOnlyArray<IstioMap> Match,
+    ReadOnlyArray<RouteTarget> To,
+    ReadOnlyArray<MirrorTarget> Mirrors,
     IstioMap Fields)
 {
     /// <summary>Where each item of <see cref="Match"/> was written.</summary>
-    public ImmutableArray<SourceSpan> MatchSpans { get; init; } = [];
+    public ReadOnlyArray<SourceSpan> MatchSpans { get; init; } = [];
 
     /// <summary>Where the first field that only HTTP knows was written, null where there is none.</summary>
     public SourceSpan? HttpOnlySpan { get; init; }
@@ -61,7 +60,7 @@ public sealed record Route(
     /// <summary>Has a <c>match</c> or another field that only HTTP knows, so that TCP and TLS ports do not take it.</summary>
     public bool IsHttpOnly => !Match.IsEmpty || !Fields.Fields.IsEmpty || !Mirrors.IsEmpty || To.IsEmpty;
 
-    public bool AppliesTo(Cluster caller) => From.IsEmpty || From.Contains(caller);
+    public bool AppliesTo(Cluster caller) => From.IsEmpty || From.Any(cluster => ReferenceEquals(cluster, caller));
 }
 
 /// <summary>Where a share of a route goes: a version, a cluster, both, neither (the service as a whole), or another service as a whole.</summary>

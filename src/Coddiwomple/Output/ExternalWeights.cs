@@ -13,7 +13,7 @@ internal static class ExternalWeights
     /// <param name="existing">The file on disk, UTF-8.</param>
     /// <param name="generated">What was generated, UTF-8.</param>
     /// <param name="owners">Names of the VirtualServices whose weights do not count.</param>
-    public static bool AreAllThatDiffers(ReadOnlySpan<byte> existing, ReadOnlySpan<byte> generated, IReadOnlyList<string> owners)
+    public static bool AreAllThatDiffers(ReadOnlySpan<byte> existing, ReadOnlySpan<byte> generated, ReadOnlyArray<string> owners)
     {
         string[] there = Encoding.UTF8.GetString(existing).Split('\n');
         string[] made = Encoding.UTF8.GetString(generated).Split('\n');

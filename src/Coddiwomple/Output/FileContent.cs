@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Output;
 
@@ -19,10 +18,10 @@ public sealed class FileContent
 {
     private static readonly ContentPart s_nothing = ContentPart.Of([]);
 
-    private readonly ImmutableArray<ContentPart> _parts;
+    private readonly ReadOnlyArray<ContentPart> _parts;
 
     /// <summary>The parts, one after the other.</summary>
-    internal FileContent(ImmutableArray<ContentPart> parts)
+    internal FileContent(ReadOnlyArray<ContentPart> parts)
     {
         _parts = parts;
         foreach (ContentPart part in parts)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Output;
 
@@ -11,7 +10,7 @@ internal sealed class FolderComparison
 {
     private readonly OutputFolder _folder;
     private readonly bool _prune;
-    private readonly ImmutableArray<OutputFile> _files;
+    private readonly ReadOnlyArray<OutputFile> _files;
     private readonly HashSet<string>? _clusters;
     private readonly DiskView _disk;
     private readonly OwnedFiles _owned;
@@ -34,7 +33,7 @@ internal sealed class FolderComparison
         string lastFolder = "";
         foreach (OutputFile file in _files)
         {
-            if (!FileNames.IsPlainPath(file.Path) || string.CompareOrdinal(file.Path, last) <= 0)
+            if (!FileNames.IsPlainPath(file.Path) || Ordinal.Compare(file.Path, last) <= 0)
             {
                 throw new ArgumentException($"the tree holds \"{file.Path}\", which is no plain path or not in its place after \"{last}\"", nameof(tree));
             }
@@ -58,7 +57,7 @@ internal sealed class FolderComparison
         FindStale();
         if (_pathsToList.Count > _files.Length)
         {
-            _pathsToList.Sort(StringComparer.Ordinal);
+            _pathsToList.Sort(Ordinal.Compare);
         }
 
         byte[] list = OwnedFiles.Format(_pathsToList);
@@ -177,7 +176,7 @@ internal sealed class FolderComparison
         return _folders.Add(folder) && folder.Length > 0 ? folder : null;
     }
 
-    private static HashSet<string> PathsOf(ImmutableArray<OutputFile> files)
+    private static HashSet<string> PathsOf(ReadOnlyArray<OutputFile> files)
     {
         var paths = new HashSet<string>(files.Length, FileNames.Comparer);
         foreach (OutputFile file in files)

@@ -30,7 +30,7 @@ internal static class Leftovers
             }
         }
 
-        leftovers.Sort(StringComparer.Ordinal);
+        leftovers.Sort(Ordinal.Compare);
         return leftovers;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -21,7 +20,7 @@ internal static class Obstacle
         _ => null,
     };
 
-    public static void ThrowIfAny(OutputFolder folder, ImmutableArray<OutputFile> files, string?[] obstacles)
+    public static void ThrowIfAny(OutputFolder folder, ReadOnlyArray<OutputFile> files, string?[] obstacles)
     {
         int count = 0;
         var message = new StringBuilder();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Output;
 
@@ -11,14 +10,14 @@ public sealed record OutputFile(string Path, FileContent Content)
     }
 
     /// <summary>VirtualServices in the file whose weights a controller owns: a difference in them alone does not count.</summary>
-    public ImmutableArray<string> ExternalWeights { get; init; } = [];
+    public ReadOnlyArray<string> ExternalWeights { get; init; } = [];
 
-    internal static long TotalLength(IReadOnlyList<OutputFile> files)
+    internal static long TotalLength(IEnumerable<OutputFile> files)
     {
         long length = 0;
-        for (int i = 0; i < files.Count; i++)
+        foreach (OutputFile file in files)
         {
-            length += files[i].Content.Length;
+            length += file.Content.Length;
         }
 
         return length;
@@ -29,4 +28,4 @@ public sealed record OutputFile(string Path, FileContent Content)
 /// What a run generates, by path in ordinal order. <see cref="Clusters"/>: the clusters that were rendered; pruning is limited to their folders
 /// where <see cref="IsPartial"/>, as with <c>--cluster</c>.
 /// </summary>
-public sealed record OutputTree(ImmutableArray<OutputFile> Files, ImmutableArray<string> Clusters, bool IsPartial, int ObjectCount);
+public sealed record OutputTree(ReadOnlyArray<OutputFile> Files, ReadOnlyArray<string> Clusters, bool IsPartial, int ObjectCount);

@@ -101,7 +101,7 @@ internal sealed class OwnedFiles
         for (int i = 0; i < paths.Count; i++)
         {
             int order = -1;
-            while (mine < Paths.Length && (order = string.CompareOrdinal(Paths[mine], paths[i])) < 0)
+            while (mine < Paths.Length && (order = Ordinal.Compare(Paths[mine], paths[i])) < 0)
             {
                 union.Add(Paths[mine++]);
             }
@@ -135,7 +135,7 @@ internal sealed class OwnedFiles
             }
         }
 
-        paths.Sort(StringComparer.Ordinal);
+        paths.Sort(Ordinal.Compare);
         return Distinct(paths);
     }
 

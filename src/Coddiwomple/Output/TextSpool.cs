@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Win32.SafeHandles;
 
 namespace Coddiwomple.Output;
@@ -8,7 +7,7 @@ namespace Coddiwomple.Output;
 /// a temporary file in the first of <paramref name="folders"/> that takes one. The file loses its name as soon as it is made, so that even a killed run
 /// leaves nothing. Where no file can be made or the disk is full, memory has to do. Safe for use from several threads.
 /// </summary>
-internal sealed class TextSpool(ImmutableArray<string> folders)
+internal sealed class TextSpool(ReadOnlyArray<string> folders)
 {
     /// <summary>What a few hundred services need; a file costs more than it saves below that.</summary>
     private const long MostInMemory = 16 << 20;

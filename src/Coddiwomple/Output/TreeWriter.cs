@@ -70,7 +70,7 @@ internal sealed class TreeWriter
             MakeFolders(_newFolders.OtherFiles);
             _files.AddRange(_newFolders.OtherFiles);
             _files.AddRange(_changes.Updated);
-            _files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+            _files.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
             Stage(_newFolders.Files, NewFolders.PlaceOf);
             Stage(_files, static path => TemporaryFile.PathOf(path));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));

@@ -56,7 +56,7 @@ internal static class UnifiedDiff
             all.Add((OwnedFiles.ListPath, changes.List));
         }
 
-        all.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        all.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
         return all;
     }
 

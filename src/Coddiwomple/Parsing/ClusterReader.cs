@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Parsing;

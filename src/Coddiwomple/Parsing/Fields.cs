@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Parsing;
@@ -22,7 +21,7 @@ internal readonly struct Fields
 
     public SourceSpan Span => _mapping.Span;
 
-    public ImmutableArray<YamlEntry> Entries => _mapping.Entries;
+    public ReadOnlyArray<YamlEntry> Entries => _mapping.Entries;
 
     /// <summary>Gives null where the value is no mapping; <paramref name="subject"/> begins the message then.</summary>
     public static Fields? Open(ShapeProblems problems, ObjectShape shape, YamlNode node, Subject subject)
@@ -71,7 +70,7 @@ internal readonly struct Fields
     public Located<bool>? Boolean(string key) => Node(key) is { } node ? ScalarValues.Boolean(_problems, node, Subject.Field(key)) : null;
 
     /// <summary>Gives null where the key is absent or no list.</summary>
-    public ImmutableArray<YamlNode>? ItemsIfAny(string key)
+    public ReadOnlyArray<YamlNode>? ItemsIfAny(string key)
     {
         switch (Node(key))
         {
@@ -91,16 +90,16 @@ internal readonly struct Fields
         }
     }
 
-    public ImmutableArray<YamlNode> Items(string key) => ItemsIfAny(key) ?? [];
+    public ReadOnlyArray<YamlNode> Items(string key) => ItemsIfAny(key) ?? [];
 
-    public ImmutableArray<Located<string>>? TextsIfAny(string key)
+    public ReadOnlyArray<Located<string>>? TextsIfAny(string key)
     {
         if (ItemsIfAny(key) is not { } items)
         {
             return null;
         }
 
-        ImmutableArray<Located<string>>.Builder texts = ImmutableArray.CreateBuilder<Located<string>>(items.Length);
+        ArrayBuilder<Located<string>> texts = new ArrayBuilder<Located<string>>(items.Length);
         foreach (YamlNode item in items)
         {
             if (ScalarValues.Text(_problems, item, Subject.ItemOf(key)) is { } text)
@@ -109,15 +108,15 @@ internal readonly struct Fields
             }
         }
 
-        return texts.DrainToImmutable();
+        return texts.ToReadOnly();
     }
 
-    public ImmutableArray<Located<string>> Texts(string key) => TextsIfAny(key) ?? [];
+    public ReadOnlyArray<Located<string>> Texts(string key) => TextsIfAny(key) ?? [];
 
-    public ImmutableArray<Located<int>> Integers(string key)
+    public ReadOnlyArray<Located<int>> Integers(string key)
     {
-        ImmutableArray<YamlNode> items = Items(key);
-        ImmutableArray<Located<int>>.Builder numbers = ImmutableArray.CreateBuilder<Located<int>>(items.Length);
+        ReadOnlyArray<YamlNode> items = Items(key);
+        ArrayBuilder<Located<int>> numbers = new ArrayBuilder<Located<int>>(items.Length);
         foreach (YamlNode item in items)
         {
             if (ScalarValues.Integer(_problems, item, Subject.ItemOf(key)) is { } number)
@@ -126,11 +125,11 @@ internal readonly struct Fields
             }
         }
 
-        return numbers.DrainToImmutable();
+        return numbers.ToReadOnly();
     }
 
     /// <summary>Reads every item of a list of objects; items that are none are reported and left out.</summary>
-    public ImmutableArray<T>? ObjectsIfAny<T>(string key, Func<ShapeProblems, YamlNode, T?> read)
+    public ReadOnlyArray<T>? ObjectsIfAny<T>(string key, Func<ShapeProblems, YamlNode, T?> read)
         where T : class
     {
         if (ItemsIfAny(key) is not { } items)
@@ -138,7 +137,7 @@ internal readonly struct Fields
             return null;
         }
 
-        ImmutableArray<T>.Builder objects = ImmutableArray.CreateBuilder<T>(items.Length);
+        ArrayBuilder<T> objects = new ArrayBuilder<T>(items.Length);
         foreach (YamlNode item in items)
         {
             if (read(_problems, item) is { } value)
@@ -147,10 +146,10 @@ internal readonly struct Fields
             }
         }
 
-        return objects.DrainToImmutable();
+        return objects.ToReadOnly();
     }
 
-    public ImmutableArray<T> Objects<T>(string key, Func<ShapeProblems, YamlNode, T?> read)
+    public ReadOnlyArray<T> Objects<T>(string key, Func<ShapeProblems, YamlNode, T?> read)
         where T : class => ObjectsIfAny(key, read) ?? [];
 
     /// <summary>A mapping that is handed on unread.</summary>
@@ -183,7 +182,7 @@ internal readonly struct Fields
             return null;
         }
 
-        ImmutableArray<LabelDocument>.Builder labels = ImmutableArray.CreateBuilder<LabelDocument>(mapping.Entries.Length);
+        ArrayBuilder<LabelDocument> labels = new ArrayBuilder<LabelDocument>(mapping.Entries.Length);
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (ScalarValues.Text(_problems, entry.Value, Subject.Label(entry.Key.Text)) is { } value)
@@ -192,7 +191,7 @@ internal readonly struct Fields
             }
         }
 
-        return new LabelsDocument(labels.DrainToImmutable(), mapping.Span);
+        return new LabelsDocument(labels.ToReadOnly(), mapping.Span);
     }
 
     private void CheckKeys()

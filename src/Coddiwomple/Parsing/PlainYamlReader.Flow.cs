@@ -29,7 +29,7 @@ internal sealed partial class PlainYamlReader
             if (Current == ']')
             {
                 _pos++;
-                return new YamlSequence(Take(_items, first), _file, start, _pos);
+                return new YamlSequence(_items.TakeFrom(first), _file, start, _pos);
             }
 
             if (ReadFlow(parentColumn) is not { } item || !SkipFlowBlanks(parentColumn) || !EndItem(']'))
@@ -53,7 +53,7 @@ internal sealed partial class PlainYamlReader
             if (Current == '}')
             {
                 _pos++;
-                return new YamlMapping(Take(_entries, first), _file, start, _pos);
+                return new YamlMapping(_entries.TakeFrom(first), _file, start, _pos);
             }
 
             if (ReadScalar(inFlow: true) is not { } key || IsDuplicate(first, ref seen, key) || !IsColon())

@@ -99,7 +99,7 @@ internal sealed partial class PlainYamlReader
     private bool IsDash() => Current == '-' && (_pos + 1 >= _end || _text[_pos + 1] is ' ' or '\r' or '\n');
 
     private bool IsSeparator() =>
-        Column == 0 && string.CompareOrdinal(_text, _pos, "---", 0, 3) == 0 && (_pos + 3 >= _end || _text[_pos + 3] is ' ' or '\r' or '\n');
+        Column == 0 && _text.AsSpan(_pos).StartsWith("---") && (_pos + 3 >= _end || _text[_pos + 3] is ' ' or '\r' or '\n');
 
     private void SkipSpaces()
     {

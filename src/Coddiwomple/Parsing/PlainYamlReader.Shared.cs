@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Parsing;
@@ -36,7 +35,7 @@ internal sealed partial class PlainYamlReader
         // Each part stands where its first item does.
         var parts = new YamlSequence?[places.Count - 1];
         SharedWork.For(parts.Length, (_, from, to) => parts[from] = new PlainYamlReader(this, column, places[from], places[to]).ReadItems(column));
-        ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>(parts.Length);
+        ArrayBuilder<YamlNode> items = new ArrayBuilder<YamlNode>(parts.Length);
         while (items.Count < parts.Length)
         {
             if (parts[items.Count] is not { } part)
@@ -48,7 +47,7 @@ internal sealed partial class PlainYamlReader
         }
 
         int end = items[^1].End;
-        return new YamlSequence(items.DrainToImmutable(), _file, start, end);
+        return new YamlSequence(items.ToReadOnly(), _file, start, end);
     }
 
     // Gives where each item begins and where the list ends, and goes there. Whatever belongs to an item of everyday YAML stands right of its dash; what

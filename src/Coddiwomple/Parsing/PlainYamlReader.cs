@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Coddiwomple.Text;
 
@@ -18,8 +17,8 @@ internal sealed partial class PlainYamlReader
     private readonly int _end;
     private readonly bool _isPart;
     private readonly TextCache _cache = new();
-    private readonly List<YamlEntry> _entries = [];
-    private readonly List<YamlNode> _items = [];
+    private readonly ArrayBuilder<YamlEntry> _entries = new();
+    private readonly ArrayBuilder<YamlNode> _items = new();
     private int _pos;
     private int _lineStart;
     private int _depth;
@@ -39,7 +38,7 @@ internal sealed partial class PlainYamlReader
     private char Current => _pos < _end ? _text[_pos] : '\0';
 
     /// <summary>Gives false where the text is not of the everyday kind, or wrong.</summary>
-    public static bool TryRead(SourceFile file, out ImmutableArray<YamlNode> documents)
+    public static bool TryRead(SourceFile file, out ReadOnlyArray<YamlNode> documents)
     {
         documents = [];
         return !file.Content.Contains('\t') && !HasLoneReturn(file.Content) && new PlainYamlReader(file).TryReadAll(out documents);
@@ -58,9 +57,9 @@ internal sealed partial class PlainYamlReader
         return false;
     }
 
-    private bool TryReadAll(out ImmutableArray<YamlNode> documents)
+    private bool TryReadAll(out ReadOnlyArray<YamlNode> documents)
     {
-        ImmutableArray<YamlNode>.Builder found = ImmutableArray.CreateBuilder<YamlNode>();
+        ArrayBuilder<YamlNode> found = new ArrayBuilder<YamlNode>();
         documents = [];
         while (NextLine())
         {
@@ -82,7 +81,7 @@ internal sealed partial class PlainYamlReader
             }
         }
 
-        documents = found.DrainToImmutable();
+        documents = found.ToReadOnly();
         return true;
     }
 
@@ -141,7 +140,7 @@ internal sealed partial class PlainYamlReader
             _entries.Add(new YamlEntry(key, value));
             if (!NextLine() || Column < column || IsSeparator())
             {
-                return new YamlMapping(Take(_entries, first), _file, start, value.End);
+                return new YamlMapping(_entries.TakeFrom(first), _file, start, value.End);
             }
 
             if (Column > column || IsDash() || ReadScalar(inFlow: false) is not { } next)
@@ -198,7 +197,7 @@ internal sealed partial class PlainYamlReader
             _items.Add(item);
             if (!NextLine() || Column < column || IsSeparator() || (Column == column && !IsDash()))
             {
-                return new YamlSequence(Take(_items, first), _file, start, item.End);
+                return new YamlSequence(_items.TakeFrom(first), _file, start, item.End);
             }
 
             if (Column > column)
@@ -206,14 +205,6 @@ internal sealed partial class PlainYamlReader
                 return null;
             }
         }
-    }
-
-    // What was gathered since a mapping or list began; those inside it have taken theirs already.
-    private static ImmutableArray<T> Take<T>(List<T> gathered, int first)
-    {
-        ImmutableArray<T> taken = ImmutableArray.Create(CollectionsMarshal.AsSpan(gathered)[first..]);
-        gathered.RemoveRange(first, gathered.Count - first);
-        return taken;
     }
 
     private bool IsDuplicate(int first, ref HashSet<string>? seen, YamlScalar key)
@@ -224,7 +215,7 @@ internal sealed partial class PlainYamlReader
             return true;
         }
 
-        ReadOnlySpan<YamlEntry> entries = CollectionsMarshal.AsSpan(_entries)[first..];
+        ReadOnlySpan<YamlEntry> entries = _entries.AsSpan()[first..];
         if (entries.Length < SearchLimit)
         {
             foreach (YamlEntry entry in entries)

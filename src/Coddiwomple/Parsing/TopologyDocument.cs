@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Parsing;
@@ -13,8 +12,8 @@ internal sealed record TopologyDocument(
     SourceSpan Span,
     Located<string>? Name,
     MeshDocument? Mesh,
-    ImmutableArray<ClusterDocument> Clusters,
-    ImmutableArray<ServiceDocument> Services)
+    ReadOnlyArray<ClusterDocument> Clusters,
+    ReadOnlyArray<ServiceDocument> Services)
 {
     /// <summary>Clusters, services or the mesh may be missing that the user has written: a name found nowhere may be among them.</summary>
     public bool IsSpoiled { get; init; }
@@ -41,15 +40,15 @@ internal sealed record ClusterDocument(SourceSpan Span)
     public Located<string>? ClusterDomain { get; init; }
     public Located<string>? TrustDomain { get; init; }
     public Located<string>? Istio { get; init; }
-    public ImmutableArray<GatewayDocument> Gateways { get; init; } = [];
-    public ImmutableArray<IngressDocument> Ingress { get; init; } = [];
+    public ReadOnlyArray<GatewayDocument> Gateways { get; init; } = [];
+    public ReadOnlyArray<IngressDocument> Ingress { get; init; } = [];
     public bool IsSpoiled { get; init; }
 }
 
 internal sealed record GatewayDocument(SourceSpan Span)
 {
     public Located<string>? Name { get; init; }
-    public ImmutableArray<Located<string>> Addresses { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Addresses { get; init; } = [];
     public Located<int>? Port { get; init; }
     public Located<string>? Namespace { get; init; }
     public LabelsDocument? Selector { get; init; }
@@ -64,7 +63,7 @@ internal sealed record IngressDocument(SourceSpan Span)
 }
 
 /// <summary>Labels in the order of the source.</summary>
-internal sealed record LabelsDocument(ImmutableArray<LabelDocument> Items, SourceSpan Span);
+internal sealed record LabelsDocument(ReadOnlyArray<LabelDocument> Items, SourceSpan Span);
 
 internal sealed record LabelDocument(Located<string> Key, Located<string> Value);
 
@@ -72,18 +71,18 @@ internal sealed record ServiceDocument(SourceSpan Span)
 {
     public Located<string>? Name { get; init; }
     public Located<string>? Namespace { get; init; }
-    public ImmutableArray<Located<string>>? Prefixes { get; init; }
+    public ReadOnlyArray<Located<string>>? Prefixes { get; init; }
     public Located<string>? Address { get; init; }
     public Located<string>? ServiceAccount { get; init; }
     public LabelsDocument? Selector { get; init; }
     public Located<string>? Mtls { get; init; }
-    public ImmutableArray<PortDocument> Ports { get; init; } = [];
-    public ImmutableArray<PlacementDocument> Clusters { get; init; } = [];
-    public ImmutableArray<VersionDocument> Versions { get; init; } = [];
+    public ReadOnlyArray<PortDocument> Ports { get; init; } = [];
+    public ReadOnlyArray<PlacementDocument> Clusters { get; init; } = [];
+    public ReadOnlyArray<VersionDocument> Versions { get; init; } = [];
     public CallersDocument? Callers { get; init; }
     public Located<bool>? ClusterLocalHost { get; init; }
     public TrafficDocument? Traffic { get; init; }
-    public ImmutableArray<AccessDocument> Access { get; init; } = [];
+    public ReadOnlyArray<AccessDocument> Access { get; init; } = [];
     public bool IsSpoiled { get; init; }
 }
 
@@ -104,7 +103,7 @@ internal sealed record PortDocument(SourceSpan Span)
 internal sealed record PlacementDocument(SourceSpan Span)
 {
     public Located<string>? Name { get; init; }
-    public ImmutableArray<Located<string>> Versions { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Versions { get; init; } = [];
     public Located<string>? Host { get; init; }
     public bool IsSpoiled { get; init; }
 }
@@ -119,19 +118,19 @@ internal sealed record VersionDocument(SourceSpan Span)
 
 internal sealed record CallersDocument(SourceSpan Span)
 {
-    public ImmutableArray<Located<string>>? Clusters { get; init; }
-    public ImmutableArray<Located<string>>? Namespaces { get; init; }
+    public ReadOnlyArray<Located<string>>? Clusters { get; init; }
+    public ReadOnlyArray<Located<string>>? Namespaces { get; init; }
 }
 
 internal sealed record TrafficDocument(SourceSpan Span)
 {
     public Located<string>? Prefer { get; init; }
     public Located<string>? Own { get; init; }
-    public ImmutableArray<FailoverDocument> Failover { get; init; } = [];
+    public ReadOnlyArray<FailoverDocument> Failover { get; init; } = [];
     public Located<bool>? Aggregate { get; init; }
     public Located<string>? Weights { get; init; }
     public YamlMapping? Policy { get; init; }
-    public ImmutableArray<RouteDocument> Routes { get; init; } = [];
+    public ReadOnlyArray<RouteDocument> Routes { get; init; } = [];
     public bool IsSpoiled { get; init; }
 }
 
@@ -145,16 +144,16 @@ internal sealed record FailoverDocument(SourceSpan Span)
 internal sealed record RouteDocument(SourceSpan Span)
 {
     public Located<string>? Name { get; init; }
-    public ImmutableArray<Located<string>>? From { get; init; }
+    public ReadOnlyArray<Located<string>>? From { get; init; }
 
     /// <summary>Null where the route has no <c>to</c>.</summary>
-    public ImmutableArray<TargetDocument>? To { get; init; }
+    public ReadOnlyArray<TargetDocument>? To { get; init; }
 
     /// <summary>Targets of <c>mirrors</c>, each with its percentage.</summary>
-    public ImmutableArray<MirrorDocument> Mirrors { get; init; } = [];
+    public ReadOnlyArray<MirrorDocument> Mirrors { get; init; } = [];
 
     /// <summary>Istio's own HTTPRoute fields (<c>match</c>, <c>timeout</c>, ...) as they were written, unchecked.</summary>
-    public ImmutableArray<YamlEntry> Fields { get; init; } = [];
+    public ReadOnlyArray<YamlEntry> Fields { get; init; } = [];
     public bool IsSpoiled { get; init; }
 }
 
@@ -172,14 +171,14 @@ internal sealed record MirrorDocument(TargetDocument Target, YamlNode? Percentag
 
 internal sealed record AccessDocument(SourceSpan Span)
 {
-    public ImmutableArray<Located<string>> Services { get; init; } = [];
-    public ImmutableArray<Located<string>> Principals { get; init; } = [];
-    public ImmutableArray<Located<string>> Namespaces { get; init; } = [];
-    public ImmutableArray<Located<string>> Methods { get; init; } = [];
-    public ImmutableArray<Located<string>> Paths { get; init; } = [];
-    public ImmutableArray<Located<int>> Ports { get; init; } = [];
-    public ImmutableArray<Located<string>> Hosts { get; init; } = [];
-    public ImmutableArray<ConditionDocument> When { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Services { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Principals { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Namespaces { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Methods { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Paths { get; init; } = [];
+    public ReadOnlyArray<Located<int>> Ports { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Hosts { get; init; } = [];
+    public ReadOnlyArray<ConditionDocument> When { get; init; } = [];
     public Located<bool>? Deny { get; init; }
     public bool IsSpoiled { get; init; }
 }
@@ -187,6 +186,6 @@ internal sealed record AccessDocument(SourceSpan Span)
 internal sealed record ConditionDocument(SourceSpan Span)
 {
     public Located<string>? Key { get; init; }
-    public ImmutableArray<Located<string>> Values { get; init; } = [];
-    public ImmutableArray<Located<string>> NotValues { get; init; } = [];
+    public ReadOnlyArray<Located<string>> Values { get; init; } = [];
+    public ReadOnlyArray<Located<string>> NotValues { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 
@@ -8,20 +7,20 @@ namespace Coddiwomple.Parsing;
 internal static class TopologyParser
 {
     /// <summary>Where something could not be read, a document marked <see cref="TopologyDocument.IsSpoiled"/> stands for what may be missing.</summary>
-    public static ImmutableArray<TopologyDocument> Parse(SourceFile file, DiagnosticBag bag)
+    public static ReadOnlyArray<TopologyDocument> Parse(SourceFile file, DiagnosticBag bag)
     {
-        if (!YamlReader.TryRead(file, bag, out ImmutableArray<YamlNode> nodes))
+        if (!YamlReader.TryRead(file, bag, out ReadOnlyArray<YamlNode> nodes))
         {
             return [Unreadable(file)];
         }
 
-        ImmutableArray<TopologyDocument>.Builder documents = ImmutableArray.CreateBuilder<TopologyDocument>(nodes.Length);
+        ArrayBuilder<TopologyDocument> documents = new ArrayBuilder<TopologyDocument>(nodes.Length);
         foreach (YamlNode node in nodes)
         {
             documents.Add(new TopologyReader(file, bag).Read(node) ?? Unreadable(file));
         }
 
-        return documents.MoveToImmutable();
+        return documents.ToReadOnly();
     }
 
     private static TopologyDocument Unreadable(SourceFile file) =>

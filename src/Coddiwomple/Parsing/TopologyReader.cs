@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 
@@ -46,17 +45,17 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
         }
 
         before = _problems.Count;
-        ImmutableArray<YamlNode> clusterNodes = spec.Items("clusters");
-        ImmutableArray<YamlNode> serviceNodes = spec.Items("services");
+        ReadOnlyArray<YamlNode> clusterNodes = spec.Items("clusters");
+        ReadOnlyArray<YamlNode> serviceNodes = spec.Items("services");
         spoiled |= _problems.Count != before;
-        ImmutableArray<ClusterDocument> clusters = ReadClusters(clusterNodes, ref spoiled);
-        ImmutableArray<ServiceDocument> services = ReadServices(serviceNodes, ref spoiled);
+        ReadOnlyArray<ClusterDocument> clusters = ReadClusters(clusterNodes, ref spoiled);
+        ReadOnlyArray<ServiceDocument> services = ReadServices(serviceNodes, ref spoiled);
         return document with { Mesh = mesh, Clusters = clusters, Services = services, IsSpoiled = spoiled || (mesh is null && spec.Node("mesh") is not null) };
     }
 
-    private ImmutableArray<ClusterDocument> ReadClusters(ImmutableArray<YamlNode> nodes, ref bool spoiled)
+    private ReadOnlyArray<ClusterDocument> ReadClusters(ReadOnlyArray<YamlNode> nodes, ref bool spoiled)
     {
-        ImmutableArray<ClusterDocument>.Builder clusters = ImmutableArray.CreateBuilder<ClusterDocument>(nodes.Length);
+        ArrayBuilder<ClusterDocument> clusters = new ArrayBuilder<ClusterDocument>(nodes.Length);
         foreach (YamlNode node in nodes)
         {
             if (ClusterReader.Read(_problems, node) is { } cluster)
@@ -70,10 +69,10 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
             }
         }
 
-        return clusters.DrainToImmutable();
+        return clusters.ToReadOnly();
     }
 
-    private ImmutableArray<ServiceDocument> ReadServices(ImmutableArray<YamlNode> nodes, ref bool spoiled)
+    private ReadOnlyArray<ServiceDocument> ReadServices(ReadOnlyArray<YamlNode> nodes, ref bool spoiled)
     {
         var read = new ServiceDocument?[nodes.Length];
         SharedWork.For(read.Length, bag, (from, to, own) =>
@@ -84,7 +83,7 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
                 read[i] = ServiceReader.Read(problems, nodes[i]);
             }
         });
-        ImmutableArray<ServiceDocument>.Builder services = ImmutableArray.CreateBuilder<ServiceDocument>(nodes.Length);
+        ArrayBuilder<ServiceDocument> services = new ArrayBuilder<ServiceDocument>(nodes.Length);
         foreach (ServiceDocument? service in read)
         {
             if (service is not null)
@@ -98,7 +97,7 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
             }
         }
 
-        return services.DrainToImmutable();
+        return services.ToReadOnly();
     }
 
     private Located<string>? ReadName(Fields fields) =>

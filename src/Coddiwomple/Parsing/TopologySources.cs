@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Output;
 using Coddiwomple.Text;
 
@@ -29,20 +28,20 @@ public sealed class TopologySources
     /// <paramref name="standardInput"/> is what was read from it, null where it was not; <paramref name="outputFolder"/> is not read as a source.
     /// </summary>
     /// <exception cref="CannotProceedException">A path cannot be read, or a folder holds no YAML file.</exception>
-    public static ImmutableArray<SourceFile> Load(IReadOnlyList<string> arguments, SourceFile? standardInput, string? outputFolder, string noun = "topology")
+    public static ReadOnlyArray<SourceFile> Load(ReadOnlyArray<string> arguments, SourceFile? standardInput, string? outputFolder, string noun = "topology")
     {
         var sources = new TopologySources(outputFolder, noun);
-        if (arguments.Count == 0)
+        if (arguments.IsEmpty)
         {
             sources.Add(DefaultFile, standardInput, isDefault: true);
         }
 
-        for (int i = 0; i < arguments.Count; i++)
+        foreach (string argument in arguments)
         {
-            sources.Add(arguments[i], standardInput, isDefault: false);
+            sources.Add(argument, standardInput, isDefault: false);
         }
 
-        sources._files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        sources._files.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
         return [.. sources._files];
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Parsing;
@@ -58,9 +57,9 @@ internal static class TrafficReader
         };
     }
 
-    private static ImmutableArray<YamlEntry> OtherFields(Fields fields)
+    private static ReadOnlyArray<YamlEntry> OtherFields(Fields fields)
     {
-        ImmutableArray<YamlEntry>.Builder others = ImmutableArray.CreateBuilder<YamlEntry>();
+        ArrayBuilder<YamlEntry> others = new ArrayBuilder<YamlEntry>();
         foreach (YamlEntry entry in fields.Entries)
         {
             if (!TopologyShapes.Route.Knows(entry.Key.Text))
@@ -69,7 +68,7 @@ internal static class TrafficReader
             }
         }
 
-        return others.DrainToImmutable();
+        return others.ToReadOnly();
     }
 
     private static TargetDocument? ReadTarget(ShapeProblems problems, YamlNode node)

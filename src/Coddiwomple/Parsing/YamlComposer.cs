@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 using YamlDotNet.Core;
@@ -22,9 +21,9 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
     /// <summary>Something was reported that leaves a hole in the nodes, so that nothing sensible can be said of them.</summary>
     public bool HasHoles { get; private set; }
 
-    public ImmutableArray<YamlNode> ComposeAll()
+    public ReadOnlyArray<YamlNode> ComposeAll()
     {
-        ImmutableArray<YamlNode>.Builder documents = ImmutableArray.CreateBuilder<YamlNode>();
+        ArrayBuilder<YamlNode> documents = new ArrayBuilder<YamlNode>();
         while (Next() is not StreamEnd)
         {
             if (parser.Current is not DocumentStart)
@@ -40,7 +39,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
             }
         }
 
-        return documents.ToImmutable();
+        return documents.ToReadOnly();
     }
 
     private ParsingEvent Next() =>
@@ -96,7 +95,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
     private YamlSequence ComposeSequence(SequenceStart start)
     {
         int end = Enter(start.Start, start.Style == SequenceStyle.Flow, '[');
-        ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+        ArrayBuilder<YamlNode> items = new ArrayBuilder<YamlNode>();
         ParsingEvent next;
         while ((next = Next()) is not SequenceEnd)
         {
@@ -107,7 +106,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
 
         SourceSpan span = Leave(start, start.Style == SequenceStyle.Flow, next.Start, end);
         YamlTags.CheckCollection(start.Tag, "tag:yaml.org,2002:seq", span, bag);
-        return new YamlSequence(items.DrainToImmutable(), file, span.Start, span.End);
+        return new YamlSequence(items.ToReadOnly(), file, span.Start, span.End);
     }
 
     private YamlMapping ComposeMapping(MappingStart start)
@@ -132,7 +131,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
 
         SourceSpan span = Leave(start, start.Style == MappingStyle.Flow, next.Start, end);
         YamlTags.CheckCollection(start.Tag, "tag:yaml.org,2002:map", span, bag);
-        ImmutableArray<YamlEntry> all = entries.ToImmutable();
+        ReadOnlyArray<YamlEntry> all = entries.ToReadOnly();
         HasHoles |= entries.HasHoles;
         return new YamlMapping(all, file, span.Start, span.End) { IsSpoiled = entries.HasDuplicates };
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 
@@ -10,7 +9,7 @@ internal sealed class YamlEntries(DiagnosticBag bag)
     // Most mappings are small: up to here a plain search is faster than hashing.
     private const int SearchLimit = 12;
 
-    private readonly ImmutableArray<YamlEntry>.Builder _entries = ImmutableArray.CreateBuilder<YamlEntry>();
+    private readonly ArrayBuilder<YamlEntry> _entries = new();
     private Dictionary<string, YamlScalar>? _index;
     private List<YamlEntry>? _merges;
 
@@ -51,7 +50,7 @@ internal sealed class YamlEntries(DiagnosticBag bag)
         }
     }
 
-    public ImmutableArray<YamlEntry> ToImmutable()
+    public ReadOnlyArray<YamlEntry> ToReadOnly()
     {
         if (_merges is not null)
         {
@@ -61,7 +60,7 @@ internal sealed class YamlEntries(DiagnosticBag bag)
             }
         }
 
-        return _entries.DrainToImmutable();
+        return _entries.ToReadOnly();
     }
 
     private void Merge(YamlNode value)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Parsing;
@@ -13,10 +12,10 @@ internal abstract record YamlNode(SourceFile File, int Start, int End)
 /// <summary>A scalar. <see cref="IsPlain"/>: written without quotes, so that <c>1.30</c>, <c>yes</c> or nothing at all are not strings.</summary>
 internal sealed record YamlScalar(string Text, bool IsPlain, SourceFile File, int Start, int End) : YamlNode(File, Start, End);
 
-internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceFile File, int Start, int End) : YamlNode(File, Start, End);
+internal sealed record YamlSequence(ReadOnlyArray<YamlNode> Items, SourceFile File, int Start, int End) : YamlNode(File, Start, End);
 
 /// <summary>A mapping in the order of the source; duplicate keys are reported and dropped when it is read.</summary>
-internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceFile File, int Start, int End) : YamlNode(File, Start, End)
+internal sealed record YamlMapping(ReadOnlyArray<YamlEntry> Entries, SourceFile File, int Start, int End) : YamlNode(File, Start, End)
 {
     /// <summary>A duplicate key was dropped: what the second one held is missing.</summary>
     public bool IsSpoiled { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 using YamlDotNet.Core;
@@ -12,7 +11,7 @@ namespace Coddiwomple.Parsing;
 internal static class YamlReader
 {
     /// <summary>Gives false where the file could not be read to its end; <paramref name="documents"/> is empty then.</summary>
-    public static bool TryRead(SourceFile file, DiagnosticBag bag, out ImmutableArray<YamlNode> documents)
+    public static bool TryRead(SourceFile file, DiagnosticBag bag, out ReadOnlyArray<YamlNode> documents)
     {
         documents = [];
         if (file.Defect is { } defect)
@@ -35,7 +34,7 @@ internal static class YamlReader
     }
 
     /// <summary>The whole of YAML, at YamlDotNet's pace.</summary>
-    internal static bool TryCompose(SourceFile file, DiagnosticBag bag, out ImmutableArray<YamlNode> documents)
+    internal static bool TryCompose(SourceFile file, DiagnosticBag bag, out ReadOnlyArray<YamlNode> documents)
     {
         documents = [];
         int origin = file.Content.StartsWith('\uFEFF') ? 1 : 0;
@@ -43,7 +42,7 @@ internal static class YamlReader
         var composer = new YamlComposer(file, origin, new Parser(scanner), bag);
         try
         {
-            ImmutableArray<YamlNode> all = composer.ComposeAll();
+            ReadOnlyArray<YamlNode> all = composer.ComposeAll();
             documents = composer.HasHoles ? [] : all;
             return !composer.HasHoles;
         }

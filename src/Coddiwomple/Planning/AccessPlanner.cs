@@ -1,50 +1,50 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
 
-/// <summary>Takes the access rules of a service, gives the AuthorizationPolicies of a cluster that runs it: one that allows, one that denies.</summary>
+/// <summary>Takes the access rules of a service, adds the AuthorizationPolicies of a cluster that runs it: one that allows, one that denies.</summary>
 internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
 {
-    public IEnumerable<AuthorizationPolicyPlan> Plan(Service service, Placement placement)
+    public void AddTo(ArrayBuilder<ResourcePlan> resources, Service service, Placement placement)
     {
-        ImmutableArray<AccessRulePlan> allowed = Rules(service, isDeny: false);
-        ImmutableArray<AccessRulePlan> denied = Rules(service, isDeny: true);
+        ReadOnlyArray<AccessRulePlan> allowed = Rules(service, isDeny: false);
+        ReadOnlyArray<AccessRulePlan> denied = Rules(service, isDeny: true);
         if (!allowed.IsEmpty)
         {
-            yield return Policy(service, placement, "-callers", "ALLOW", allowed);
+            resources.Add(Policy(service, placement, "-callers", "ALLOW", allowed));
         }
 
         if (!denied.IsEmpty)
         {
-            yield return Policy(service, placement, "-denied", "DENY", denied);
+            resources.Add(Policy(service, placement, "-denied", "DENY", denied));
         }
     }
 
-    private AuthorizationPolicyPlan Policy(Service service, Placement placement, string suffix, string action, ImmutableArray<AccessRulePlan> rules)
+    private AuthorizationPolicyPlan Policy(Service service, Placement placement, string suffix, string action, ReadOnlyArray<AccessRulePlan> rules)
     {
         string api = IstioProfile.For(placement.Cluster.Istio).AuthorizationApi;
         return new AuthorizationPolicyPlan(metas.Of(api, service.Name + suffix, placement.Namespace), service.Selector, action, rules);
     }
 
-    private ImmutableArray<AccessRulePlan> Rules(Service service, bool isDeny) =>
-        [.. service.Access.Where(rule => rule.IsDeny == isDeny).Select(rule => AsPlan(service, rule))];
+    private ReadOnlyArray<AccessRulePlan> Rules(Service service, bool isDeny) =>
+        service.Access.Where(rule => rule.IsDeny == isDeny).Select(rule => AsPlan(service, rule));
 
     private AccessRulePlan AsPlan(Service service, AccessRule rule)
     {
-        var principals = new HashSet<string>(rule.Principals, StringComparer.Ordinal);
+        var principals = new ByName<string>();
+        Add(principals, rule.Principals);
         foreach (string id in rule.ServiceIds)
         {
             if (topology.FindService(id) is { ServiceAccount: { } account } caller)
             {
-                principals.UnionWith(Principals.Of(caller, account));
+                Add(principals, Principals.Of(caller, account));
             }
         }
 
         return new AccessRulePlan(
-            principals.ToImmutableArray().Sort(StringComparer.Ordinal),
-            rule.Namespaces.Sort(StringComparer.Ordinal),
+            principals.ToSorted(),
+            rule.Namespaces.Sort(Ordinal.Compare),
             rule.Methods,
             rule.Paths,
             ContainerPorts(service, rule),
@@ -52,8 +52,16 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
             rule.When);
     }
 
+    private static void Add(ByName<string> principals, ReadOnlyArray<string> more)
+    {
+        foreach (string principal in more)
+        {
+            principals.Add(principal, principal);
+        }
+    }
+
     // Istio compares with the port that the call has reached, which is the container's: what callers dial would match nothing, and so deny nothing.
-    private static ImmutableArray<string> ContainerPorts(Service service, AccessRule rule)
+    private static ReadOnlyArray<string> ContainerPorts(Service service, AccessRule rule)
     {
         var ports = new List<int>(rule.Ports.Length);
         foreach (int wanted in rule.Ports)
@@ -67,12 +75,12 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
         }
 
         ports.Sort();
-        var texts = ImmutableArray.CreateBuilder<string>(ports.Count);
+        var texts = new ArrayBuilder<string>(ports.Count);
         foreach (int port in ports)
         {
             texts.Add(port.ToString(CultureInfo.InvariantCulture));
         }
 
-        return texts.MoveToImmutable();
+        return texts.ToReadOnly();
     }
 }

@@ -21,9 +21,9 @@ internal static class AddressLock
     private const string ConflictEnd = ">>>>>>>";
 
     /// <summary>Reads host and address pairs in the order of the file, each host once; a line of another form is reported, a merge conflict as one.</summary>
-    public static List<HostAddress> Read(SourceFile file, DiagnosticBag diagnostics)
+    public static ReadOnlyArray<HostAddress> Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var addresses = new List<HostAddress>();
+        var addresses = new ArrayBuilder<HostAddress>();
         var hosts = new HashSet<string>(StringComparer.Ordinal);
         int offset = 0;
         bool isConflict = false;
@@ -47,13 +47,13 @@ internal static class AddressLock
             }
         }
 
-        return addresses;
+        return addresses.ToReadOnly();
     }
 
     /// <summary>Writes the addresses in the order given.</summary>
-    public static string Write(IReadOnlyList<HostAddress> addresses, string header)
+    public static string Write(ReadOnlyArray<HostAddress> addresses, string header)
     {
-        var text = new StringBuilder(header).Append(Head).Append(addresses.Count == 0 ? Nothing : "").Append('\n');
+        var text = new StringBuilder(header).Append(Head).Append(addresses.IsEmpty ? Nothing : "").Append('\n');
         foreach (HostAddress entry in addresses)
         {
             text.Append("  ").Append(entry.Host).Append(": ").Append(entry.Address).Append('\n');
@@ -64,7 +64,7 @@ internal static class AddressLock
 
     private static bool IsFrame(string text) => text.Length == 0 || text[0] == '#' || text == Head || text == Head + Nothing;
 
-    private static void ReadEntry(string text, SourceSpan span, List<HostAddress> addresses, HashSet<string> hosts, DiagnosticBag diagnostics)
+    private static void ReadEntry(string text, SourceSpan span, ArrayBuilder<HostAddress> addresses, HashSet<string> hosts, DiagnosticBag diagnostics)
     {
         if (Parse(text) is not { } entry)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -64,7 +63,7 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
             {
                 Reach through = Reach.Of(other, reach.Caller, reach.CallerRegion);
                 ServicePort there = other.Ports.FirstOrDefault(candidate => candidate.Number == port.Number) ?? other.Ports[0];
-                ImmutableArray<Stop> stops = target.Cluster is { } cluster ? Stops.InCluster(through, cluster, null) : Stops.Whole(through);
+                ReadOnlyArray<Stop> stops = target.Cluster is { } cluster ? Stops.InCluster(through, cluster, null) : Stops.Whole(through);
                 members.AddRange(stops.Select(stop => ClusterName(stop.At(other.Hosts[0], there, 0))));
             }
             else if (target is { ServiceId: null, Cluster: { } cluster } && !ReferenceEquals(cluster, reach.Caller))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -9,34 +8,34 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNamespace, ViaMode via)
 {
-    public DestinationRulePlan Plan(Reach reach, string host, List<SubsetNeed> needs, bool hasAlternatives)
+    public DestinationRulePlan Plan(Reach reach, string host, ReadOnlyArray<SubsetNeed> needs, bool hasAlternatives)
     {
         Service service = reach.Service;
-        var subsets = ImmutableArray.CreateBuilder<SubsetPlan>(needs.Count);
+        var subsets = new ArrayBuilder<SubsetPlan>(needs.Length);
         foreach (SubsetNeed need in needs)
         {
             subsets.Add(new SubsetPlan(need.Name, need.Selector, SubsetPolicy(reach, need, hasAlternatives)));
         }
 
-        ObjectMeta meta = needs.Count > 0 && reach.Istio.FlagsEndpointSubsets
+        ObjectMeta meta = !needs.IsEmpty && reach.Istio.FlagsEndpointSubsets
             ? metas.WithEndpointSubsets(reach.Istio.NetworkingApi, host, reach.ObjectNamespace(meshNamespace))
             : metas.Of(reach.Istio.NetworkingApi, host, reach.ObjectNamespace(meshNamespace));
-        return new DestinationRulePlan(meta, host, service.Callers.Namespaces, HostPolicy(reach, hasAlternatives), subsets.ToImmutable());
+        return new DestinationRulePlan(meta, host, service.Callers.Namespaces, HostPolicy(reach, hasAlternatives), subsets.ToReadOnly());
     }
 
     private TrafficPolicyPlan HostPolicy(Reach reach, bool hasAlternatives)
     {
-        RemotePlacement? first = reach.Remotes.FirstOrDefault();
+        RemotePlacement? first = reach.Remotes.First;
         Placement? named = reach.HasSingleSni ? first?.Placement : null;
         return PerPort(reach.Service, port => Settings(reach, port, reach.Service.Traffic.Policy, first, hasAlternatives, Tls(reach.Service, named, port, null)));
     }
 
     private TrafficPolicyPlan SubsetPolicy(Reach reach, SubsetNeed need, bool hasAlternatives)
     {
-        RemotePlacement? first = need.Clusters.FirstOrDefault();
+        RemotePlacement? first = need.Clusters.First;
         TrafficPolicy? own = need.Version is { } version ? reach.Service.FindVersion(version)?.Policy : null;
         int clusters = need.Clusters.Length + (need.Kind != SubsetKind.Cluster && reach.UsesPods ? 1 : 0);
-        bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.HasOwnLocalitySetting && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.FirstOrDefault()?.Region;
+        bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.HasOwnLocalitySetting && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.First?.Region;
         bool isOnlyPort = reach.Service.Ports.Length == 1;
         TrafficPolicy policy = PolicyPlanner.Over(own, reach.Service.Traffic.Policy);
         return PerPort(reach.Service, port =>
@@ -82,5 +81,5 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
 
     private static TrafficPolicyPlan PerPort(Service service, Func<ServicePort, PolicySettings> settings) => service.Ports.Length == 1
         ? new TrafficPolicyPlan(settings(service.Ports[0]), [])
-        : new TrafficPolicyPlan(null, [.. service.Ports.Select(port => new PortPolicyPlan(port.Number, settings(port)))]);
+        : new TrafficPolicyPlan(null, service.Ports.Select(port => new PortPolicyPlan(port.Number, settings(port))));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using Coddiwomple.Model;
 
@@ -12,9 +11,9 @@ internal static class EndpointPlanner
 {
     private static readonly Label MutualTls = new("security.istio.io/tlsMode", "istio");
 
-    public static ImmutableArray<EndpointPlan> Plan(Reach reach, List<SubsetNeed> needs)
+    public static ReadOnlyArray<EndpointPlan> Plan(Reach reach, ReadOnlyArray<SubsetNeed> needs)
     {
-        var endpoints = ImmutableArray.CreateBuilder<EndpointPlan>();
+        var endpoints = new ArrayBuilder<EndpointPlan>();
         int? unit = reach.Service.Traffic.PrefersAny ? WeightUnit(reach) : null;
         if (reach.Own is { } own && !reach.UsesPods)
         {
@@ -26,24 +25,24 @@ internal static class EndpointPlanner
             AddRemote(endpoints, reach, remote, LabelSets(reach, remote, needs), unit / remote.Cluster.AddressCount);
         }
 
-        return endpoints.ToImmutable();
+        return endpoints.ToReadOnly();
     }
 
-    private static EndpointPlan Own(Reach reach, Placement own, List<SubsetNeed> needs, int? weight) => new(
+    private static EndpointPlan Own(Reach reach, Placement own, ReadOnlyArray<SubsetNeed> needs, int? weight) => new(
         own.Host,
         !reach.HasLocality ? null : reach.Service.HasOwnLocalitySetting ? reach.Caller.Locality?.Text : reach.CallerRegion,
         weight,
-        [.. reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, port.BackendPort))],
+        reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, port.BackendPort)),
         reach.Service.Mtls == MtlsMode.Disable
             ? Labels.Of("cluster", own.Cluster.Name)
             : LabelsFor(own.Cluster, needs.Where(need => need.Kind == SubsetKind.Whole).Select(need => need.Selector)));
 
     private static void AddRemote(
-        ImmutableArray<EndpointPlan>.Builder endpoints, Reach reach, RemotePlacement remote, ImmutableArray<Labels> labelSets, int? weight)
+        ArrayBuilder<EndpointPlan> endpoints, Reach reach, RemotePlacement remote, ReadOnlyArray<Labels> labelSets, int? weight)
     {
         foreach (Gateway gateway in remote.Cluster.Gateways)
         {
-            ImmutableArray<EndpointPortPlan> ports = [.. reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, gateway.Port))];
+            ReadOnlyArray<EndpointPortPlan> ports = reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, gateway.Port));
             foreach (GatewayAddress address in gateway.Addresses)
             {
                 foreach (Labels labels in labelSets)
@@ -55,23 +54,23 @@ internal static class EndpointPlanner
     }
 
     // Beside own pods an address stands once for each version that it leads to, since subsets select by the version's own labels.
-    private static ImmutableArray<Labels> LabelSets(Reach reach, RemotePlacement remote, List<SubsetNeed> needs)
+    private static ReadOnlyArray<Labels> LabelSets(Reach reach, RemotePlacement remote, ReadOnlyArray<SubsetNeed> needs)
     {
-        List<Labels> selecting = Selecting(reach, remote, needs);
+        ReadOnlyArray<Labels> selecting = Selecting(reach, remote, needs);
         if (!reach.UsesPods || remote.Placement.Versions.IsEmpty)
         {
             return [reach.KeepsWholeOrder ? LabelsFor(remote.Cluster, [.. selecting, FallbackOrder.LabelsOf(reach, remote)]) : LabelsFor(remote.Cluster, selecting)];
         }
 
-        return [.. remote.Placement.Versions.Select(version => IsLeftOut(needs, version, remote)
+        return remote.Placement.Versions.Select(version => IsLeftOut(needs, version, remote)
             ? LabelsFor(remote.Cluster, selecting)
-            : LabelsFor(remote.Cluster, [.. selecting, reach.Service.LabelsOf(version)]))];
+            : LabelsFor(remote.Cluster, [.. selecting, reach.Service.LabelsOf(version)]));
     }
 
     // What the subsets that take in this cluster select by, but for versions that have labels of their own.
-    private static List<Labels> Selecting(Reach reach, RemotePlacement remote, List<SubsetNeed> needs)
+    private static ReadOnlyArray<Labels> Selecting(Reach reach, RemotePlacement remote, ReadOnlyArray<SubsetNeed> needs)
     {
-        var selecting = new List<Labels>();
+        var selecting = new ArrayBuilder<Labels>();
         foreach (SubsetNeed need in needs)
         {
             if (need.Kind != SubsetKind.Cluster && (need.Version is null || !reach.UsesPods) && need.Clusters.Contains(remote))
@@ -80,22 +79,24 @@ internal static class EndpointPlanner
             }
         }
 
-        return selecting;
+        return selecting.ToReadOnly();
     }
 
     // Its SNI is not that of the version's subset, so the subset must not select it.
-    private static bool IsLeftOut(List<SubsetNeed> needs, string version, RemotePlacement remote) =>
+    private static bool IsLeftOut(ReadOnlyArray<SubsetNeed> needs, string version, RemotePlacement remote) =>
         needs.Any(need => need.Kind == SubsetKind.Version && need.Version == version && !need.Clusters.Contains(remote));
 
-    private static Labels LabelsFor(Cluster cluster, IEnumerable<Labels> selectors)
+    private static Labels LabelsFor(Cluster cluster, ReadOnlyArray<Labels> selectors)
     {
-        List<Label> labels = [new Label("cluster", cluster.Name), MutualTls];
+        var labels = new ArrayBuilder<Label>();
+        labels.Add(new Label("cluster", cluster.Name));
+        labels.Add(MutualTls);
         foreach (Labels selector in selectors)
         {
             labels.AddRange(selector.Items);
         }
 
-        return Labels.From(labels);
+        return Labels.From(labels.ToReadOnly());
     }
 
     // Clusters share equally whatever their number of addresses: a cluster's weight is the least common multiple, spread over its addresses.

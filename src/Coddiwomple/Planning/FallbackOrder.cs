@@ -11,7 +11,7 @@ internal static class FallbackOrder
     public static IEnumerable<string> Priorities(Reach reach) => Tiers(reach.Remotes.Length - 1).Select(key => key + "=true");
 
     public static Labels LabelsOf(Reach reach, RemotePlacement remote) =>
-        Labels.From(Tiers(reach.Remotes.Length - 1 - reach.Remotes.IndexOf(remote)).Select(key => new Label(key, "true")));
+        Labels.From([.. Tiers(reach.Remotes.Length - 1 - reach.Remotes.IndexOf(remote)).Select(key => new Label(key, "true"))]);
 
     private static IEnumerable<string> Tiers(int count) => Enumerable.Range(1, count).Select(tier => $"coddiwomple.io/tier-{tier}");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -16,7 +15,7 @@ internal sealed class IdentityPlanner(ObjectMetas metas)
         string api = IstioProfile.For(placement.Cluster.Istio).PeerAuthenticationApi;
 
         // Istio names the port of the container here, not that of the Service.
-        ImmutableArray<PortMtlsPlan> ports =
+        ReadOnlyArray<PortMtlsPlan> ports =
         [
             .. from port in service.Ports
                where service.MtlsOf(port) is { } exception && exception != mode

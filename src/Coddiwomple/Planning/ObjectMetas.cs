@@ -7,11 +7,11 @@ internal sealed class ObjectMetas(string topologyName)
 {
     private static readonly Labels SuppressEndpointSubsets = Labels.Of("galley.istio.io/analyze-suppress", "IST0173");
 
-    private readonly Labels _labels = Labels.From(
+    private readonly Labels _labels = Labels.From(new(
     [
         new Label("app.kubernetes.io/managed-by", "coddiwomple"),
         new Label("app.kubernetes.io/part-of", topologyName),
-    ]);
+    ]));
 
     public ObjectMeta Of(string apiVersion, string name, string objectNamespace) => new(apiVersion, name, objectNamespace, _labels, Labels.Empty);
 

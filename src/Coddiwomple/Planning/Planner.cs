@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Model.Binding;
@@ -13,12 +12,12 @@ namespace Coddiwomple.Planning;
 internal sealed class Planner
 {
     private readonly Topology _topology;
-    private readonly ImmutableArray<Cluster> _clusters;
+    private readonly ReadOnlyArray<Cluster> _clusters;
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
     private readonly bool _sharesRegions;
 
-    public Planner(Topology topology, VirtualAddresses addresses, ImmutableArray<Cluster> clusters, bool sharesRegions)
+    public Planner(Topology topology, VirtualAddresses addresses, ReadOnlyArray<Cluster> clusters, bool sharesRegions)
     {
         _topology = topology;
         _sharesRegions = sharesRegions;
@@ -67,12 +66,12 @@ internal sealed class Planner
 
     private bool IsSpoiled(string? serviceId) => serviceId is not null && _topology.FindService(serviceId) is { IsSpoiled: true };
 
-    public ImmutableArray<ResourcePlan> PlanMesh(Cluster cluster) => _mesh.Plan(cluster);
+    public ReadOnlyArray<ResourcePlan> PlanMesh(Cluster cluster) => _mesh.Plan(cluster);
 
     /// <summary>One plan for each of the wanted clusters, in their order. Safe for use from several threads.</summary>
-    public ImmutableArray<ServicePlan> PlanService(Service service, DiagnosticBag diagnostics)
+    public ReadOnlyArray<ServicePlan> PlanService(Service service, DiagnosticBag diagnostics)
     {
-        var plans = ImmutableArray.CreateBuilder<ServicePlan>(_clusters.Length);
+        var plans = new ArrayBuilder<ServicePlan>(_clusters.Length);
         var shared = new SharedHosts(service);
         foreach (Cluster cluster in _clusters)
         {
@@ -80,7 +79,7 @@ internal sealed class Planner
             plans.Add(new ServicePlan(_services.Plan(reach, shared, diagnostics), cluster.Locality?.Region));
         }
 
-        return plans.MoveToImmutable();
+        return plans.ToReadOnly();
     }
 
     /// <summary>Services that some of their callers cannot reach, one warning a service. Looks at all clusters, whichever are planned.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -18,45 +17,38 @@ internal static class PolicyDialect
         }
 
         IstioValue? threshold = policy["consecutive5xxErrors"] is IstioLiteral { Value: not "0" } all ? all : policy["consecutiveGatewayErrors"];
-        ImmutableArray<IstioField> others = [.. policy.Fields.Where(field => field.Name is not ("consecutive5xxErrors" or "consecutiveGatewayErrors"))];
+        ReadOnlyArray<IstioField> others = policy.Fields.Where(field => field.Name is not ("consecutive5xxErrors" or "consecutiveGatewayErrors"));
         return new IstioMap(threshold is null ? others : [new IstioField("consecutiveErrors", threshold), .. others]);
     }
 
     /// <summary><c>LEAST_REQUEST</c> was <c>LEAST_CONN</c> below 1.14; <c>warmup</c> was <c>warmupDurationSecs</c> below 1.24.</summary>
     public static IstioMap? LoadBalancer(IstioMap? policy, IstioProfile istio) => policy is null || (istio.HasLeastRequest && istio.HasWarmup)
         ? policy
-        : new IstioMap([.. policy.Fields.Select(field => field switch
+        : new IstioMap(policy.Fields.Select(field => field switch
         {
             { Name: "simple", Value: IstioText { Value: "LEAST_REQUEST" } } when !istio.HasLeastRequest => new IstioField("simple", new IstioText("LEAST_CONN")),
             { Name: "warmup", Value: IstioMap warmup } when !istio.HasWarmup && warmup["duration"] is { } duration => new IstioField("warmupDurationSecs", duration),
             _ => field,
-        })]);
+        }));
 
     /// <summary>Mirrors as <c>mirrors</c> from 1.19, before as <c>mirror</c> with <c>mirrorPercentage</c> (1.5) or <c>mirrorPercent</c> (1.4).</summary>
-    public static IEnumerable<IstioField> Mirrors(ImmutableArray<MirrorPlan> mirrors, IstioProfile istio)
+    public static ReadOnlyArray<IstioField> Mirrors(ReadOnlyArray<MirrorPlan> mirrors, IstioProfile istio)
     {
-        if (mirrors.IsEmpty)
-        {
-            yield break;
-        }
-
         if (istio.HasMirrors)
         {
-            yield return new IstioField("mirrors", new IstioList([.. mirrors.Select(mirror => new IstioMap(
-            [
-                new IstioField("destination", Destination(mirror.To)),
-                .. mirror.Percentage is { } share ? [new IstioField("percentage", Percentage(share))] : ImmutableArray<IstioField>.Empty,
-            ]))]));
-            yield break;
+            return [new IstioField("mirrors", new IstioList(mirrors.Select<IstioValue>(Mirror)))];
         }
 
-        yield return new IstioField("mirror", Destination(mirrors[0].To));
-        if (mirrors[0].Percentage is { } percentage)
-        {
-            yield return istio.HasMirrorPercentage
-                ? new IstioField("mirrorPercentage", Percentage(percentage))
-                : new IstioField("mirrorPercent", new IstioLiteral(percentage));
-        }
+        ReadOnlyArray<IstioField> only = [new IstioField("mirror", Destination(mirrors[0].To))];
+        return mirrors[0].Percentage is not { } percentage
+            ? only
+            : only.Add(istio.HasMirrorPercentage ? new IstioField("mirrorPercentage", Percentage(percentage)) : new IstioField("mirrorPercent", new IstioLiteral(percentage)));
+    }
+
+    private static IstioMap Mirror(MirrorPlan mirror)
+    {
+        ReadOnlyArray<IstioField> fields = [new IstioField("destination", Destination(mirror.To))];
+        return new IstioMap(mirror.Percentage is { } share ? fields.Add(new IstioField("percentage", Percentage(share))) : fields);
     }
 
     private static IstioMap Percentage(string value) => new([new IstioField("value", new IstioLiteral(value))]);
@@ -64,7 +56,7 @@ internal static class PolicyDialect
     private static IstioMap Destination(DestinationPlan destination) => new(
     [
         new IstioField("host", new IstioText(destination.Host)),
-        .. destination.Subset is { } subset ? [new IstioField("subset", new IstioText(subset))] : ImmutableArray<IstioField>.Empty,
+        .. destination.Subset is { } subset ? [new IstioField("subset", new IstioText(subset))] : ReadOnlyArray<IstioField>.Empty,
         new IstioField("port", new IstioMap([new IstioField("number", IstioLiteral.Of(destination.Port))])),
     ]);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -11,14 +10,14 @@ internal static class PolicyPlanner
 {
     private static readonly IstioField AllEjectable = new("maxEjectionPercent", IstioLiteral.Of(100));
 
-    private static readonly IstioMap DefaultOutlierDetection = new(
+    private static readonly IstioMap DefaultOutlierDetection = new(new(
     [
         new IstioField("consecutiveGatewayErrors", IstioLiteral.Of(5)),
         new IstioField("consecutive5xxErrors", IstioLiteral.Of(0)),
         new IstioField("interval", new IstioText("10s")),
         new IstioField("baseEjectionTime", new IstioText("30s")),
         AllEjectable,
-    ]);
+    ]));
 
     private static readonly IstioField RequestsPerConnection = new("maxRequestsPerConnection", IstioLiteral.Of(100));
 
@@ -36,7 +35,7 @@ internal static class PolicyPlanner
             return hasAlternatives ? DefaultOutlierDetection : null;
         }
 
-        return !hasAlternatives || given["maxEjectionPercent"] is not null ? given : new IstioMap([.. given.Fields, AllEjectable]);
+        return !hasAlternatives || given["maxEjectionPercent"] is not null ? given : new IstioMap(given.Fields.Add(AllEjectable));
     }
 
     public static IstioMap? ConnectionPool(IstioMap? given, Protocol protocol)
@@ -48,7 +47,7 @@ internal static class PolicyPlanner
 
         if (given?["http"] is not IstioMap http)
         {
-            return new IstioMap([.. given?.Fields ?? [], new IstioField("http", new IstioMap([RequestsPerConnection]))]);
+            return new IstioMap((given?.Fields ?? []).Add(new IstioField("http", new IstioMap([RequestsPerConnection]))));
         }
 
         if (http["maxRequestsPerConnection"] is not null)
@@ -56,8 +55,8 @@ internal static class PolicyPlanner
             return given;
         }
 
-        IstioField merged = new("http", new IstioMap([.. http.Fields, RequestsPerConnection]));
-        return new IstioMap([.. given.Fields.Select(field => field.Name == "http" ? merged : field)]);
+        IstioField merged = new("http", new IstioMap(http.Fields.Add(RequestsPerConnection)));
+        return new IstioMap(given.Fields.Select(field => field.Name == "http" ? merged : field));
     }
 
     /// <summary>Load balancing among the clusters of a destination whose first fallback is <paramref name="first"/>.</summary>
@@ -68,7 +67,7 @@ internal static class PolicyPlanner
             return given;
         }
 
-        return new IstioMap([.. given?.Fields ?? [], new IstioField("localityLbSetting", LocalitySetting(reach, first))]);
+        return new IstioMap((given?.Fields ?? []).Add(new IstioField("localityLbSetting", LocalitySetting(reach, first))));
     }
 
     /// <summary>
@@ -82,7 +81,7 @@ internal static class PolicyPlanner
             return given;
         }
 
-        ImmutableArray<IstioField> others = [.. given.Fields.Where(field => field.Name != "localityLbSetting")];
+        ReadOnlyArray<IstioField> others = given.Fields.Where(field => field.Name != "localityLbSetting");
         return others.IsEmpty ? null : new IstioMap(others);
     }
 
@@ -93,7 +92,7 @@ internal static class PolicyPlanner
             return new IstioMap([new IstioField("enabled", IstioLiteral.False)]);
         }
 
-        var setting = ImmutableArray.CreateBuilder<IstioField>();
+        var setting = new ArrayBuilder<IstioField>();
         setting.Add(new IstioField("enabled", IstioLiteral.True));
         if (reach.KeepsWholeOrder)
         {
@@ -101,10 +100,10 @@ internal static class PolicyPlanner
         }
         else if (!reach.Service.HasOwnLocalitySetting && first?.Region is { } to && reach.CallerRegion is { } from)
         {
-            var step = new IstioMap([new IstioField("from", CallerRegion.ToIstio(from)), new IstioField("to", CallerRegion.ToIstio(to))]);
+            var step = new IstioMap(new([new IstioField("from", CallerRegion.ToIstio(from)), new IstioField("to", CallerRegion.ToIstio(to))]));
             setting.Add(new IstioField("failover", new IstioList([step])));
         }
 
-        return new IstioMap(setting.ToImmutable());
+        return new IstioMap(setting.ToReadOnly());
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -7,9 +6,9 @@ namespace Coddiwomple.Planning;
 internal static class Principals
 {
     /// <summary>The service's identity in every cluster that runs it, in the namespace that it has there; ordinal, each once.</summary>
-    public static ImmutableArray<string> Of(Service service, string account)
+    public static ReadOnlyArray<string> Of(Service service, string account)
     {
-        var principals = new List<string>(service.Placements.Length);
+        var principals = new ArrayBuilder<string>(service.Placements.Length);
         foreach (Placement placement in service.Placements)
         {
             string principal = In(placement, account);
@@ -19,8 +18,8 @@ internal static class Principals
             }
         }
 
-        principals.Sort(string.CompareOrdinal);
-        return [.. principals];
+        principals.Sort(Ordinal.Compare);
+        return principals.ToReadOnly();
     }
 
     /// <summary>The identity of an account where a service runs.</summary>

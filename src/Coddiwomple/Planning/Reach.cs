@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -9,7 +8,7 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class Reach
 {
-    private Reach(Service service, Cluster caller, string? callerRegion, IstioProfile istio, Placement? own, ImmutableArray<RemotePlacement> remotes)
+    private Reach(Service service, Cluster caller, string? callerRegion, IstioProfile istio, Placement? own, ReadOnlyArray<RemotePlacement> remotes)
     {
         Service = service;
         Caller = caller;
@@ -31,7 +30,7 @@ internal sealed class Reach
     /// <summary>Null where the caller does not run the service.</summary>
     public Placement? Own { get; }
 
-    public ImmutableArray<RemotePlacement> Remotes { get; }
+    public ReadOnlyArray<RemotePlacement> Remotes { get; }
 
     public bool IsReachable => Own is not null || !Remotes.IsEmpty;
 
@@ -79,7 +78,7 @@ internal sealed class Reach
     {
         IstioProfile istio = IstioProfile.For(caller.Istio);
         Placement? own = null;
-        var others = new List<Placement>(service.Placements.Length);
+        var others = new ArrayBuilder<Placement>(service.Placements.Length);
         foreach (Placement placement in service.Placements)
         {
             if (ReferenceEquals(placement.Cluster, caller))
@@ -93,7 +92,7 @@ internal sealed class Reach
         }
 
         others.Sort((a, b) => Compare(service, caller, a, b));
-        var remotes = ImmutableArray.CreateBuilder<RemotePlacement>(others.Count);
+        var remotes = new ArrayBuilder<RemotePlacement>(others.Count);
         bool hasTrueLocalities = service.HasOwnLocalitySetting;
         foreach (Placement other in others)
         {
@@ -101,19 +100,19 @@ internal sealed class Reach
             remotes.Add(new RemotePlacement(other, PrefersByLocality(caller, istio) ? locality : null));
         }
 
-        return new Reach(service, caller, callerRegion, istio, own, remotes.MoveToImmutable());
+        return new Reach(service, caller, callerRegion, istio, own, remotes.ToReadOnly());
     }
 
     private static int Compare(Service service, Cluster caller, Placement a, Placement b)
     {
         int order = FailoverRank(service, a.Cluster).CompareTo(FailoverRank(service, b.Cluster));
         order = order != 0 ? order : Distance(caller.Locality, a.Cluster.Locality).CompareTo(Distance(caller.Locality, b.Cluster.Locality));
-        return order != 0 ? order : string.CompareOrdinal(a.Cluster.Name, b.Cluster.Name);
+        return order != 0 ? order : Ordinal.Compare(a.Cluster.Name, b.Cluster.Name);
     }
 
     private static int FailoverRank(Service service, Cluster cluster)
     {
-        ImmutableArray<FailoverTarget> failover = service.Traffic.Failover;
+        ReadOnlyArray<FailoverTarget> failover = service.Traffic.Failover;
         for (int i = 0; i < failover.Length; i++)
         {
             if (ReferenceEquals(failover[i].Cluster, cluster) && failover[i].ServiceId is null)
@@ -137,14 +136,14 @@ internal sealed class Reach
     }
 
     // Istio tells priorities apart by region only: clusters that share a region with the caller, with each other, or have none, get a made-up one.
-    private static string RegionOf(Placement placement, Cluster caller, string? callerRegion, List<Placement> others)
+    private static string RegionOf(Placement placement, Cluster caller, string? callerRegion, ArrayBuilder<Placement> others)
     {
         string own = caller.Locality?.Region ?? "";
         string? region = placement.Cluster.Locality?.Region;
         return region is not null && region != own && IsAlone(region, placement, own, others) ? region : callerRegion + "-" + placement.Cluster.Name;
     }
 
-    private static bool IsAlone(string region, Placement placement, string callerRegion, List<Placement> others)
+    private static bool IsAlone(string region, Placement placement, string callerRegion, ArrayBuilder<Placement> others)
     {
         foreach (Placement other in others)
         {
@@ -171,6 +170,6 @@ internal sealed record RemotePlacement(Placement Placement, string? Region)
 {
     public Cluster Cluster => Placement.Cluster;
 
-    public static ImmutableArray<RemotePlacement> ByClusterName(ImmutableArray<RemotePlacement> remotes) =>
-        remotes.Sort(static (a, b) => string.CompareOrdinal(a.Cluster.Name, b.Cluster.Name));
+    public static ReadOnlyArray<RemotePlacement> ByClusterName(ReadOnlyArray<RemotePlacement> remotes) =>
+        remotes.Sort(static (a, b) => Ordinal.Compare(a.Cluster.Name, b.Cluster.Name));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -13,12 +12,12 @@ internal abstract record ResourcePlan(ObjectMeta Meta)
 }
 
 /// <summary>An AUTO_PASSTHROUGH server on 15443 for <see cref="Hosts"/>.</summary>
-internal sealed record GatewayPlan(ObjectMeta Meta, Labels Selector, int Port, ImmutableArray<string> Hosts) : ResourcePlan(Meta)
+internal sealed record GatewayPlan(ObjectMeta Meta, Labels Selector, int Port, ReadOnlyArray<string> Hosts) : ResourcePlan(Meta)
 {
     public override string Kind => "Gateway";
 }
 
-internal sealed record PeerAuthenticationPlan(ObjectMeta Meta, Labels Selector, MtlsMode Mode, ImmutableArray<PortMtlsPlan> Ports) : ResourcePlan(Meta)
+internal sealed record PeerAuthenticationPlan(ObjectMeta Meta, Labels Selector, MtlsMode Mode, ReadOnlyArray<PortMtlsPlan> Ports) : ResourcePlan(Meta)
 {
     public override string Kind => "PeerAuthentication";
 }
@@ -26,7 +25,7 @@ internal sealed record PeerAuthenticationPlan(ObjectMeta Meta, Labels Selector, 
 internal sealed record PortMtlsPlan(int Port, MtlsMode Mode);
 
 /// <summary>A Service without selector, so that its name resolves in a cluster that does not run it.</summary>
-internal sealed record StubServicePlan(ObjectMeta Meta, ImmutableArray<StubPortPlan> Ports) : ResourcePlan(Meta)
+internal sealed record StubServicePlan(ObjectMeta Meta, ReadOnlyArray<StubPortPlan> Ports) : ResourcePlan(Meta)
 {
     public override string Kind => "Service";
 }
@@ -36,30 +35,30 @@ internal sealed record StubPortPlan(string Name, int Number, string AppProtocol)
 /// <summary><see cref="WorkloadSelector"/> is empty unless the entry selects pods; then it has no endpoints.</summary>
 internal sealed record ServiceEntryPlan(
     ObjectMeta Meta,
-    ImmutableArray<string> Hosts,
-    ImmutableArray<string> Addresses,
+    ReadOnlyArray<string> Hosts,
+    ReadOnlyArray<string> Addresses,
     bool IsStatic,
-    ImmutableArray<EntryPortPlan> Ports,
-    ImmutableArray<EndpointPlan> Endpoints,
+    ReadOnlyArray<EntryPortPlan> Ports,
+    ReadOnlyArray<EndpointPlan> Endpoints,
     Labels WorkloadSelector,
-    ImmutableArray<string> ExportTo,
-    ImmutableArray<string> SubjectAltNames) : ResourcePlan(Meta)
+    ReadOnlyArray<string> ExportTo,
+    ReadOnlyArray<string> SubjectAltNames) : ResourcePlan(Meta)
 {
     public override string Kind => "ServiceEntry";
 }
 
 internal sealed record EntryPortPlan(string Name, int Number, Protocol Protocol, int? TargetPort);
 
-internal sealed record EndpointPlan(string Address, string? Locality, int? Weight, ImmutableArray<EndpointPortPlan> Ports, Labels Labels);
+internal sealed record EndpointPlan(string Address, string? Locality, int? Weight, ReadOnlyArray<EndpointPortPlan> Ports, Labels Labels);
 
 internal sealed record EndpointPortPlan(string Name, int Number);
 
 internal sealed record DestinationRulePlan(
     ObjectMeta Meta,
     string Host,
-    ImmutableArray<string> ExportTo,
+    ReadOnlyArray<string> ExportTo,
     TrafficPolicyPlan? Policy,
-    ImmutableArray<SubsetPlan> Subsets) : ResourcePlan(Meta)
+    ReadOnlyArray<SubsetPlan> Subsets) : ResourcePlan(Meta)
 {
     public override string Kind => "DestinationRule";
 }
@@ -70,7 +69,7 @@ internal sealed record SubsetPlan(string Name, Labels Labels, TrafficPolicyPlan?
 /// <see cref="Settings"/> for the whole destination and a block for each of <see cref="Ports"/>: Istio's port-level settings replace the destination's,
 /// they do not merge.
 /// </summary>
-internal sealed record TrafficPolicyPlan(PolicySettings? Settings, ImmutableArray<PortPolicyPlan> Ports);
+internal sealed record TrafficPolicyPlan(PolicySettings? Settings, ReadOnlyArray<PortPolicyPlan> Ports);
 
 internal sealed record PortPolicyPlan(int Port, PolicySettings Settings);
 
@@ -89,11 +88,11 @@ internal sealed record TlsPlan(string Mode, string? Sni)
 
 internal sealed record VirtualServicePlan(
     ObjectMeta Meta,
-    ImmutableArray<string> Hosts,
-    ImmutableArray<string> ExportTo,
-    ImmutableArray<HttpRoutePlan> Http,
-    ImmutableArray<TlsRoutePlan> Tls,
-    ImmutableArray<TcpRoutePlan> Tcp) : ResourcePlan(Meta)
+    ReadOnlyArray<string> Hosts,
+    ReadOnlyArray<string> ExportTo,
+    ReadOnlyArray<HttpRoutePlan> Http,
+    ReadOnlyArray<TlsRoutePlan> Tls,
+    ReadOnlyArray<TcpRoutePlan> Tcp) : ResourcePlan(Meta)
 {
     /// <summary>A controller owns the weights: what it writes is no drift.</summary>
     public bool HasExternalWeights { get; init; }
@@ -102,30 +101,30 @@ internal sealed record VirtualServicePlan(
 }
 
 /// <summary><see cref="Fields"/> are the HTTPRoute fields besides name, match and route, in the order in which they are written.</summary>
-internal sealed record HttpRoutePlan(string? Name, ImmutableArray<IstioMap> Match, ImmutableArray<DestinationPlan> Route, IstioMap Fields);
+internal sealed record HttpRoutePlan(string? Name, ReadOnlyArray<IstioMap> Match, ReadOnlyArray<DestinationPlan> Route, IstioMap Fields);
 
-internal sealed record TlsRoutePlan(int Port, ImmutableArray<string> SniHosts, ImmutableArray<DestinationPlan> Route);
+internal sealed record TlsRoutePlan(int Port, ReadOnlyArray<string> SniHosts, ReadOnlyArray<DestinationPlan> Route);
 
-internal sealed record TcpRoutePlan(ImmutableArray<int> Ports, ImmutableArray<DestinationPlan> Route);
+internal sealed record TcpRoutePlan(ReadOnlyArray<int> Ports, ReadOnlyArray<DestinationPlan> Route);
 
 /// <summary><see cref="Weight"/> is null for a single destination.</summary>
 internal sealed record DestinationPlan(string Host, string? Subset, int Port, int? Weight);
 
 /// <summary>Action is ALLOW or DENY; a policy without rules and action closes the mesh.</summary>
-internal sealed record AuthorizationPolicyPlan(ObjectMeta Meta, Labels Selector, string? Action, ImmutableArray<AccessRulePlan> Rules) : ResourcePlan(Meta)
+internal sealed record AuthorizationPolicyPlan(ObjectMeta Meta, Labels Selector, string? Action, ReadOnlyArray<AccessRulePlan> Rules) : ResourcePlan(Meta)
 {
     public override string Kind => "AuthorizationPolicy";
 }
 
 /// <summary>From: sources are ORed, principals and namespaces are separate sources. All lists may be empty; a rule with nothing in it allows everything.</summary>
 internal sealed record AccessRulePlan(
-    ImmutableArray<string> Principals,
-    ImmutableArray<string> Namespaces,
-    ImmutableArray<string> Methods,
-    ImmutableArray<string> Paths,
-    ImmutableArray<string> Ports,
-    ImmutableArray<string> Hosts,
-    ImmutableArray<AccessCondition> When);
+    ReadOnlyArray<string> Principals,
+    ReadOnlyArray<string> Namespaces,
+    ReadOnlyArray<string> Methods,
+    ReadOnlyArray<string> Paths,
+    ReadOnlyArray<string> Ports,
+    ReadOnlyArray<string> Hosts,
+    ReadOnlyArray<AccessCondition> When);
 
 /// <summary>Its spec is passed on as it is.</summary>
 internal sealed record EnvoyFilterPlan(ObjectMeta Meta, IstioMap Spec) : ResourcePlan(Meta)

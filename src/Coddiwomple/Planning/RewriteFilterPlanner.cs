@@ -19,7 +19,7 @@ internal static class RewriteFilterPlanner
             Text("cluster_pattern", $@"\.{mesh.Domain.Replace(".", @"\.", StringComparison.Ordinal)}$"),
             Text("cluster_replacement", ".svc." + cluster.ClusterDomain),
         ];
-        IstioMap selector = new([.. gateway.Selector.Items.Select(label => Text(label.Key, label.Value))]);
+        IstioMap selector = new(gateway.Selector.Items.Select(label => Text(label.Key, label.Value)));
         return new EnvoyFilterPlan(meta, istio.HasConfigPatches ? Patches(selector, rewrite, istio) : Filters(selector, rewrite));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Model.Binding;
@@ -9,7 +8,7 @@ namespace Coddiwomple.Planning;
 internal sealed record WeightedStop(Stop Stop, int Weight, int? Port);
 
 /// <summary>A route of the topology, or the implied one where <see cref="Source"/> is null, as one calling cluster takes it.</summary>
-internal sealed record ResolvedRoute(Route? Source, ImmutableArray<WeightedStop> Stops, ImmutableArray<ResolvedMirror> Mirrors);
+internal sealed record ResolvedRoute(Route? Source, ReadOnlyArray<WeightedStop> Stops, ReadOnlyArray<ResolvedMirror> Mirrors);
 
 /// <summary>A stop that gets a copy of <see cref="Percentage"/> of the requests, null for all.</summary>
 internal sealed record ResolvedMirror(WeightedStop Stop, string? Percentage);
@@ -17,9 +16,9 @@ internal sealed record ResolvedMirror(WeightedStop Stop, string? Percentage);
 /// <summary>Takes a service as a calling cluster reaches it, gives that cluster's routes with every target resolved; targets that lead nowhere are reported.</summary>
 internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics)
 {
-    public ImmutableArray<ResolvedRoute> Resolve(Reach reach)
+    public ReadOnlyArray<ResolvedRoute> Resolve(Reach reach)
     {
-        var routes = ImmutableArray.CreateBuilder<ResolvedRoute>();
+        var routes = new ArrayBuilder<ResolvedRoute>();
         foreach (Route route in reach.Service.Traffic.Routes)
         {
             if (route.AppliesTo(reach.Caller))
@@ -33,20 +32,20 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             routes.Add(Implied(reach));
         }
 
-        return routes.ToImmutable();
+        return routes.ToReadOnly();
     }
 
     /// <summary>The whole service, as it is reached where no route says anything.</summary>
     public static ResolvedRoute Implied(Reach reach) => new(null, Split(Stops.Whole(reach), 100, null), []);
 
-    private ImmutableArray<WeightedStop> ResolveTargets(Reach reach, Route route)
+    private ReadOnlyArray<WeightedStop> ResolveTargets(Reach reach, Route route)
     {
-        var stops = ImmutableArray.CreateBuilder<WeightedStop>();
+        var stops = new ArrayBuilder<WeightedStop>();
         int taking = 0;
         foreach (RouteTarget target in route.To)
         {
             // A target that takes nothing needs no destination, unless a controller will raise its weight.
-            ImmutableArray<Stop> found = ResolveTarget(reach, target);
+            ReadOnlyArray<Stop> found = ResolveTarget(reach, target);
             if (target.Weight > 0 || reach.Service.Traffic.HasExternalWeights)
             {
                 stops.AddRange(Split(found, target.Weight, target.Port));
@@ -59,13 +58,13 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             ReportNoFailover(reach, route, stops);
         }
 
-        return stops.ToImmutable();
+        return stops.ToReadOnly();
     }
 
     // A copy goes to one place: the first that stands for the target.
-    private ImmutableArray<ResolvedMirror> ResolveMirrors(Reach reach, Route route)
+    private ReadOnlyArray<ResolvedMirror> ResolveMirrors(Reach reach, Route route)
     {
-        var mirrors = ImmutableArray.CreateBuilder<ResolvedMirror>(route.Mirrors.Length);
+        var mirrors = new ArrayBuilder<ResolvedMirror>(route.Mirrors.Length);
         foreach (MirrorTarget mirror in route.Mirrors)
         {
             if (ResolveTarget(reach, mirror.Target) is [Stop first, ..])
@@ -74,17 +73,17 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             }
         }
 
-        return mirrors.ToImmutable();
+        return mirrors.ToReadOnly();
     }
 
-    private ImmutableArray<Stop> ResolveTarget(Reach reach, RouteTarget target)
+    private ReadOnlyArray<Stop> ResolveTarget(Reach reach, RouteTarget target)
     {
         if (target.ServiceId is { } id)
         {
             return topology.FindService(id) is { } other ? ResolveOther(reach, target, other) : [];
         }
 
-        ImmutableArray<Stop> stops = target switch
+        ReadOnlyArray<Stop> stops = target switch
         {
             { Cluster: { } cluster } => Stops.InCluster(reach, cluster, target.Version),
             { Version: { } version } => Stops.OfVersion(reach, version),
@@ -104,7 +103,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
         return stops;
     }
 
-    private ImmutableArray<Stop> ResolveOther(Reach reach, RouteTarget target, Service other)
+    private ReadOnlyArray<Stop> ResolveOther(Reach reach, RouteTarget target, Service other)
     {
         // A rule has refused routes to services that the cluster may not call.
         if (!other.Callers.Includes(reach.Caller))
@@ -126,7 +125,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
     }
 
     // Istio chooses among weighted destinations before it looks at health.
-    private void ReportNoFailover(Reach reach, Route route, ImmutableArray<WeightedStop>.Builder stops)
+    private void ReportNoFailover(Reach reach, Route route, ArrayBuilder<WeightedStop> stops)
     {
         bool isBound = false;
         foreach (WeightedStop weighted in stops)
@@ -147,15 +146,15 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
     // Where gateways or placements were not understood, nothing can be said of what they lack.
     private static bool IsSpoiled(Service service) => service.IsSpoiled || service.Placements.Any(placement => placement.Cluster.IsSpoiled);
 
-    private static ImmutableArray<WeightedStop> Split(ImmutableArray<Stop> stops, int weight, int? port)
+    private static ReadOnlyArray<WeightedStop> Split(ReadOnlyArray<Stop> stops, int weight, int? port)
     {
         if (stops.IsEmpty)
         {
             return [];
         }
 
-        ImmutableArray<int> shares = Weights.Split(weight, stops.Length);
-        var split = ImmutableArray.CreateBuilder<WeightedStop>(stops.Length);
+        ReadOnlyArray<int> shares = Weights.Split(weight, stops.Length);
+        var split = new ArrayBuilder<WeightedStop>(stops.Length);
         for (int i = 0; i < stops.Length; i++)
         {
             if (shares[i] > 0 || i == 0)
@@ -164,7 +163,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             }
         }
 
-        return split.ToImmutable();
+        return split.ToReadOnly();
     }
 
     private static string Describe(Service service, RouteTarget target) => target switch

@@ -1,30 +1,29 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
 
 /// <summary>
-/// Takes a service as a calling cluster reaches it, gives the ServiceEntry of one global host. With <c>own: pods</c> it gives two, which istiod merges
+/// Takes a service as a calling cluster reaches it, adds the ServiceEntry of one global host. With <c>own: pods</c> it adds two, which istiod merges
 /// because host and namespace are equal: one that selects the own pods, one with the endpoints of other clusters.
 /// </summary>
 internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespace, VirtualAddresses addresses)
 {
-    public IEnumerable<ServiceEntryPlan> Plan(Reach reach, string host, ImmutableArray<EndpointPlan> endpoints)
+    public void AddTo(ArrayBuilder<ResourcePlan> resources, Reach reach, string host, ReadOnlyArray<EndpointPlan> endpoints)
     {
         if (!reach.UsesPods)
         {
-            yield return Entry(reach, host, host, endpoints, Labels.Empty);
-            yield break;
+            resources.Add(Entry(reach, host, host, endpoints, Labels.Empty));
+            return;
         }
 
-        yield return Entry(reach, host, host + "-own", [], reach.Service.Selector);
+        resources.Add(Entry(reach, host, host + "-own", [], reach.Service.Selector));
         if (!endpoints.IsEmpty)
         {
-            yield return Entry(reach, host, host + "-others", endpoints, Labels.Empty);
+            resources.Add(Entry(reach, host, host + "-others", endpoints, Labels.Empty));
         }
     }
 
-    private ServiceEntryPlan Entry(Reach reach, string host, string name, ImmutableArray<EndpointPlan> endpoints, Labels workloads)
+    private ServiceEntryPlan Entry(Reach reach, string host, string name, ReadOnlyArray<EndpointPlan> endpoints, Labels workloads)
     {
         Service service = reach.Service;
         return new ServiceEntryPlan(
@@ -32,7 +31,7 @@ internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespac
             [host],
             addresses.Find(host) is { } address ? [address] : [],
             IsStatic(reach),
-            [.. service.Ports.Select(port => new EntryPortPlan(port.Name, port.Number, port.Protocol, workloads.IsEmpty ? null : port.TargetPort))],
+            service.Ports.Select(port => new EntryPortPlan(port.Name, port.Number, port.Protocol, workloads.IsEmpty ? null : port.TargetPort)),
             endpoints,
             workloads,
             service.Callers.Namespaces,
@@ -44,7 +43,7 @@ internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespac
         (reach.Own is null || reach.UsesPods) && reach.Remotes.All(remote => remote.Cluster.Gateways.All(gateway => gateway.Addresses.All(address => address.IsIp)));
 
     /// <summary>Whom the caller's sidecar accepts at the other end: the service's identity in every cluster that runs it.</summary>
-    private static ImmutableArray<string> SubjectAltNames(Service service) => service.ServiceAccount is not { } account
+    private static ReadOnlyArray<string> SubjectAltNames(Service service) => service.ServiceAccount is not { } account
         ? []
-        : [.. Principals.Of(service, account).Select(principal => "spiffe://" + principal)];
+        : Principals.Of(service, account).Select(principal => "spiffe://" + principal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Planning;
 
@@ -6,4 +5,4 @@ namespace Coddiwomple.Planning;
 /// The objects of one service in one cluster, in the order in which they are applied; empty where the cluster needs none. Clusters that see the service
 /// alike share objects: they are the same by reference. <see cref="Region"/> is what takes the place of <see cref="CallerRegion.Mark"/> in them.
 /// </summary>
-internal sealed record ServicePlan(ImmutableArray<ResourcePlan> Resources, string? Region = null);
+internal sealed record ServicePlan(ReadOnlyArray<ResourcePlan> Resources, string? Region = null);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 
@@ -15,10 +14,10 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
     private readonly IdentityPlanner _identities = new(metas);
     private readonly AccessPlanner _access = new(metas, topology);
 
-    public ImmutableArray<ResourcePlan> Plan(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
+    public ReadOnlyArray<ResourcePlan> Plan(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
     {
         Service service = reach.Service;
-        var resources = ImmutableArray.CreateBuilder<ResourcePlan>();
+        var resources = new ArrayBuilder<ResourcePlan>();
         if (reach.Own is { } own && _versions.Plan(service, own) is { } versions)
         {
             resources.Add(versions);
@@ -36,19 +35,19 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
                 resources.Add(identity);
             }
 
-            resources.AddRange(_access.Plan(service, placement));
+            _access.AddTo(resources, service, placement);
         }
 
-        return resources.ToImmutable();
+        return resources.ToReadOnly();
     }
 
-    private ImmutableArray<ResourcePlan> GlobalHosts(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
+    private ReadOnlyArray<ResourcePlan> GlobalHosts(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
     {
         HostsPlan? alike = shared.Find(reach);
         if (alike is null or { SpeaksOfCaller: true })
         {
             int before = diagnostics.Items.Count;
-            ImmutableArray<ResolvedRoute> routes = new RouteResolver(topology, diagnostics).Resolve(reach);
+            ReadOnlyArray<ResolvedRoute> routes = new RouteResolver(topology, diagnostics).Resolve(reach);
             PlanNotes.Report(reach, diagnostics);
             if (alike is null)
             {
@@ -71,11 +70,11 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
         return speaks;
     }
 
-    private ImmutableArray<ResourcePlan> NewHosts(Reach reach, ImmutableArray<ResolvedRoute> routes, DiagnosticBag diagnostics)
+    private ReadOnlyArray<ResourcePlan> NewHosts(Reach reach, ReadOnlyArray<ResolvedRoute> routes, DiagnosticBag diagnostics)
     {
-        var resources = ImmutableArray.CreateBuilder<ResourcePlan>();
-        List<SubsetNeed> needs = Subsets(reach, routes);
-        ImmutableArray<EndpointPlan> endpoints = EndpointPlanner.Plan(reach, needs);
+        var resources = new ArrayBuilder<ResourcePlan>();
+        ReadOnlyArray<SubsetNeed> needs = Subsets(reach, routes);
+        ReadOnlyArray<EndpointPlan> endpoints = EndpointPlanner.Plan(reach, needs);
         bool hasAlternatives = reach.UsesPods || endpoints.Length > 1;
         if (reach.Own is null && reach.Service.AnswersClusterLocalHost)
         {
@@ -84,7 +83,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
 
         foreach (string host in reach.Service.Hosts)
         {
-            resources.AddRange(_entries.Plan(reach, host, endpoints));
+            _entries.AddTo(resources, reach, host, endpoints);
             resources.Add(_rules.Plan(reach, host, needs, hasAlternatives));
             resources.Add(_routes.Plan(reach, host, routes));
             if (reach.Service.Traffic.UsesAggregate)
@@ -93,13 +92,13 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             }
         }
 
-        return resources.ToImmutable();
+        return resources.ToReadOnly();
     }
 
     // The subsets that routes use, and those through which other services' routes reach this one as a whole; by name.
-    private List<SubsetNeed> Subsets(Reach reach, ImmutableArray<ResolvedRoute> routes)
+    private ReadOnlyArray<SubsetNeed> Subsets(Reach reach, ReadOnlyArray<ResolvedRoute> routes)
     {
-        var needs = new List<SubsetNeed>();
+        var needs = new ArrayBuilder<SubsetNeed>();
         foreach (SubsetNeed need in _aggregates.Needs(reach))
         {
             Add(needs, need);
@@ -123,11 +122,11 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             AddOwn(needs, stop, reach);
         }
 
-        needs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return needs;
+        needs.Sort(static (a, b) => Ordinal.Compare(a.Name, b.Name));
+        return needs.ToReadOnly();
     }
 
-    private static void AddOwn(List<SubsetNeed> needs, Stop stop, Reach reach)
+    private static void AddOwn(ArrayBuilder<SubsetNeed> needs, Stop stop, Reach reach)
     {
         if (stop.Subset is { } need && ReferenceEquals(stop.Reach.Service, reach.Service))
         {
@@ -135,7 +134,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
         }
     }
 
-    private static void Add(List<SubsetNeed> needs, SubsetNeed need)
+    private static void Add(ArrayBuilder<SubsetNeed> needs, SubsetNeed need)
     {
         foreach (SubsetNeed other in needs)
         {

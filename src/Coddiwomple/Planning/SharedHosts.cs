@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -9,7 +8,7 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class SharedHosts(Service service)
 {
-    private readonly List<HostsPlan> _plans = [];
+    private readonly ArrayBuilder<HostsPlan> _plans = new();
 
     // These name the caller itself, or what it sees of other services.
     private readonly bool _isShareable = !service.AnswersClusterLocalHost && !service.Traffic.UsesAggregate && !NamesOtherServices(service);
@@ -86,4 +85,4 @@ internal sealed class SharedHosts(Service service)
 /// The objects of a service's global hosts as one caller needs them. Where what was reported while planning them speaks of the caller, other callers that
 /// see the service alike have to hear it of themselves.
 /// </summary>
-internal sealed record HostsPlan(Reach Reach, ImmutableArray<ResourcePlan> Resources, bool SpeaksOfCaller);
+internal sealed record HostsPlan(Reach Reach, ReadOnlyArray<ResourcePlan> Resources, bool SpeaksOfCaller);

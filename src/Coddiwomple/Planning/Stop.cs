@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -25,7 +24,7 @@ internal sealed record Stop(Reach Reach, bool IsOwnHost, string? OwnVersion, Sub
 internal static class Stops
 {
     /// <summary>The service as <c>prefer</c> and <c>failover</c> say.</summary>
-    public static ImmutableArray<Stop> Whole(Reach reach)
+    public static ReadOnlyArray<Stop> Whole(Reach reach)
     {
         if (!reach.IsReachable)
         {
@@ -54,7 +53,7 @@ internal static class Stops
     }
 
     /// <summary>One version: the caller's own instances of it, else the other clusters that run it. Single pods of its own fail over to those.</summary>
-    public static ImmutableArray<Stop> OfVersion(Reach reach, string version)
+    public static ReadOnlyArray<Stop> OfVersion(Reach reach, string version)
     {
         bool isOwn = reach.Own is { } own && own.Versions.Contains(version);
         if (isOwn && !reach.UsesPods)
@@ -62,18 +61,18 @@ internal static class Stops
             return [Stop.OwnHost(reach, version)];
         }
 
-        ImmutableArray<RemotePlacement> running = [.. reach.Remotes.Where(remote => remote.Placement.Versions.Contains(version))];
-        ImmutableArray<RemotePlacement> sharing = SharingFirstSni(running);
+        ReadOnlyArray<RemotePlacement> running = reach.Remotes.Where(remote => remote.Placement.Versions.Contains(version));
+        ReadOnlyArray<RemotePlacement> sharing = SharingFirstSni(running);
         if (isOwn || (!running.IsEmpty && sharing.Length == running.Length))
         {
             return [Stop.GlobalHost(reach, SubsetNeed.OfVersion(reach, version, sharing))];
         }
 
-        return [.. RemotePlacement.ByClusterName(running).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfVersionIn(version, remote)))];
+        return RemotePlacement.ByClusterName(running).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfVersionIn(version, remote)));
     }
 
     /// <summary>One cluster, all of it or one version.</summary>
-    public static ImmutableArray<Stop> InCluster(Reach reach, Cluster cluster, string? version)
+    public static ReadOnlyArray<Stop> InCluster(Reach reach, Cluster cluster, string? version)
     {
         if (ReferenceEquals(cluster, reach.Caller))
         {
@@ -90,12 +89,12 @@ internal static class Stops
     }
 
     /// <summary>The clusters that the SNI of the first one names.</summary>
-    public static ImmutableArray<RemotePlacement> SharingFirstSni(ImmutableArray<RemotePlacement> remotes) =>
-        [.. remotes.Where(remote => remote.Placement.Host == remotes[0].Placement.Host)];
+    public static ReadOnlyArray<RemotePlacement> SharingFirstSni(ReadOnlyArray<RemotePlacement> remotes) =>
+        remotes.Where(remote => remote.Placement.Host == remotes[0].Placement.Host);
 
-    private static ImmutableArray<Stop> EachCluster(Reach reach)
+    private static ReadOnlyArray<Stop> EachCluster(Reach reach)
     {
-        IEnumerable<Stop> others = RemotePlacement.ByClusterName(reach.Remotes).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfCluster(remote)));
-        return reach.Own is null ? [.. others] : [Stop.OwnHost(reach, null), .. others];
+        ReadOnlyArray<Stop> others = RemotePlacement.ByClusterName(reach.Remotes).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfCluster(remote)));
+        return reach.Own is null ? others : [Stop.OwnHost(reach, null), .. others];
     }
 }

@@ -19,6 +19,6 @@ internal static class StubServicePlanner
             "create it there; nothing that is generated does");
         return new StubServicePlan(
             metas.Of("v1", service.Name, service.Namespace),
-            [.. service.Ports.Select(port => new StubPortPlan(port.Name, port.BackendPort, port.Protocol.ToIstio().ToLowerInvariant()))]);
+            service.Ports.Select(port => new StubPortPlan(port.Name, port.BackendPort, port.Protocol.ToIstio().ToLowerInvariant())));
     }
 }

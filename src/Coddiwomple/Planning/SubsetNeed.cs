@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -19,7 +18,7 @@ internal enum SubsetKind
 /// A subset that a calling cluster's rule must have. Clusters in failover order; they share one Kubernetes host, so one SNI serves the subset.
 /// <see cref="Selector"/> is what the subset selects endpoints by.
 /// </summary>
-internal sealed record SubsetNeed(string Name, SubsetKind Kind, string? Version, ImmutableArray<RemotePlacement> Clusters, Labels Selector)
+internal sealed record SubsetNeed(string Name, SubsetKind Kind, string? Version, ReadOnlyArray<RemotePlacement> Clusters, Labels Selector)
 {
     private const string WholeLabel = "coddiwomple.io/any";
     private const string VersionLabel = "coddiwomple.io/version-";
@@ -33,9 +32,9 @@ internal sealed record SubsetNeed(string Name, SubsetKind Kind, string? Version,
         new(version + "-" + remote.Cluster.Name, SubsetKind.Cluster, version, [remote], Labels.Of(ClusterLabel, remote.Cluster.Name));
 
     /// <summary>With <c>own: pods</c> the version's own labels select own pods and other clusters' endpoints alike.</summary>
-    public static SubsetNeed OfVersion(Reach reach, string version, ImmutableArray<RemotePlacement> clusters) =>
+    public static SubsetNeed OfVersion(Reach reach, string version, ReadOnlyArray<RemotePlacement> clusters) =>
         new(version, SubsetKind.Version, version, clusters, reach.UsesPods ? reach.Service.LabelsOf(version) : Labels.Of(VersionLabel + version, "true"));
 
-    public static SubsetNeed OfWhole(Reach reach, ImmutableArray<RemotePlacement> clusters) =>
+    public static SubsetNeed OfWhole(Reach reach, ReadOnlyArray<RemotePlacement> clusters) =>
         new("any", SubsetKind.Whole, null, clusters, reach.UsesPods ? reach.Service.Selector : Labels.Of(WholeLabel, "true"));
 }

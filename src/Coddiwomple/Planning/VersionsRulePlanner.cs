@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -13,10 +12,10 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
     {
         TrafficPolicy? policy = service.Traffic.UsesAggregate ? WithEjection(service.Traffic.Policy) : service.Traffic.Policy;
         IstioProfile istio = IstioProfile.For(placement.Cluster.Istio);
-        ImmutableArray<SubsetPlan> subsets = [.. placement.Versions.Select(version => Subset(service, version, version, istio))];
+        ReadOnlyArray<SubsetPlan> subsets = placement.Versions.Select(version => Subset(service, version, version, istio));
         if (via == ViaMode.Rewrite)
         {
-            subsets = subsets.AddRange(NamedByCallers(service, placement, istio)).Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+            subsets = subsets.Add(NamedByCallers(service, placement, istio).AsSpan()).Sort(static (a, b) => Ordinal.Compare(a.Name, b.Name));
         }
 
         bool mustSpeakOfTls = !istio.HasAutoMtls && (service.Mtls == MtlsMode.Disable || !service.PortMtls.IsEmpty);
@@ -34,16 +33,14 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
         new(policy?.ConnectionPool, policy?.LoadBalancer, PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives: true));
 
     // The rewrite keeps the caller's subset in the name it looks up, so the receiver must have subsets of those names too.
-    private static IEnumerable<SubsetPlan> NamedByCallers(Service service, Placement placement, IstioProfile istio)
+    private static ReadOnlyArray<SubsetPlan> NamedByCallers(Service service, Placement placement, IstioProfile istio)
     {
         string suffix = "-" + placement.Cluster.Name;
         IEnumerable<RouteTarget> targets = service.Traffic.Routes.SelectMany(route => route.To.Concat(route.Mirrors.Select(mirror => mirror.Target)));
-        foreach (string? version in targets.Where(target => ReferenceEquals(target.Cluster, placement.Cluster)).Select(target => target.Version).Distinct())
-        {
-            yield return version is null
-                ? new SubsetPlan("any" + suffix, service.Selector, null)
-                : Subset(service, version + suffix, version, istio);
-        }
+        IEnumerable<string?> versions = targets.Where(target => ReferenceEquals(target.Cluster, placement.Cluster)).Select(target => target.Version).Distinct();
+        return [.. versions.Select(version => version is null
+            ? new SubsetPlan("any" + suffix, service.Selector, null)
+            : Subset(service, version + suffix, version, istio))];
     }
 
     private static SubsetPlan Subset(Service service, string name, string version, IstioProfile istio)
@@ -55,7 +52,7 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
     private static TrafficPolicyPlan? HostPolicy(Service service, TrafficPolicy? policy, IstioProfile istio)
     {
         PolicySettings settings = Settings(policy, Tls(service.Mtls, istio), istio);
-        ImmutableArray<PortPolicyPlan> ports =
+        ReadOnlyArray<PortPolicyPlan> ports =
         [
             .. from port in service.Ports
                where service.MtlsOf(port) != service.Mtls

@@ -11,29 +11,16 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class VirtualAddresses
 {
-    private readonly Dictionary<string, string> _addressOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _hostAt = new(StringComparer.Ordinal);
+    private readonly ByName<HostAddress> _ofHost = new();
+    private readonly ByName<HostAddress> _atAddress = new();
 
     /// <summary>Every host that has an address, ordinal by host.</summary>
-    public IReadOnlyList<HostAddress> All
-    {
-        get
-        {
-            var all = new List<HostAddress>(_addressOf.Count);
-            foreach ((string host, string address) in _addressOf)
-            {
-                all.Add(new HostAddress(host, address));
-            }
-
-            all.Sort(static (a, b) => string.CompareOrdinal(a.Host, b.Host));
-            return all;
-        }
-    }
+    public ReadOnlyArray<HostAddress> All => _ofHost.ToSorted();
 
     /// <summary>The address of a host, null where it gets none.</summary>
-    public string? Find(string host) => _addressOf.GetValueOrDefault(host);
+    public string? Find(string host) => _ofHost.Find(host)?.Address;
 
-    public static VirtualAddresses Assign(Topology topology, List<HostAddress> locked, DiagnosticBag diagnostics)
+    public static VirtualAddresses Assign(Topology topology, ReadOnlyArray<HostAddress> locked, DiagnosticBag diagnostics)
     {
         var result = new VirtualAddresses();
         AddressPool pool = topology.Mesh.Addresses;
@@ -44,9 +31,9 @@ internal sealed class VirtualAddresses
         foreach (HostAddress entry in locked)
         {
             bool isKept = wanted.Contains(entry.Host) && AddressSyntax.TryParseIpv4(entry.Address, out uint address) && slots.Contains(address);
-            if (isKept && result._hostAt.TryAdd(entry.Address, entry.Host))
+            if (isKept && result._atAddress.Add(entry.Address, entry) is null)
             {
-                result._addressOf.Add(entry.Host, entry.Address);
+                result._ofHost.Add(entry.Host, entry);
             }
         }
 
@@ -78,7 +65,7 @@ internal sealed class VirtualAddresses
             }
         }
 
-        open.Sort(string.CompareOrdinal);
+        open.Sort(Ordinal.Compare);
         return open;
     }
 
@@ -100,7 +87,7 @@ internal sealed class VirtualAddresses
         return false;
     }
 
-    private HashSet<string> Pin(Topology topology, List<HostAddress> locked, DiagnosticBag diagnostics)
+    private HashSet<string> Pin(Topology topology, ReadOnlyArray<HostAddress> locked, DiagnosticBag diagnostics)
     {
         var pinned = new HashSet<string>(StringComparer.Ordinal);
         var hosts = new HashSet<string>(StringComparer.Ordinal);
@@ -114,12 +101,12 @@ internal sealed class VirtualAddresses
         }
 
         // Addresses that locked hosts keep: those still there and not themselves pinned to another.
-        var keptBy = new Dictionary<string, string>(StringComparer.Ordinal);
+        var keptBy = new ByName<string>();
         foreach (HostAddress entry in locked)
         {
             if (pinned.Count > 0 && hosts.Contains(entry.Host) && !pinned.Contains(entry.Host))
             {
-                keptBy.TryAdd(entry.Address, entry.Host);
+                keptBy.Add(entry.Address, entry.Host);
             }
         }
 
@@ -134,15 +121,15 @@ internal sealed class VirtualAddresses
         return pinned;
     }
 
-    private void PinOne(string host, Located<string> pin, Dictionary<string, string> keptBy, DiagnosticBag diagnostics)
+    private void PinOne(string host, Located<string> pin, ByName<string> keptBy, DiagnosticBag diagnostics)
     {
         // A rule has said already that two services pin one address.
-        if (_hostAt.ContainsKey(pin.Value))
+        if (_atAddress.Find(pin.Value) is not null)
         {
             return;
         }
 
-        if (keptBy.TryGetValue(pin.Value, out string? holder))
+        if (keptBy.Find(pin.Value) is { } holder)
         {
             diagnostics.Report(
                 Catalogue.AddressTaken,
@@ -153,15 +140,14 @@ internal sealed class VirtualAddresses
         }
 
         // Two services may ask for one host; a rule has refused that.
-        _hostAt.TryAdd(pin.Value, host);
-        _addressOf.TryAdd(host, pin.Value);
+        Give(host, pin.Value);
     }
 
     private void Fill(List<string> open, AddressSlots slots, AddressPool pool, DiagnosticBag diagnostics)
     {
         foreach (string host in open)
         {
-            if (_addressOf.ContainsKey(host))
+            if (_ofHost.Find(host) is not null)
             {
                 continue;
             }
@@ -176,9 +162,15 @@ internal sealed class VirtualAddresses
                 return;
             }
 
-            _hostAt.Add(address, host);
-            _addressOf.Add(host, address);
+            Give(host, address);
         }
+    }
+
+    private void Give(string host, string address)
+    {
+        var given = new HostAddress(host, address);
+        _atAddress.Add(address, given);
+        _ofHost.Add(host, given);
     }
 
     private string? FindFree(AddressSlots slots, string host)
@@ -188,7 +180,7 @@ internal sealed class VirtualAddresses
         for (uint step = 0; step < count; step++)
         {
             string address = AddressSlots.Format(slots.AddressAt((start + step) % count));
-            if (!_hostAt.ContainsKey(address))
+            if (_atAddress.Find(address) is null)
             {
                 return address;
             }

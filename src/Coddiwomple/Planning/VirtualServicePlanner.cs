@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 
 namespace Coddiwomple.Planning;
@@ -9,14 +8,14 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamespace)
 {
-    public VirtualServicePlan Plan(Reach reach, string host, ImmutableArray<ResolvedRoute> routes)
+    public VirtualServicePlan Plan(Reach reach, string host, ReadOnlyArray<ResolvedRoute> routes)
     {
         Service service = reach.Service;
         string? localHost = service.AnswersClusterLocalHost && host == service.Hosts[0] ? LocalHost(reach) : null;
-        ImmutableArray<string> hosts = localHost is null ? [host] : [host, localHost];
-        var http = ImmutableArray.CreateBuilder<HttpRoutePlan>();
-        var tls = ImmutableArray.CreateBuilder<TlsRoutePlan>();
-        var tcp = ImmutableArray.CreateBuilder<TcpRoutePlan>();
+        var hosts = new ReadOnlyArray<string>(localHost is null ? [host] : [host, localHost]);
+        var http = new ArrayBuilder<HttpRoutePlan>();
+        var tls = new ArrayBuilder<TlsRoutePlan>();
+        var tcp = new ArrayBuilder<TcpRoutePlan>();
         ResolvedRoute? opaque = null;
         foreach (ServicePort port in service.Ports)
         {
@@ -27,8 +26,8 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             }
 
             opaque ??= OpaqueRoute(reach, routes);
-            ImmutableArray<DestinationPlan> destinations = Destinations(service, host, opaque, port);
-            ImmutableArray<int> matched = MatchedPorts(port, localHost is not null);
+            ReadOnlyArray<DestinationPlan> destinations = Destinations(service, host, opaque, port);
+            ReadOnlyArray<int> matched = MatchedPorts(port, localHost is not null);
             if (port.Protocol.IsTls())
             {
                 tls.AddRange(matched.Select(number => new TlsRoutePlan(number, hosts, destinations)));
@@ -40,7 +39,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         }
 
         ObjectMeta meta = metas.Of(reach.Istio.NetworkingApi, host, reach.ObjectNamespace(meshNamespace));
-        return new VirtualServicePlan(meta, hosts, service.Callers.Namespaces, http.ToImmutable(), tls.ToImmutable(), tcp.ToImmutable())
+        return new VirtualServicePlan(meta, hosts, service.Callers.Namespaces, http.ToReadOnly(), tls.ToReadOnly(), tcp.ToReadOnly())
         {
             HasExternalWeights = service.Traffic.HasExternalWeights,
         };
@@ -51,14 +50,14 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         reach.Own?.Host ?? $"{reach.Service.Name}.{reach.Service.Namespace}.svc.{reach.Caller.ClusterDomain}";
 
     private static void AddHttp(
-        ImmutableArray<HttpRoutePlan>.Builder http, Reach reach, string host, ImmutableArray<ResolvedRoute> routes, ServicePort port, bool answersLocalHost)
+        ArrayBuilder<HttpRoutePlan> http, Reach reach, string host, ReadOnlyArray<ResolvedRoute> routes, ServicePort port, bool answersLocalHost)
     {
         Service service = reach.Service;
-        ImmutableArray<int> matched = MatchedPorts(port, answersLocalHost);
+        ReadOnlyArray<int> matched = MatchedPorts(port, answersLocalHost);
         foreach (ResolvedRoute route in routes)
         {
-            ImmutableArray<IstioMap> given = route.Source?.Match ?? [];
-            ImmutableArray<IstioMap> match = WithPorts(given, port, matched, isOnly: service.Ports.Length == 1);
+            ReadOnlyArray<IstioMap> given = route.Source?.Match ?? [];
+            ReadOnlyArray<IstioMap> match = WithPorts(given, port, matched, isOnly: service.Ports.Length == 1);
             if (given.IsEmpty || !match.IsEmpty)
             {
                 http.Add(new HttpRoutePlan(route.Source?.Name, match, Destinations(service, host, route, port), Fields(reach, host, route, port)));
@@ -77,19 +76,19 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         IstioMap fields = route.Source?.Fields ?? IstioMap.Empty;
         return route.Mirrors.IsEmpty
             ? fields
-            : new IstioMap([.. fields.Fields, .. PolicyDialect.Mirrors([.. route.Mirrors.Select(mirror => new MirrorPlan(DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage))], reach.Istio)]);
+            : new IstioMap(fields.Fields.Add(PolicyDialect.Mirrors(route.Mirrors.Select(mirror => new MirrorPlan(DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage)), reach.Istio).AsSpan()));
     }
 
     // Conditions of an only port need not name it. One that names a port is of that port alone, by whichever number callers dial it.
-    private static ImmutableArray<IstioMap> WithPorts(ImmutableArray<IstioMap> match, ServicePort port, ImmutableArray<int> matched, bool isOnly)
+    private static ReadOnlyArray<IstioMap> WithPorts(ReadOnlyArray<IstioMap> match, ServicePort port, ReadOnlyArray<int> matched, bool isOnly)
     {
         if (match.IsEmpty && isOnly)
         {
             return match;
         }
 
-        ImmutableArray<IstioMap> conditions = match.IsEmpty ? [IstioMap.Empty] : match;
-        var all = ImmutableArray.CreateBuilder<IstioMap>(conditions.Length * matched.Length);
+        ReadOnlyArray<IstioMap> conditions = match.IsEmpty ? [IstioMap.Empty] : match;
+        var all = new ArrayBuilder<IstioMap>(conditions.Length * matched.Length);
         foreach (IstioMap condition in conditions)
         {
             if (isOnly && condition["port"] is null)
@@ -102,7 +101,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             }
         }
 
-        return all.ToImmutable();
+        return all.ToReadOnly();
     }
 
     private static bool IsOf(ServicePort port, IstioMap condition) => condition["port"] is not { } named || named == IstioLiteral.Of(port.Number);
@@ -110,19 +109,19 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
     private static IstioMap WithPort(IstioMap condition, int number)
     {
         var field = new IstioField("port", IstioLiteral.Of(number));
-        return new IstioMap(condition["port"] is null ? [.. condition.Fields, field] : [.. condition.Fields.Select(other => other.Name == "port" ? field : other)]);
+        return new IstioMap(condition["port"] is null ? condition.Fields.Add(field) : condition.Fields.Select(other => other.Name == "port" ? field : other));
     }
 
-    private static ImmutableArray<int> MatchedPorts(ServicePort port, bool answersLocalHost) =>
-        answersLocalHost && port.BackendPort != port.Number ? [port.Number, port.BackendPort] : [port.Number];
+    private static ReadOnlyArray<int> MatchedPorts(ServicePort port, bool answersLocalHost) =>
+        new(answersLocalHost && port.BackendPort != port.Number ? [port.Number, port.BackendPort] : [port.Number]);
 
     // A TCP or TLS port takes the first route that says nothing only HTTP knows.
-    private static ResolvedRoute OpaqueRoute(Reach reach, ImmutableArray<ResolvedRoute> routes) =>
+    private static ResolvedRoute OpaqueRoute(Reach reach, ReadOnlyArray<ResolvedRoute> routes) =>
         routes.FirstOrDefault(route => route.Source is not { IsHttpOnly: true }) ?? RouteResolver.Implied(reach);
 
-    private static ImmutableArray<DestinationPlan> Destinations(Service service, string host, ResolvedRoute route, ServicePort port)
+    private static ReadOnlyArray<DestinationPlan> Destinations(Service service, string host, ResolvedRoute route, ServicePort port)
     {
-        var destinations = new List<DestinationPlan>(route.Stops.Length);
+        var destinations = new ArrayBuilder<DestinationPlan>(route.Stops.Length);
         foreach (WeightedStop stop in route.Stops)
         {
             DestinationPlan destination = DestinationOf(service, host, stop, port);
@@ -137,10 +136,15 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             }
         }
 
-        return destinations.Count == 1 ? [destinations[0] with { Weight = null }] : [.. destinations];
+        if (destinations.Count == 1)
+        {
+            destinations[0] = destinations[0] with { Weight = null };
+        }
+
+        return destinations.ToReadOnly();
     }
 
-    private static int FindSame(List<DestinationPlan> destinations, DestinationPlan wanted)
+    private static int FindSame(ArrayBuilder<DestinationPlan> destinations, DestinationPlan wanted)
     {
         for (int index = 0; index < destinations.Count; index++)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
@@ -16,8 +15,8 @@ internal static class ObjectProof
 {
     public static ObjectSet Check(IEnumerable<YamlNode> documents, DiagnosticBag diagnostics)
     {
-        var objects = ImmutableArray.CreateBuilder<MeshObject>();
-        var services = ImmutableArray.CreateBuilder<MeshObject>();
+        var objects = new ArrayBuilder<MeshObject>();
+        var services = new ArrayBuilder<MeshObject>();
         int others = 0;
         foreach (YamlNode document in documents.SelectMany(Unpack))
         {
@@ -37,7 +36,7 @@ internal static class ObjectProof
             }
         }
 
-        return new ObjectSet(objects.ToImmutable(), services.ToImmutable(), others);
+        return new ObjectSet(objects.ToReadOnly(), services.ToReadOnly(), others);
     }
 
     public static void CheckObject(MeshObject item, DiagnosticBag diagnostics)

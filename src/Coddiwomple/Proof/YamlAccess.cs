@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -27,9 +26,9 @@ internal static class YamlAccess
 
         public bool Has(string name) => node.Field(name) is { } value && !IsNull(value);
 
-        public ImmutableArray<YamlEntry> Entries => node is YamlMapping mapping ? mapping.Entries : [];
+        public ReadOnlyArray<YamlEntry> Entries => node is YamlMapping mapping ? mapping.Entries : [];
 
-        public ImmutableArray<YamlNode> Items => node is YamlSequence sequence ? sequence.Items : [];
+        public ReadOnlyArray<YamlNode> Items => node is YamlSequence sequence ? sequence.Items : [];
 
         /// <summary>The text of a scalar; nothing at all is an empty text, as for Istio.</summary>
         public string Text => node is YamlScalar scalar && !PlainScalar.IsNull(scalar) ? scalar.Text : "";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Output;
@@ -9,19 +8,19 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Proof;
 
 /// <summary>What was found in YAML files. <see cref="Others"/>: objects that are not Istio's, which nobody looks into.</summary>
-public sealed record YamlProofResult(ImmutableArray<Diagnostic> Diagnostics, int Objects, int Others);
+public sealed record YamlProofResult(ReadOnlyArray<Diagnostic> Diagnostics, int Objects, int Others);
 
 /// <summary>Takes YAML files as a user has them, gives everything that Istio would refuse or warn of, and what gets in the way of generated files.</summary>
 public static class YamlProof
 {
     /// <summary><paramref name="generated"/>: what is generated, by its path below the output folder, whose first part is the cluster.</summary>
-    public static YamlProofResult Check(IReadOnlyList<SourceFile> files, IEnumerable<OutputFile> generated)
+    public static YamlProofResult Check(ReadOnlyArray<SourceFile> files, IEnumerable<OutputFile> generated)
     {
         var diagnostics = new DiagnosticBag();
         var documents = new List<YamlNode>();
         foreach (SourceFile file in files)
         {
-            if (YamlReader.TryRead(file, diagnostics, out ImmutableArray<YamlNode> nodes))
+            if (YamlReader.TryRead(file, diagnostics, out ReadOnlyArray<YamlNode> nodes))
             {
                 documents.AddRange(nodes);
             }
@@ -35,18 +34,18 @@ public static class YamlProof
 
     private static List<GeneratedCluster> ReadClusters(IEnumerable<OutputFile> files)
     {
-        var clusters = new SortedDictionary<string, ImmutableArray<MeshObject>.Builder>(StringComparer.Ordinal);
+        var clusters = new SortedDictionary<string, ArrayBuilder<MeshObject>>(StringComparer.Ordinal);
         foreach (OutputFile file in files)
         {
             int slash = file.Path.IndexOf('/', StringComparison.Ordinal);
             var source = new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.ToArray()));
-            if (slash < 0 || !YamlReader.TryRead(source, new DiagnosticBag(), out ImmutableArray<YamlNode> documents))
+            if (slash < 0 || !YamlReader.TryRead(source, new DiagnosticBag(), out ReadOnlyArray<YamlNode> documents))
             {
                 continue;
             }
 
             string cluster = file.Path[..slash];
-            var objects = clusters.TryGetValue(cluster, out var known) ? known : clusters[cluster] = ImmutableArray.CreateBuilder<MeshObject>();
+            var objects = clusters.TryGetValue(cluster, out var known) ? known : clusters[cluster] = new ArrayBuilder<MeshObject>();
             foreach (YamlNode document in documents)
             {
                 if (MeshObject.From(document) is { } item)
@@ -56,6 +55,6 @@ public static class YamlProof
             }
         }
 
-        return [.. clusters.Select(pair => GeneratedCluster.Of(pair.Key, pair.Value.ToImmutable()))];
+        return [.. clusters.Select(pair => GeneratedCluster.Of(pair.Key, pair.Value.ToReadOnly()))];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
@@ -7,24 +6,24 @@ using Coddiwomple.Output;
 namespace Coddiwomple.Rendering;
 
 /// <summary>What one cluster gets: its files by path, and how many objects they hold.</summary>
-internal sealed record ClusterFolder(OutputFile[] Files, int ObjectCount);
+internal sealed record ClusterFolder(ReadOnlyArray<OutputFile> Files, int ObjectCount);
 
 /// <summary>Takes the rendered objects of one cluster, those of its mesh and then those of each service in turn, gives the files of its folder.</summary>
 internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLayout layout)
 {
     private readonly string _folder = cluster.Name + "/";
-    private readonly List<OutputFile> _files = [];
+    private readonly ArrayBuilder<OutputFile> _files = new();
 
     // Of the file at hand: of all services, or of one.
-    private readonly List<ContentPart> _parts = [];
-    private readonly List<string> _externalWeights = [];
+    private readonly ArrayBuilder<ContentPart> _parts = new();
+    private readonly ArrayBuilder<string> _externalWeights = new();
 
-    private readonly List<RenderedIdentity> _identities = [];
-    private readonly Dictionary<string, ContentPart> _headers = new(StringComparer.Ordinal);
+    private readonly ArrayBuilder<RenderedIdentity> _identities = new();
+    private readonly ByName<ContentPart> _headers = new();
     private readonly string _meshSource = topology.Mesh.File.BaseName;
     private int _objectCount;
 
-    public void AddMesh(ImmutableArray<RenderedObject> objects)
+    public void AddMesh(ReadOnlyArray<RenderedObject> objects)
     {
         if (!objects.IsEmpty)
         {
@@ -33,7 +32,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
     }
 
-    public void Add(Service service, ImmutableArray<RenderedObject> objects)
+    public void Add(Service service, ReadOnlyArray<RenderedObject> objects)
     {
         if (objects.IsEmpty)
         {
@@ -51,8 +50,9 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     /// <summary>The kustomization is among the files; there are none where the cluster needs nothing.</summary>
     public ClusterFolder Complete(ObjectRenderer renderer, KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
-        RenderedIdentity.ReportTwins(_identities, diagnostics);
-        RenderedProof.CheckTogether(_identities, renderer, diagnostics);
+        ReadOnlyArray<RenderedIdentity> identities = _identities.ToReadOnly();
+        RenderedIdentity.ReportTwins(identities, diagnostics);
+        RenderedProof.CheckTogether(identities, renderer, diagnostics);
         if (_parts.Count > 0)
         {
             EndFile("services.yaml");
@@ -60,16 +60,21 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
         if (_files.Count > 0)
         {
-            _files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+            _files.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
             OutputFile kustomization = Kustomization(kustomizations, diagnostics);
-            int next = _files.FindIndex(file => string.CompareOrdinal(file.Path, kustomization.Path) > 0);
-            _files.Insert(next < 0 ? _files.Count : next, kustomization);
+            int next = 0;
+            while (next < _files.Count && Ordinal.Compare(_files[next].Path, kustomization.Path) < 0)
+            {
+                next++;
+            }
+
+            _files.Insert(next, kustomization);
         }
 
-        return new ClusterFolder(_files.ToArray(), _objectCount);
+        return new ClusterFolder(_files.ToReadOnly(), _objectCount);
     }
 
-    private void Append(string source, ImmutableArray<RenderedObject> objects)
+    private void Append(string source, ReadOnlyArray<RenderedObject> objects)
     {
         foreach (RenderedObject rendered in objects)
         {
@@ -102,12 +107,10 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
     private void EndFile(string name)
     {
-        _files.Add(File(_folder + name, _parts, _externalWeights));
-        _parts.Clear();
-        _externalWeights.Clear();
+        _files.Add(new OutputFile(_folder + name, new FileContent(_parts.ToReadOnly())) { ExternalWeights = _externalWeights.ToReadOnly() });
     }
 
-    private void AddExternalWeights(ImmutableArray<RenderedObject> objects)
+    private void AddExternalWeights(ReadOnlyArray<RenderedObject> objects)
     {
         foreach (RenderedObject rendered in objects)
         {
@@ -118,29 +121,32 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
     }
 
-    private static OutputFile File(string path, List<ContentPart> parts, List<string> externalWeights) =>
-        new(path, new FileContent([.. parts])) { ExternalWeights = [.. externalWeights] };
-
     private OutputFile Kustomization(KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
-        var names = new List<string>(_files.Count);
+        var names = new ArrayBuilder<string>(_files.Count);
         foreach (OutputFile file in _files)
         {
             names.Add(file.Path[_folder.Length..]);
         }
 
-        ContentPart? text = kustomizations.Of(names, diagnostics);
-        return File(_folder + "kustomization.yaml", [Header(_meshSource), .. text is null ? [] : (ContentPart[])[text]], []);
+        _parts.Add(Header(_meshSource));
+        if (kustomizations.Of(names.ToReadOnly(), diagnostics) is { } text)
+        {
+            _parts.Add(text);
+        }
+
+        return new OutputFile(_folder + "kustomization.yaml", new FileContent(_parts.ToReadOnly()));
     }
 
     private ContentPart Header(string source)
     {
-        if (!_headers.TryGetValue(source, out ContentPart? header))
+        if (_headers.Find(source) is { } known)
         {
-            header = ContentPart.Of(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
-            _headers.Add(source, header);
+            return known;
         }
 
+        ContentPart header = ContentPart.Of(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
+        _headers.Add(source, header);
         return header;
     }
 }

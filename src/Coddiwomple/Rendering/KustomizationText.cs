@@ -12,13 +12,13 @@ internal sealed class KustomizationText(ObjectRenderer renderer)
 {
     private static readonly ScriptObjectShape Shape = ScriptObjectShape.Create("files");
 
-    private List<string> _names = [];
+    private ReadOnlyArray<string> _names = [];
     private ContentPart? _text;
 
     /// <summary>The text; null, and a diagnostic, where the template failed.</summary>
-    public ContentPart? Of(List<string> names, DiagnosticBag diagnostics)
+    public ContentPart? Of(ReadOnlyArray<string> names, DiagnosticBag diagnostics)
     {
-        if (_text is not null && names.SequenceEqual(_names))
+        if (_text is not null && names.AsSpan().SequenceEqual(_names.AsSpan()))
         {
             return _text;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Output;
@@ -26,9 +25,9 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
-    public ImmutableArray<RenderedObject>[] Render(ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    public ReadOnlyArray<RenderedObject>[] Render(ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
-        var rendered = new ImmutableArray<RenderedObject>[plans.Length];
+        var rendered = new ReadOnlyArray<RenderedObject>[plans.Length];
         for (int index = 0; index < plans.Length; index++)
         {
             rendered[index] = Render(plans[index], plans, diagnostics);
@@ -69,9 +68,9 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 
     public void Dispose() => _output.Dispose();
 
-    private ImmutableArray<RenderedObject> Render(ServicePlan plan, ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    private ReadOnlyArray<RenderedObject> Render(ServicePlan plan, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
-        var objects = ImmutableArray.CreateBuilder<RenderedObject>(plan.Resources.Length);
+        var objects = new ArrayBuilder<RenderedObject>(plan.Resources.Length);
         foreach (ResourcePlan resource in plan.Resources)
         {
             if (!_rendered.TryGetValue(resource, out SharedObject? shared))
@@ -83,10 +82,10 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
             objects.Add(shared.In(plan.Region));
         }
 
-        return objects.MoveToImmutable();
+        return objects.ToReadOnly();
     }
 
-    private SharedObject Render(ResourcePlan resource, ImmutableArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    private SharedObject Render(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
         string name = TemplateNames.Of(resource);
         _output.Reset();
@@ -111,7 +110,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     }
 
     // What was just rendered, for the region of everyone who needs it.
-    private SharedObject InEachRegion(ResourcePlan resource, ImmutableArray<ServicePlan> plans)
+    private SharedObject InEachRegion(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans)
     {
         var shared = new SharedObject();
         foreach (ServicePlan plan in plans)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Coddiwomple.Model;
 using Coddiwomple.Planning;
 
@@ -13,43 +11,43 @@ internal static class PolicyTrees
 
     public static IstioMap TrafficPolicy(TrafficPolicyPlan policy)
     {
-        IstioField? ports = policy.Ports.IsEmpty ? null : Field("portLevelSettings", new IstioList([.. policy.Ports.Select(PortPolicy)]));
+        IstioField? ports = policy.Ports.IsEmpty ? null : Field("portLevelSettings", new IstioList(policy.Ports.Select<IstioValue>(PortPolicy)));
         return new IstioMap(Settings(null, policy.Settings, ports));
     }
 
     public static IstioMap Rule(AccessRulePlan rule)
     {
-        var fields = ImmutableArray.CreateBuilder<IstioField>();
-        var sources = ImmutableArray.CreateBuilder<IstioValue>();
+        var fields = new ArrayBuilder<IstioField>();
+        var sources = new ArrayBuilder<IstioValue>();
         AddSource(sources, "principals", rule.Principals);
         AddSource(sources, "namespaces", rule.Namespaces);
         if (sources.Count > 0)
         {
-            fields.Add(Field("from", new IstioList(sources.ToImmutable())));
+            fields.Add(Field("from", new IstioList(sources.ToReadOnly())));
         }
 
-        var operation = ImmutableArray.CreateBuilder<IstioField>();
+        var operation = new ArrayBuilder<IstioField>();
         AddTexts(operation, "hosts", rule.Hosts);
         AddTexts(operation, "ports", rule.Ports);
         AddTexts(operation, "methods", rule.Methods);
         AddTexts(operation, "paths", rule.Paths);
         if (operation.Count > 0)
         {
-            fields.Add(Field("to", new IstioList([new IstioMap([Field("operation", new IstioMap(operation.ToImmutable()))])])));
+            fields.Add(Field("to", new IstioList([new IstioMap([Field("operation", new IstioMap(operation.ToReadOnly()))])])));
         }
 
         if (!rule.When.IsEmpty)
         {
-            fields.Add(Field("when", new IstioList([.. rule.When.Select(Condition)])));
+            fields.Add(Field("when", new IstioList(rule.When.Select<IstioValue>(Condition))));
         }
 
-        return new IstioMap(fields.ToImmutable());
+        return new IstioMap(fields.ToReadOnly());
     }
 
     private static IstioMap PortPolicy(PortPolicyPlan policy) =>
         new(Settings(Field("port", new IstioMap([Field("number", IstioLiteral.Of(policy.Port))])), policy.Settings, null));
 
-    private static ImmutableArray<IstioField> Settings(IstioField? before, PolicySettings? settings, IstioField? after)
+    private static ReadOnlyArray<IstioField> Settings(IstioField? before, PolicySettings? settings, IstioField? after)
     {
         IstioField? pool = FieldOrNull("connectionPool", settings?.ConnectionPool);
         IstioField? balancer = FieldOrNull("loadBalancer", settings?.LoadBalancer);
@@ -65,7 +63,7 @@ internal static class PolicyTrees
         Add(fields, ref count, ejection);
         Add(fields, ref count, tls);
         Add(fields, ref count, after);
-        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
+        return new ReadOnlyArray<IstioField>(fields);
     }
 
     private static int One(IstioField? field) => field is null ? 0 : 1;
@@ -81,21 +79,21 @@ internal static class PolicyTrees
     private static IstioMap Tls(TlsPlan tls)
     {
         IstioField mode = tls.Mode == TlsPlan.Disabled.Mode ? s_disabled : s_mutual;
-        return new IstioMap(tls.Sni is null ? [mode] : [mode, Field("sni", new IstioText(tls.Sni))]);
+        return new IstioMap(new(tls.Sni is null ? [mode] : [mode, Field("sni", new IstioText(tls.Sni))]));
     }
 
     private static IstioField Mode(TlsPlan tls) => Field("mode", new IstioText(tls.Mode));
 
     private static IstioMap Condition(AccessCondition condition)
     {
-        var fields = ImmutableArray.CreateBuilder<IstioField>();
+        var fields = new ArrayBuilder<IstioField>();
         fields.Add(Field("key", new IstioText(condition.Key)));
         AddTexts(fields, "values", condition.Values);
         AddTexts(fields, "notValues", condition.NotValues);
-        return new IstioMap(fields.ToImmutable());
+        return new IstioMap(fields.ToReadOnly());
     }
 
-    private static void AddSource(ImmutableArray<IstioValue>.Builder sources, string name, ImmutableArray<string> texts)
+    private static void AddSource(ArrayBuilder<IstioValue> sources, string name, ReadOnlyArray<string> texts)
     {
         if (!texts.IsEmpty)
         {
@@ -103,7 +101,7 @@ internal static class PolicyTrees
         }
     }
 
-    private static void AddTexts(ImmutableArray<IstioField>.Builder fields, string name, ImmutableArray<string> texts)
+    private static void AddTexts(ArrayBuilder<IstioField> fields, string name, ReadOnlyArray<string> texts)
     {
         if (!texts.IsEmpty)
         {
@@ -111,7 +109,7 @@ internal static class PolicyTrees
         }
     }
 
-    private static IstioList Texts(ImmutableArray<string> texts) => new([.. texts.Select(text => new IstioText(text))]);
+    private static IstioList Texts(ReadOnlyArray<string> texts) => new(texts.Select<IstioValue>(text => new IstioText(text)));
 
     private static IstioField? FieldOrNull(string name, IstioMap? map) => map is null ? null : Field(name, map);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Planning;
@@ -18,7 +17,7 @@ internal sealed record RenderedIdentity(MeshObject Object, ResourcePlan Resource
     {
         var place = new SourceSpan(template.File, 0, 0);
         var problems = new DiagnosticBag();
-        YamlReader.TryRead(new SourceFile(template.File.Path, text), problems, out ImmutableArray<YamlNode> documents);
+        YamlReader.TryRead(new SourceFile(template.File.Path, text), problems, out ReadOnlyArray<YamlNode> documents);
         if (problems.HasErrors || documents is not [YamlMapping root])
         {
             string reason = problems.HasErrors ? problems.Items[0].Message : documents.Length == 1 ? "it is not an object" : $"it is {documents.Length} documents instead of one object";
@@ -38,7 +37,7 @@ internal sealed record RenderedIdentity(MeshObject Object, ResourcePlan Resource
     }
 
     /// <summary>Takes all identities of one cluster, reports those that were there before.</summary>
-    public static void ReportTwins(List<RenderedIdentity> identities, DiagnosticBag diagnostics)
+    public static void ReportTwins(ReadOnlyArray<RenderedIdentity> identities, DiagnosticBag diagnostics)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (RenderedIdentity identity in identities)

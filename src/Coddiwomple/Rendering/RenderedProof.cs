@@ -25,19 +25,19 @@ internal static class RenderedProof
     }
 
     /// <summary>Takes the objects of one cluster.</summary>
-    public static void CheckTogether(IReadOnlyList<RenderedIdentity> rendered, ObjectRenderer renderer, DiagnosticBag diagnostics)
+    public static void CheckTogether(ReadOnlyArray<RenderedIdentity> rendered, ObjectRenderer renderer, DiagnosticBag diagnostics)
     {
-        if (rendered.Count == 0)
+        if (rendered.IsEmpty)
         {
             return;
         }
 
         var problems = new DiagnosticBag();
-        SetRules.Check(new ObjectSet([.. rendered.Select(one => one.Object)], [], 0), problems);
+        SetRules.Check(new ObjectSet(rendered.Select(one => one.Object), [], 0), problems);
         Report(problems, rendered, renderer, diagnostics);
     }
 
-    private static void Report(DiagnosticBag problems, IReadOnlyList<RenderedIdentity> rendered, ObjectRenderer renderer, DiagnosticBag diagnostics)
+    private static void Report(DiagnosticBag problems, ReadOnlyArray<RenderedIdentity> rendered, ObjectRenderer renderer, DiagnosticBag diagnostics)
     {
         foreach (Diagnostic problem in problems.Items)
         {

@@ -8,8 +8,8 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal sealed class SharedObject
 {
-    private readonly List<string?> _regions = [];
-    private readonly List<RenderedObject> _objects = [];
+    private readonly ArrayBuilder<string> _regions = new();
+    private readonly ArrayBuilder<RenderedObject> _objects = new();
 
     /// <summary><see cref="CallerRegion.Mark"/> in UTF-8.</summary>
     public static ReadOnlySpan<byte> Mark => "\ue000"u8;
@@ -32,5 +32,5 @@ internal sealed class SharedObject
         _objects.Add(rendered);
     }
 
-    public RenderedObject In(string? region) => _objects[_regions.Count == 0 ? 0 : _regions.IndexOf(region)];
+    public RenderedObject In(string? region) => _objects[region is null || _regions.Count == 0 ? 0 : _regions.AsSpan().IndexOf(region)];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Coddiwomple.Model;
@@ -27,7 +26,7 @@ internal static class ViewValues
 
     // Inlined, since code that is shared by all T looks the type up for every item.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScriptArray List<T>(ImmutableArray<T> items, Func<T, object?> view)
+    public static ScriptArray List<T>(ReadOnlyArray<T> items, Func<T, object?> view)
     {
         var views = new object?[items.Length];
         for (int index = 0; index < views.Length; index++)
@@ -38,7 +37,7 @@ internal static class ViewValues
         return ScriptArray.Wrap(views);
     }
 
-    public static ScriptArray Texts(ImmutableArray<string> texts) => List(texts, YamlQuoting.Scalar);
+    public static ScriptArray Texts(ReadOnlyArray<string> texts) => List(texts, YamlQuoting.Scalar);
 
     public static ScriptArray LabelList(Labels labels) =>
         List(labels.Items, static label => new ScriptObject(LabelShape, [YamlQuoting.Scalar(label.Key), YamlQuoting.Scalar(label.Value)]));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Statistics;
 
@@ -14,7 +13,7 @@ internal sealed class ClusterTally(int most)
     public void AddMesh(Load load) => _whole += load;
 
     /// <summary>Adds a service: what it needs whoever calls, and what it has for its callers, who are in some namespaces, or in all where none is named.</summary>
-    public void Add(Load forItself, ServiceLoad forCallers, ImmutableArray<string> namespaces, bool mayGo)
+    public void Add(Load forItself, ServiceLoad forCallers, ReadOnlyArray<string> namespaces, bool mayGo)
     {
         _whole += forItself + forCallers.Load;
         _everywhere.Add(forItself);
@@ -51,7 +50,7 @@ internal sealed class ClusterTally(int most)
         foreach ((string candidate, SidecarScope scope) in _namespaces)
         {
             long more = scope.Load.SidecarBytes;
-            if (more > bytes || (more == bytes && more > 0 && string.CompareOrdinal(candidate, fullest) < 0))
+            if (more > bytes || (more == bytes && more > 0 && Ordinal.Compare(candidate, fullest ?? "") < 0))
             {
                 (fullest, bytes) = (candidate, more);
             }

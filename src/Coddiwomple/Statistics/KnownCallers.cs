@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Checking;
 using Coddiwomple.Model;
 using Coddiwomple.Planning;
@@ -70,7 +69,7 @@ internal sealed class KnownCallers
 }
 
 /// <summary>The clusters and namespaces in which the callers of a service run; ordinal.</summary>
-internal sealed record CallerPlaces(ImmutableArray<string> Clusters, ImmutableArray<string> Namespaces)
+internal sealed record CallerPlaces(ReadOnlyArray<string> Clusters, ReadOnlyArray<string> Namespaces)
 {
     public bool Includes(Cluster cluster) => Clusters.Contains(cluster.Name);
 
@@ -78,10 +77,10 @@ internal sealed record CallerPlaces(ImmutableArray<string> Clusters, ImmutableAr
     /// Gives what these places leave of the <c>callers</c> that are declared: null where nothing would change, or where nobody would be left, which no
     /// declaration can say.
     /// </summary>
-    public (ImmutableArray<string>? Clusters, ImmutableArray<string>? Namespaces)? Narrow(Callers declared)
+    public (ReadOnlyArray<string>? Clusters, ReadOnlyArray<string>? Namespaces)? Narrow(Callers declared)
     {
-        ImmutableArray<string> clusters = [.. declared.Clusters.Where(Includes).Select(cluster => cluster.Name)];
-        ImmutableArray<string> namespaces = declared.Namespaces.IsEmpty ? Namespaces : [.. declared.Namespaces.Where(name => Namespaces.Contains(name))];
+        ReadOnlyArray<string> clusters = declared.Clusters.Where(Includes).Select(cluster => cluster.Name);
+        ReadOnlyArray<string> namespaces = declared.Namespaces.IsEmpty ? Namespaces : declared.Namespaces.Where(name => Namespaces.Contains(name));
         bool hasFewerClusters = clusters.Length < declared.Clusters.Length;
         bool hasFewerNamespaces = declared.Namespaces.IsEmpty || namespaces.Length < declared.Namespaces.Length;
         return clusters.IsEmpty || namespaces.IsEmpty || (!hasFewerClusters && !hasFewerNamespaces)

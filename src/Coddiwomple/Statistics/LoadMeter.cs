@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model;
 using Coddiwomple.Planning;
 using Coddiwomple.Rendering;
@@ -18,7 +17,7 @@ internal sealed class LoadMeter(Service service)
 
     public Load ForItself { get; private set; } = Load.None;
 
-    public static LoadMeter Measure(Service service, ServicePlan plan, ImmutableArray<RenderedObject> texts)
+    public static LoadMeter Measure(Service service, ServicePlan plan, ReadOnlyArray<RenderedObject> texts)
     {
         var meter = new LoadMeter(service);
         for (int i = 0; i < plan.Resources.Length; i++)

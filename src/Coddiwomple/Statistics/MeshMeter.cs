@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Planning;
@@ -48,13 +47,13 @@ internal sealed class MeshMeter
 
     private void Add(Service service, Worker worker)
     {
-        ImmutableArray<ServicePlan> plans = _planner.PlanService(service, worker.Sums.Diagnostics);
+        ReadOnlyArray<ServicePlan> plans = _planner.PlanService(service, worker.Sums.Diagnostics);
         if (worker.Sums.Diagnostics.HasErrors)
         {
             return;
         }
 
-        ImmutableArray<RenderedObject>[] texts = worker.Renderer.Render(plans, worker.Sums.Diagnostics);
+        ReadOnlyArray<RenderedObject>[] texts = worker.Renderer.Render(plans, worker.Sums.Diagnostics);
         CallerPlaces? callers = _callers.Of(service);
         Load saved = Load.None;
         long sidecarBytes = 0;
@@ -77,7 +76,7 @@ internal sealed class MeshMeter
 
     private MeshStatistics Complete(Sums whole)
     {
-        var clusters = ImmutableArray.CreateBuilder<ClusterStatistics>(_topology.Clusters.Length);
+        var clusters = new ArrayBuilder<ClusterStatistics>(_topology.Clusters.Length);
         using var renderer = new ObjectRenderer(_templates, proves: false);
         for (int index = 0; index < _topology.Clusters.Length; index++)
         {
@@ -91,7 +90,7 @@ internal sealed class MeshMeter
         }
 
         // What takes most objects away first; then, among those that take none away, what frees sidecars most.
-        return new MeshStatistics(clusters.MoveToImmutable(), [.. whole.Narrowings
+        return new MeshStatistics(clusters.ToReadOnly(), [.. whole.Narrowings
             .OrderByDescending(narrowing => narrowing.Saved.Bytes)
             .ThenByDescending(narrowing => narrowing.SidecarBytes)
             .ThenBy(narrowing => narrowing.Service, StringComparer.Ordinal)]);

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Statistics;
 
 /// <summary>What every cluster has to hold, and what <c>callers</c> declarations would take away from it.</summary>
-internal sealed record MeshStatistics(ImmutableArray<ClusterStatistics> Clusters, ImmutableArray<Narrowing> Narrowings);
+internal sealed record MeshStatistics(ReadOnlyArray<ClusterStatistics> Clusters, ReadOnlyArray<Narrowing> Narrowings);
 
 /// <summary>
 /// One cluster. <see cref="Whole"/>: all of its objects. <see cref="Sidecar"/>: those that the sidecars see that see most, which are those of
@@ -17,7 +16,7 @@ internal sealed record ClusterStatistics(
     string? SidecarNamespace,
     ServiceGroup Elsewhere,
     ServiceGroup Closed,
-    ImmutableArray<ServiceLoad> Largest);
+    ReadOnlyArray<ServiceLoad> Largest);
 
 /// <summary>Services that have something in common, and what they add up to in a sidecar of the cluster.</summary>
 internal sealed record ServiceGroup(int Services, Load Load)
@@ -39,4 +38,4 @@ internal sealed record ServiceLoad(string Service, Load Load, bool RunsHere, boo
 /// A <c>callers</c> declaration that says no more than the service's <c>access</c> does already. A null list needs no change. <see cref="Saved"/>: what
 /// goes from the clusters that are not among <see cref="Clusters"/>; <see cref="SidecarBytes"/>: what a sidecar outside of the declaration is rid of.
 /// </summary>
-internal sealed record Narrowing(string Service, ImmutableArray<string>? Clusters, ImmutableArray<string>? Namespaces, Load Saved, long SidecarBytes);
+internal sealed record Narrowing(string Service, ReadOnlyArray<string>? Clusters, ReadOnlyArray<string>? Namespaces, Load Saved, long SidecarBytes);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Statistics;
 
@@ -13,7 +12,7 @@ internal sealed class SidecarScope(int most)
 
     public ServiceGroup Closed { get; private set; } = ServiceGroup.None;
 
-    public ImmutableArray<ServiceLoad> Largest => [.. _largest];
+    public ReadOnlyArray<ServiceLoad> Largest => [.. _largest];
 
     /// <summary>Adds what no <c>callers</c> declaration decides about.</summary>
     public void Add(Load load) => Load += load;
@@ -63,7 +62,7 @@ internal sealed class SidecarScope(int most)
 
             int order = y.Load.SidecarBytes.CompareTo(x.Load.SidecarBytes);
             order = order != 0 ? order : y.Load.Bytes.CompareTo(x.Load.Bytes);
-            return order != 0 ? order : string.CompareOrdinal(x.Service, y.Service);
+            return order != 0 ? order : Ordinal.Compare(x.Service, y.Service);
         }
     }
 }

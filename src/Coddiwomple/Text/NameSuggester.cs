@@ -30,7 +30,7 @@ internal static class NameSuggester
     private static bool IsNearer(string wrong, string candidate, string best)
     {
         int difference = Gap(wrong, candidate) - Gap(wrong, best);
-        return difference < 0 || (difference == 0 && string.CompareOrdinal(candidate, best) < 0);
+        return difference < 0 || (difference == 0 && Ordinal.Compare(candidate, best) < 0);
     }
 
     private static int Gap(string a, string b)

@@ -41,7 +41,7 @@ public sealed class ExampleTests
 
     private static Topology Bind(string name, params string[] expected)
     {
-        (Topology? topology, IReadOnlyList<Diagnostic> diagnostics) = ErrorCase.Run(name, File.ReadAllText(SharedData.Find("examples/" + name)!));
+        (Topology? topology, ReadOnlyArray<Diagnostic> diagnostics) = ErrorCase.Run(name, File.ReadAllText(SharedData.Find("examples/" + name)!));
         Assert.Equal(expected, diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Info).Select(diagnostic => diagnostic.Code));
         return topology!;
     }

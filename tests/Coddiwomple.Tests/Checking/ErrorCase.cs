@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Coddiwomple.Diagnostics;
@@ -15,7 +14,7 @@ namespace Coddiwomple.Tests.Checking;
 /// <summary>Compiles a topology text as a user would, and writes down what was found, with the text that is underlined.</summary>
 internal static class ErrorCase
 {
-    private static readonly Lazy<ImmutableArray<OutputFile>> s_bookinfo = new(() => OkCases.Compile("010-bookinfo").Tree!.Files);
+    private static readonly Lazy<ReadOnlyArray<OutputFile>> s_bookinfo = new(() => OkCases.Compile("010-bookinfo").Tree!.Files);
 
     /// <summary>The names of all cases, without their ending.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -26,7 +25,7 @@ internal static class ErrorCase
             .Order(StringComparer.Ordinal),
     ];
 
-    public static (Topology? Topology, IReadOnlyList<Diagnostic> Diagnostics) Run(string path, string yaml)
+    public static (Topology? Topology, ReadOnlyArray<Diagnostic> Diagnostics) Run(string path, string yaml)
     {
         var source = new SourceFile(path, yaml);
         var bag = new DiagnosticBag();
@@ -39,7 +38,7 @@ internal static class ErrorCase
     /// compiles <c>testdata/err/name.yaml</c>, read as bytes; with <c>name.lock.yaml</c> as the lock file and <c>name.templates/</c> as the templates,
     /// where they exist.
     /// </summary>
-    public static ImmutableArray<Diagnostic> RunFile(string name)
+    public static ReadOnlyArray<Diagnostic> RunFile(string name)
     {
         SourceFile source = SourceDecoder.Decode(name + ".yaml", File.ReadAllBytes(Golden.TestData("err", name + ".yaml")));
         if (name.StartsWith("CW10", StringComparison.Ordinal))

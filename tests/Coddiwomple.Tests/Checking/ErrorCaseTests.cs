@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Tests.Checking;
@@ -12,7 +11,7 @@ public sealed class ErrorCaseTests
     [MemberData(nameof(Cases))]
     public void FindsWhatItsOutputSays(string name)
     {
-        ImmutableArray<Diagnostic> found = ErrorCase.RunFile(name);
+        ReadOnlyArray<Diagnostic> found = ErrorCase.RunFile(name);
 
         Assert.Contains(name[..6], found.Select(diagnostic => diagnostic.Code));
         Golden.Match(Golden.TestData("err", name + ".out"), ErrorCase.Describe(found));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Coddiwomple.Diagnostics;
@@ -119,7 +118,7 @@ public sealed class RunTests : IDisposable
     public void Options_reach_the_compiler()
     {
         CompileOptions? options = null;
-        IReadOnlyList<SourceFile> sources = [];
+        ReadOnlyArray<SourceFile> sources = [];
         _cli.Compile = (given, asked) =>
         {
             (sources, options) = (given, asked);
@@ -230,7 +229,7 @@ public sealed class RunTests : IDisposable
             "info" => Catalogue.All.First(found => found.Severity == Severity.Info),
             _ => null,
         };
-        var files = ImmutableArray.Create(FileOf("kind2/mesh.yaml"), FileOf("kind3/mesh.yaml"));
+        var files = new ReadOnlyArray<OutputFile>([FileOf("kind2/mesh.yaml"), FileOf("kind3/mesh.yaml")]);
         var tree = new OutputTree(files, ["kind2", "kind3"], IsPartial: false, ObjectCount: 5);
         _cli.Compile = (sources, _) => new CompileResult(
             severity == "error" ? null : tree,

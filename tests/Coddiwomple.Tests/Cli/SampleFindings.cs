@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 
@@ -23,7 +22,7 @@ internal static class SampleFindings
 
     private static readonly SourceFile s_other = new("mesh/100% odd, name: x.yaml", "a: b\r\nc: d\r\n");
 
-    public static ImmutableArray<Diagnostic> All { get; } =
+    public static ReadOnlyArray<Diagnostic> All { get; } =
     [
         new(Catalogue.InvalidYaml, null, "no topology has \"spec.mesh\"", "add it to one of the files", []),
         new(Catalogue.UnknownKey, Find(s_other, "c", 1), "unknown key \"c\", 100% wrong: it's not, known", null, []),

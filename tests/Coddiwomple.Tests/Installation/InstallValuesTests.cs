@@ -67,7 +67,7 @@ public sealed class InstallValuesTests
 
     private static Topology Read(string yaml)
     {
-        (Topology? topology, IReadOnlyList<Diagnostic> found) = Compiler.ReadModel([new SourceFile("topology.yaml", yaml)]);
+        (Topology? topology, ReadOnlyArray<Diagnostic> found) = Compiler.ReadModel([new SourceFile("topology.yaml", yaml)]);
         Assert.DoesNotContain(found, diagnostic => diagnostic.Severity == Severity.Error);
         return topology!;
     }

@@ -20,5 +20,5 @@ public class ExternalWeightsTests
         Assert.Equal(expected, Differ(Generated.Replace(from, to, StringComparison.Ordinal), ["a"]));
 
     private static bool Differ(string existing, string[] owners) =>
-        ExternalWeights.AreAllThatDiffers(Encoding.UTF8.GetBytes(existing), Encoding.UTF8.GetBytes(Generated), owners);
+        ExternalWeights.AreAllThatDiffers(Encoding.UTF8.GetBytes(existing), Encoding.UTF8.GetBytes(Generated), [.. owners]);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Output;
 
@@ -95,10 +94,10 @@ internal sealed class OutputWorld : IDisposable
             .Select(file => file.Split('='))
             .Select(parts => new OutputFile(parts[0], Encoding.UTF8.GetBytes(Text(parts.Length > 1 ? parts[1] : parts[0]))))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .ToImmutableArray();
-        ImmutableArray<string> clusters = partial is null
+            .ToArray();
+        ReadOnlyArray<string> clusters = partial is null
             ? [.. made.Where(file => file.Path.Contains('/')).Select(file => file.Path.Split('/')[0]).Distinct()]
             : [partial];
-        return new OutputTree(made, clusters, partial is not null, made.Length);
+        return new OutputTree([.. made], clusters, partial is not null, made.Length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Tests.Proof;
@@ -19,7 +18,7 @@ public sealed class ExampleTests
         Assert.Equal("172.18.0.230", document.Clusters[1].Gateways[0].Addresses[0].Value);
         ServiceDocument reviews = document.Services[2];
         Assert.Equal(["v1", "v2"], reviews.Clusters[0].Versions.Select(version => version.Value));
-        ImmutableArray<TargetDocument> to = reviews.Traffic?.Routes[0].To ?? [];
+        ReadOnlyArray<TargetDocument> to = reviews.Traffic?.Routes[0].To ?? [];
         Assert.Equal([("v3", "kind3", 75), ("v1", "kind2", 15), ("v2", "kind2", 10)], to.Select(t => (t.Version?.Value, t.Cluster?.Value, t.Weight?.Value ?? 0)));
         Assert.Equal("outlierDetection", reviews.Traffic?.Policy?.Entries[0].Key.Text);
         Assert.Equal(44, reviews.Access[0].Services[0].Span.StartPosition.Line);
@@ -40,7 +39,7 @@ public sealed class ExampleTests
     private static TopologyDocument Read(string name)
     {
         var bag = new DiagnosticBag();
-        ImmutableArray<TopologyDocument> documents = TopologyParser.Parse(new SourceFile(name, File.ReadAllText(SharedData.Find("examples/" + name)!)), bag);
+        ReadOnlyArray<TopologyDocument> documents = TopologyParser.Parse(new SourceFile(name, File.ReadAllText(SharedData.Find("examples/" + name)!)), bag);
         Assert.Equal([], bag.Items.Select(ParsingCase.Describe));
         TopologyDocument document = Assert.Single(documents);
         Assert.False(document.IsSpoiled);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Coddiwomple.Diagnostics;
@@ -23,7 +22,7 @@ public sealed class LongListTests
     public void A_long_list_is_read_the_same_wherever_it_stands(string before, string indentation, string after)
     {
         SourceFile file = File(before + List(indentation) + after);
-        Assert.True(PlainYamlReader.TryRead(file, out ImmutableArray<YamlNode> quick));
+        Assert.True(PlainYamlReader.TryRead(file, out ReadOnlyArray<YamlNode> quick));
         Assert.True(Agrees(file, quick));
     }
 
@@ -37,7 +36,7 @@ public sealed class LongListTests
             var random = new Random(seed);
             int at = random.Next(list.Length);
             SourceFile file = File($"spec:\n  services:\n{list[..at]}{Letters[random.Next(Letters.Length)]}{list[(at + random.Next(2))..]}");
-            if (PlainYamlReader.TryRead(file, out ImmutableArray<YamlNode> quick))
+            if (PlainYamlReader.TryRead(file, out ReadOnlyArray<YamlNode> quick))
             {
                 Assert.True(Agrees(file, quick), $"seed {seed}");
                 Interlocked.Increment(ref read);
@@ -75,9 +74,9 @@ public sealed class LongListTests
         return text.ToString();
     }
 
-    private static bool Agrees(SourceFile file, ImmutableArray<YamlNode> quick)
+    private static bool Agrees(SourceFile file, ReadOnlyArray<YamlNode> quick)
     {
         var bag = new DiagnosticBag();
-        return YamlReader.TryCompose(file, bag, out ImmutableArray<YamlNode> composed) && bag.Items.Count == 0 && ParsingCase.Dump(composed) == ParsingCase.Dump(quick);
+        return YamlReader.TryCompose(file, bag, out ReadOnlyArray<YamlNode> composed) && bag.Items.Count == 0 && ParsingCase.Dump(composed) == ParsingCase.Dump(quick);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -69,7 +68,7 @@ public sealed class MutatedFileTests(ITestOutputHelper output)
     private static bool Parse(SourceFile file)
     {
         var bag = new DiagnosticBag();
-        ImmutableArray<TopologyDocument> documents = TopologyParser.Parse(file, bag);
+        ReadOnlyArray<TopologyDocument> documents = TopologyParser.Parse(file, bag);
         CheckPlaces(bag.Items);
         Assert.True(bag.HasErrors || documents.All(document => !document.IsSpoiled), "spoiled without a diagnostic");
         return bag.HasErrors;
@@ -101,12 +100,12 @@ public sealed class MutatedFileTests(ITestOutputHelper output)
     }
 
     private static bool ReadTwice(SourceFile file) =>
-        file.Defect is null && YamlCharacters.Check(file, new DiagnosticBag()) && PlainYamlReader.TryRead(file, out ImmutableArray<YamlNode> quick) && Agrees(file, quick);
+        file.Defect is null && YamlCharacters.Check(file, new DiagnosticBag()) && PlainYamlReader.TryRead(file, out ReadOnlyArray<YamlNode> quick) && Agrees(file, quick);
 
-    private static bool Agrees(SourceFile file, ImmutableArray<YamlNode> quick)
+    private static bool Agrees(SourceFile file, ReadOnlyArray<YamlNode> quick)
     {
         var bag = new DiagnosticBag();
-        Assert.True(YamlReader.TryCompose(file, bag, out ImmutableArray<YamlNode> composed), bag.Items.FirstOrDefault()?.Message);
+        Assert.True(YamlReader.TryCompose(file, bag, out ReadOnlyArray<YamlNode> composed), bag.Items.FirstOrDefault()?.Message);
         Assert.Empty(bag.Items);
         Assert.Equal(ParsingCase.Dump(composed), ParsingCase.Dump(quick));
         return true;

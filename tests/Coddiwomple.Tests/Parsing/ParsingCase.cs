@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Coddiwomple.Diagnostics;
@@ -25,20 +24,20 @@ internal static class ParsingCase
         return [.. bag.ToSorted().Select(diagnostic => diagnostic.Code)];
     }
 
-    public static ImmutableArray<YamlNode> Yaml(string yaml)
+    public static ReadOnlyArray<YamlNode> Yaml(string yaml)
     {
         var bag = new DiagnosticBag();
-        bool whole = YamlReader.TryRead(new SourceFile("test.yaml", yaml), bag, out ImmutableArray<YamlNode> documents);
+        bool whole = YamlReader.TryRead(new SourceFile("test.yaml", yaml), bag, out ReadOnlyArray<YamlNode> documents);
         Assert.Equal([], bag.ToSorted().Select(Describe));
         Assert.True(whole);
         return documents;
     }
 
     /// <summary>As <see cref="Yaml"/>, by YamlDotNet whether it is needed or not.</summary>
-    public static ImmutableArray<YamlNode> Composed(string yaml)
+    public static ReadOnlyArray<YamlNode> Composed(string yaml)
     {
         var bag = new DiagnosticBag();
-        Assert.True(YamlReader.TryCompose(new SourceFile("test.yaml", yaml), bag, out ImmutableArray<YamlNode> documents));
+        Assert.True(YamlReader.TryCompose(new SourceFile("test.yaml", yaml), bag, out ReadOnlyArray<YamlNode> documents));
         return documents;
     }
 

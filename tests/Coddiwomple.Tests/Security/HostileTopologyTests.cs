@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Output;
@@ -88,7 +87,7 @@ public sealed class HostileTopologyTests
 
     private static List<SourceSpan> ScalarsOf(SourceFile source)
     {
-        YamlReader.TryRead(source, new DiagnosticBag(), out ImmutableArray<YamlNode> documents);
+        YamlReader.TryRead(source, new DiagnosticBag(), out ReadOnlyArray<YamlNode> documents);
         var places = new List<SourceSpan>();
         documents.ToList().ForEach(Add);
         Assert.True(places.Count > 40);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Checking;
 using Coddiwomple.Cli.Formats;
@@ -155,7 +154,7 @@ public sealed class MeshMeterTests
 
     private static Topology Model(SourceFile source)
     {
-        (Topology? topology, ImmutableArray<Diagnostic> found) = Compiler.ReadModel([source]);
+        (Topology? topology, ReadOnlyArray<Diagnostic> found) = Compiler.ReadModel([source]);
         Assert.DoesNotContain(found, diagnostic => diagnostic.Severity == Severity.Error);
         return topology!;
     }

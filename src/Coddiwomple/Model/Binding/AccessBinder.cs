@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -8,15 +7,15 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes the <c>access</c> of a service, gives its rules with the callers resolved.</summary>
 internal static class AccessBinder
 {
-    public static ImmutableArray<AccessRule> Bind(ImmutableArray<AccessDocument> documents, BindingScope scope)
+    public static ReadOnlyArray<AccessRule> Bind(ReadOnlyArray<AccessDocument> documents, BindingScope scope)
     {
-        var rules = ImmutableArray.CreateBuilder<AccessRule>(documents.Length);
+        var rules = new ArrayBuilder<AccessRule>(documents.Length);
         foreach (AccessDocument document in documents)
         {
             rules.Add(BindOne(document, scope));
         }
 
-        return rules.MoveToImmutable();
+        return rules.ToReadOnly();
     }
 
     private static AccessRule BindOne(AccessDocument document, BindingScope scope)
@@ -29,19 +28,19 @@ internal static class AccessBinder
             Texts(document.Namespaces),
             Texts(document.Methods),
             Texts(document.Paths),
-            [.. document.Ports.Select(port => port.Value)],
+            document.Ports.Select(port => port.Value),
             Texts(document.Hosts),
-            [.. document.When.Select(when => new AccessCondition(when.Key?.Value ?? "", Texts(when.Values), Texts(when.NotValues)))],
+            document.When.Select(when => new AccessCondition(when.Key?.Value ?? "", Texts(when.Values), Texts(when.NotValues))),
             document.Deny?.Value ?? false)
         {
-            PortSpans = [.. document.Ports.Select(port => port.Span)],
+            PortSpans = document.Ports.Select(port => port.Span),
             HttpSpan = FirstSpan(document.Methods) ?? FirstSpan(document.Paths) ?? FirstSpan(document.Hosts),
         };
     }
 
-    private static ImmutableArray<string> BindServices(ImmutableArray<Located<string>> references, BindingScope scope)
+    private static ReadOnlyArray<string> BindServices(ReadOnlyArray<Located<string>> references, BindingScope scope)
     {
-        var ids = ImmutableArray.CreateBuilder<string>(references.Length);
+        var ids = new ArrayBuilder<string>(references.Length);
         foreach (Located<string> reference in references)
         {
             if (scope.ResolveService(reference) is not { } caller)
@@ -69,10 +68,10 @@ internal static class AccessBinder
             }
         }
 
-        return ids.ToImmutable();
+        return ids.ToReadOnly();
     }
 
-    private static SourceSpan? FirstSpan(ImmutableArray<Located<string>> values) => values.IsEmpty ? null : values[0].Span;
+    private static SourceSpan? FirstSpan(ReadOnlyArray<Located<string>> values) => values.IsEmpty ? null : values[0].Span;
 
-    private static ImmutableArray<string> Texts(ImmutableArray<Located<string>> values) => [.. values.Select(value => value.Value)];
+    private static ReadOnlyArray<string> Texts(ReadOnlyArray<Located<string>> values) => values.Select(value => value.Value);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -109,7 +108,7 @@ internal static class AccessValues
     }
 
     // A "*" stands alone, at the beginning or at the end; anywhere else it would be compared as a character.
-    private static void CheckStars(ImmutableArray<Located<string>> values, string what, DiagnosticBag diagnostics)
+    private static void CheckStars(ReadOnlyArray<Located<string>> values, string what, DiagnosticBag diagnostics)
     {
         foreach (Located<string> value in values)
         {

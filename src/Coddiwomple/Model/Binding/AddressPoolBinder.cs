@@ -20,8 +20,12 @@ internal static class AddressPoolBinder
 
     public static AddressPool Bind(MeshDocument document, DiagnosticBag diagnostics)
     {
-        AssignMode assign = Values.Choose(
-            document.AssignAddresses, [new("all", AssignMode.All), new("tcp", AssignMode.Tcp), new("none", AssignMode.None)], AssignMode.All, "assign", diagnostics);
+        AssignMode assign = Values.Choose(document.AssignAddresses, ["all", "tcp", "none"], "assign", diagnostics) switch
+        {
+            "tcp" => AssignMode.Tcp,
+            "none" => AssignMode.None,
+            _ => AssignMode.All,
+        };
         SourceSpan span = (document.AddressRange ?? document.AssignAddresses)?.Span ?? document.Span;
         (uint network, int prefixLength) = ReadRange(document.AddressRange, diagnostics);
         return new AddressPool(network, prefixLength, assign, span);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Model.Binding;
 
@@ -6,26 +5,27 @@ namespace Coddiwomple.Model.Binding;
 internal static class Audience
 {
     /// <summary>Clusters that call a service, and those that run it.</summary>
-    public static ImmutableArray<Cluster> Of(ImmutableArray<Placement> placements, Callers callers)
+    public static ReadOnlyArray<Cluster> Of(ReadOnlyArray<Placement> placements, Callers callers)
     {
-        ImmutableArray<Cluster> clusters = [.. callers.Clusters.Where(caller => CanReach(caller, placements))];
+        var clusters = new ArrayBuilder<Cluster>(callers.Clusters.Length);
+        clusters.AddRange(callers.Clusters.Where(caller => CanReach(caller, placements)));
         foreach (Placement placement in placements)
         {
             if (!callers.Includes(placement.Cluster))
             {
-                clusters = clusters.Add(placement.Cluster);
+                clusters.Add(placement.Cluster);
             }
         }
 
-        return clusters;
+        return clusters.ToReadOnly();
     }
 
     /// <summary>Callers of one route: those it names (all where it names none), as far as they may call and reach the service at all.</summary>
-    public static ImmutableArray<Cluster> Of(ImmutableArray<Cluster> from, Service service) =>
-        [.. (from.IsEmpty ? service.Callers.Clusters : from.Where(service.Callers.Includes)).Where(caller => CanReach(caller, service.Placements))];
+    public static ReadOnlyArray<Cluster> Of(ReadOnlyArray<Cluster> from, Service service) =>
+        (from.IsEmpty ? service.Callers.Clusters : from.Where(service.Callers.Includes)).Where(caller => CanReach(caller, service.Placements));
 
     /// <summary>A caller that reaches no instance gets no objects.</summary>
-    public static bool CanReach(Cluster caller, ImmutableArray<Placement> placements)
+    public static bool CanReach(Cluster caller, ReadOnlyArray<Placement> placements)
     {
         foreach (Placement placement in placements)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -12,7 +11,7 @@ namespace Coddiwomple.Model.Binding;
 internal static class Binder
 {
     /// <summary>Gives null where there is nothing to make a model of.</summary>
-    public static Topology? Bind(ImmutableArray<TopologyDocument> documents, DiagnosticBag diagnostics)
+    public static Topology? Bind(ReadOnlyArray<TopologyDocument> documents, DiagnosticBag diagnostics)
     {
         if (documents.IsEmpty)
         {
@@ -29,8 +28,8 @@ internal static class Binder
         bool isWhole = !documents.Any(source => source.IsSpoiled);
         var scope = new BindingScope(diagnostics, mesh) { KnowsAllNames = isWhole };
         BindClusters(documents, main?.Mesh, scope);
-        List<(Service Service, ServiceDocument Document)> declared = DeclareServices(documents, scope);
-        var services = new Service[declared.Count];
+        ReadOnlyArray<DeclaredService> declared = DeclareServices(documents, scope);
+        var services = new Service[declared.Length];
         SharedWork.For(services.Length, diagnostics, (from, to, bag) =>
         {
             BindingScope own = scope.ReportingTo(bag);
@@ -39,11 +38,11 @@ internal static class Binder
                 services[i] = ServiceBinder.Complete(declared[i].Service, declared[i].Document, own);
             }
         });
-        Array.Sort(services, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return new Topology(main?.Name?.Value ?? "", mesh, scope.Everybody.Clusters, [.. services]);
+        Array.Sort(services, static (a, b) => Ordinal.Compare(a.Id, b.Id));
+        return new Topology(main?.Name?.Value ?? "", mesh, scope.Everybody.Clusters, new(services));
     }
 
-    private static void BindClusters(ImmutableArray<TopologyDocument> documents, MeshDocument? mesh, BindingScope scope)
+    private static void BindClusters(ReadOnlyArray<TopologyDocument> documents, MeshDocument? mesh, BindingScope scope)
     {
         foreach (TopologyDocument document in documents)
         {
@@ -59,21 +58,22 @@ internal static class Binder
         }
 
         scope.EndClusters();
-        if (scope.Clusters.Count == 0 && scope.KnowsAllNames)
+        if (!scope.HasClusters && scope.KnowsAllNames)
         {
             scope.Diagnostics.Report(Catalogue.NoCluster, ShapeProblems.FirstLine(scope.Mesh.Span), "the topology has no clusters", "name at least one under \"spec.clusters\"");
         }
     }
 
-    private static List<(Service Service, ServiceDocument Document)> DeclareServices(ImmutableArray<TopologyDocument> documents, BindingScope scope)
+    private static ReadOnlyArray<DeclaredService> DeclareServices(ReadOnlyArray<TopologyDocument> documents, BindingScope scope)
     {
-        List<ServiceDocument> sources = [];
+        var all = new ArrayBuilder<ServiceDocument>();
         foreach (TopologyDocument document in documents)
         {
-            sources.AddRange(document.Services);
+            all.AddRange(document.Services);
         }
 
-        var services = new Service?[sources.Count];
+        ReadOnlyArray<ServiceDocument> sources = all.ToReadOnly();
+        var services = new Service?[sources.Length];
         SharedWork.For(services.Length, scope.Diagnostics, (from, to, bag) =>
         {
             BindingScope own = scope.ReportingTo(bag);
@@ -86,9 +86,9 @@ internal static class Binder
     }
 
     // In the order of the topology, so that of two services with one name the first counts.
-    private static List<(Service Service, ServiceDocument Document)> AddAll(Service?[] services, List<ServiceDocument> sources, BindingScope scope)
+    private static ReadOnlyArray<DeclaredService> AddAll(Service?[] services, ReadOnlyArray<ServiceDocument> sources, BindingScope scope)
     {
-        List<(Service, ServiceDocument)> added = [];
+        var added = new ArrayBuilder<DeclaredService>(services.Length);
         for (int i = 0; i < services.Length; i++)
         {
             if (services[i] is not { } service)
@@ -107,10 +107,12 @@ internal static class Binder
             }
             else
             {
-                added.Add((service, sources[i]));
+                added.Add(new DeclaredService(service, sources[i]));
             }
         }
 
-        return added;
+        return added.ToReadOnly();
     }
+
+    private sealed record DeclaredService(Service Service, ServiceDocument Document);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Text;
 
@@ -7,9 +6,9 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>What the parts of the binder share: the names that exist, and where problems are reported.</summary>
 internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
 {
-    private readonly Dictionary<string, Cluster> _clusters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _idsByName = new(StringComparer.Ordinal);
+    private readonly ByName<Cluster> _clusters = new();
+    private readonly ByName<Service> _services = new();
+    private readonly ByName<List<string>> _idsByName = new();
 
     private BindingScope(BindingScope origin, DiagnosticBag diagnostics)
         : this(diagnostics, origin.Mesh)
@@ -28,7 +27,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     /// <summary>False where something could not be read: then an unknown name may be there and is not reported.</summary>
     public bool KnowsAllNames { get; init; } = true;
 
-    public IReadOnlyCollection<Cluster> Clusters => _clusters.Values;
+    public bool HasClusters => _clusters.Count > 0;
 
     /// <summary>Every cluster and every namespace: the callers of a service that names none. Known after <see cref="EndClusters"/>.</summary>
     public Callers Everybody { get; private set; } = new([], []);
@@ -37,33 +36,28 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     public BindingScope ReportingTo(DiagnosticBag diagnostics) => new(this, diagnostics);
 
     /// <summary>Gives the cluster that already has the name, or null after adding this one.</summary>
-    public Cluster? AddCluster(Cluster cluster) => _clusters.TryAdd(cluster.Name, cluster) ? null : _clusters[cluster.Name];
+    public Cluster? AddCluster(Cluster cluster) => _clusters.Add(cluster.Name, cluster);
 
     /// <summary>After this no cluster is added.</summary>
-    public void EndClusters() => Everybody = new Callers(ClustersByName(), []);
+    public void EndClusters() => Everybody = new Callers(_clusters.ToSorted(), []);
 
     /// <summary>Gives the service that already has the id, or null after adding this one.</summary>
     public Service? AddService(Service service)
     {
-        if (!_services.TryAdd(service.Id, service))
+        if (_services.Add(service.Id, service) is { } first)
         {
-            return _services[service.Id];
+            return first;
         }
 
-        if (!_idsByName.TryGetValue(service.Name, out List<string>? ids))
-        {
-            _idsByName[service.Name] = ids = [];
-        }
-
-        ids.Add(service.Id);
+        _idsByName.Add(service.Name, [service.Id])?.Add(service.Id);
         return null;
     }
 
-    public Service? FindService(string id) => _services.GetValueOrDefault(id);
+    public Service? FindService(string id) => _services.Find(id);
 
     public Cluster? ResolveCluster(Located<string> reference)
     {
-        if (_clusters.TryGetValue(reference.Value, out Cluster? cluster))
+        if (_clusters.Find(reference.Value) is { } cluster)
         {
             return cluster;
         }
@@ -71,7 +65,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
         if (KnowsAllNames)
         {
             Diagnostics.Report(
-                Catalogue.UnknownCluster, reference.Span, $"unknown cluster \"{reference.Value}\"", Hints.DidYouMean(reference.Value, _clusters.Keys, "clusters"));
+                Catalogue.UnknownCluster, reference.Span, $"unknown cluster \"{reference.Value}\"", Hints.DidYouMean(reference.Value, _clusters.Names, "clusters"));
         }
 
         return null;
@@ -80,16 +74,16 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     /// <summary>Resolves <c>name.namespace</c>, or a short <c>name</c> that only one service has.</summary>
     public Service? ResolveService(Located<string> reference)
     {
-        if (_services.TryGetValue(reference.Value, out Service? service))
+        if (_services.Find(reference.Value) is { } service)
         {
             return service;
         }
 
-        if (_idsByName.TryGetValue(reference.Value, out List<string>? ids))
+        if (_idsByName.Find(reference.Value) is { } ids)
         {
             if (ids.Count == 1)
             {
-                return _services[ids[0]];
+                return _services.Find(ids[0]);
             }
 
             Diagnostics.Report(
@@ -97,7 +91,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
                 reference.Span,
                 $"\"{reference.Value}\" may mean {Hints.Either(ids)}",
                 "write the service with its namespace",
-                [.. ids.Order(StringComparer.Ordinal).Select(id => new RelatedPlace(_services[id].Span, $"{id} is defined here"))]);
+                [.. ids.Order(StringComparer.Ordinal).Select(id => new RelatedPlace(_services.Find(id)?.Span ?? reference.Span, $"{id} is defined here"))]);
             return null;
         }
 
@@ -108,7 +102,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
                 Catalogue.UnknownService,
                 reference.Span,
                 $"unknown service \"{reference.Value}\"",
-                Hints.DidYouMean(reference.Value, isShort ? _idsByName.Keys : _services.Keys, "services"));
+                Hints.DidYouMean(reference.Value, isShort ? _idsByName.Names : _services.Names, "services"));
         }
 
         return null;
@@ -126,12 +120,5 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
         }
 
         return false;
-    }
-
-    private ImmutableArray<Cluster> ClustersByName()
-    {
-        List<Cluster> clusters = [.. _clusters.Values];
-        clusters.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return [.. clusters];
     }
 }

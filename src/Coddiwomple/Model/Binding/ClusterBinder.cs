@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -58,9 +57,9 @@ internal static class ClusterBinder
         return new Locality(parts[0], parts.Length > 1 ? parts[1] : null, parts.Length > 2 ? parts[2] : null);
     }
 
-    private static ImmutableArray<IngressGateway> BindIngress(ImmutableArray<IngressDocument> documents, Mesh mesh, DiagnosticBag diagnostics)
+    private static ReadOnlyArray<IngressGateway> BindIngress(ReadOnlyArray<IngressDocument> documents, Mesh mesh, DiagnosticBag diagnostics)
     {
-        var result = ImmutableArray.CreateBuilder<IngressGateway>(documents.Length);
+        var result = new ArrayBuilder<IngressGateway>(documents.Length);
         foreach (IngressDocument document in documents)
         {
             if (document.Namespace is { } given)
@@ -72,6 +71,6 @@ internal static class ClusterBinder
             result.Add(new IngressGateway(document.Namespace?.Value ?? mesh.Namespace, selector));
         }
 
-        return result.MoveToImmutable();
+        return result.ToReadOnly();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
@@ -11,24 +10,24 @@ internal static class GatewayBinder
 {
     private const int SniPort = 15443;
 
-    public static ImmutableArray<Gateway> Bind(ImmutableArray<GatewayDocument> documents, Mesh mesh, DiagnosticBag diagnostics)
+    public static ReadOnlyArray<Gateway> Bind(ReadOnlyArray<GatewayDocument> documents, Mesh mesh, DiagnosticBag diagnostics)
     {
-        var gateways = new SortedList<string, Gateway>(StringComparer.Ordinal);
+        var gateways = new ByName<Gateway>();
         foreach (GatewayDocument document in documents)
         {
             Gateway gateway = BindOne(document, mesh, diagnostics);
-            if (!gateways.TryAdd(gateway.Name, gateway))
+            if (gateways.Add(gateway.Name, gateway) is { } first)
             {
                 diagnostics.Report(
                     Catalogue.DuplicateGateway,
                     gateway.Span,
                     $"a second gateway \"{gateway.Name}\" in the same cluster",
                     "give each gateway its own name; several addresses of one gateway go into its \"addresses\"",
-                    new RelatedPlace(gateways[gateway.Name].Span, "the first is here"));
+                    new RelatedPlace(first.Span, "the first is here"));
             }
         }
 
-        return [.. gateways.Values];
+        return gateways.ToSorted();
     }
 
     private static Gateway BindOne(GatewayDocument document, Mesh mesh, DiagnosticBag diagnostics)
@@ -43,7 +42,7 @@ internal static class GatewayBinder
             Values.IsName(nameSpace, "namespace", diagnostics);
         }
 
-        var addresses = ImmutableArray.CreateBuilder<GatewayAddress>(document.Addresses.Length);
+        var addresses = new ArrayBuilder<GatewayAddress>(document.Addresses.Length);
         foreach (Located<string> address in document.Addresses)
         {
             if (BindAddress(address, diagnostics) is { } bound)
@@ -55,7 +54,7 @@ internal static class GatewayBinder
         return new Gateway(
             document.Name?.Span ?? ShapeProblems.FirstLine(document.Span),
             document.Name?.Value ?? "eastwest",
-            addresses.ToImmutable(),
+            addresses.ToReadOnly(),
             Values.Port(document.Port, SniPort, diagnostics),
             document.Namespace?.Value ?? mesh.Namespace,
             Values.Labels(document.Selector, Labels.Of("istio", "eastwestgateway"), "the gateway", diagnostics),

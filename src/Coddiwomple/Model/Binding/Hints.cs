@@ -35,9 +35,13 @@ internal static class Hints
 
     private static string Join(IEnumerable<string> names, string last)
     {
-        List<string> sorted = [.. names];
-        sorted.Sort(StringComparer.Ordinal);
-        List<string> quoted = sorted.ConvertAll(static name => $"\"{name}\"");
-        return quoted.Count < 2 ? string.Concat(quoted) : string.Join(", ", quoted[..^1]) + last + quoted[^1];
+        string[] quoted = [.. names];
+        Array.Sort(quoted, Ordinal.Compare);
+        for (int i = 0; i < quoted.Length; i++)
+        {
+            quoted[i] = $"\"{quoted[i]}\"";
+        }
+
+        return quoted.Length < 2 ? string.Concat(quoted) : string.Join(", ", quoted[..^1]) + last + quoted[^1];
     }
 }

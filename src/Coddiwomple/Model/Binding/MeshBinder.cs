@@ -28,8 +28,8 @@ internal static class MeshBinder
             Values.TrustDomain(document.TrustDomain, "cluster.local", diagnostics),
             AddressPoolBinder.Bind(document, diagnostics),
             Values.Mtls(document.Mtls, mayDisable: false, null, diagnostics),
-            Values.Choose(document.Access, [new("open", false), new("closed", true)], false, "access", diagnostics),
-            Values.Choose(document.Via, [new("sni", ViaMode.Sni), new("rewrite", ViaMode.Rewrite)], ViaMode.Sni, "via", diagnostics))
+            Values.Choose(document.Access, ["open", "closed"], "access", diagnostics) == "closed",
+            Values.Choose(document.Via, ["sni", "rewrite"], "via", diagnostics) == "rewrite" ? ViaMode.Rewrite : ViaMode.Sni)
         {
             MtlsSpan = document.Mtls?.Span,
             AccessSpan = document.Access?.Span,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 
@@ -7,7 +6,7 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes the documents of a topology, gives the one with <c>spec.mesh</c>: there is exactly one.</summary>
 internal static class MeshFinder
 {
-    public static TopologyDocument? Find(ImmutableArray<TopologyDocument> documents, DiagnosticBag diagnostics)
+    public static TopologyDocument? Find(ReadOnlyArray<TopologyDocument> documents, DiagnosticBag diagnostics)
     {
         TopologyDocument? main = null;
         foreach (TopologyDocument document in documents)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Shapes;
@@ -14,14 +13,14 @@ internal static class MirrorBinder
     private const int FirstWithFraction = 5;
     private const int FirstWithSeveral = 19;
 
-    public static ImmutableArray<MirrorTarget> Bind(ImmutableArray<MirrorDocument> documents, Service service, ShapeReader reader, BindingScope scope)
+    public static ReadOnlyArray<MirrorTarget> Bind(ReadOnlyArray<MirrorDocument> documents, Service service, ShapeReader reader, BindingScope scope)
     {
         if (documents.Length > 1)
         {
             reader.RequireRelease(FirstWithSeveral, "more than one mirror", ShapeProblems.FirstLine(documents[1].Span));
         }
 
-        var mirrors = ImmutableArray.CreateBuilder<MirrorTarget>(documents.Length);
+        var mirrors = new ArrayBuilder<MirrorTarget>(documents.Length);
         foreach (MirrorDocument document in documents)
         {
             if (document.Target.Weight is { } weight)
@@ -35,7 +34,7 @@ internal static class MirrorBinder
             }
         }
 
-        return mirrors.ToImmutable();
+        return mirrors.ToReadOnly();
     }
 
     // A bare number, or Istio's own {value: number}.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -8,9 +7,9 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes the <c>clusters</c> of a service, gives where it runs, by cluster name.</summary>
 internal static class PlacementBinder
 {
-    public static ImmutableArray<Placement> Bind(ServiceDocument document, string name, string nameSpace, BindingScope scope)
+    public static ReadOnlyArray<Placement> Bind(ServiceDocument document, string name, string nameSpace, BindingScope scope)
     {
-        var placements = new SortedList<string, Placement>(StringComparer.Ordinal);
+        var placements = new ByName<Placement>();
         foreach (PlacementDocument item in document.Clusters)
         {
             if (item.Name is not { } clusterName || scope.ResolveCluster(clusterName) is not { } cluster)
@@ -20,23 +19,23 @@ internal static class PlacementBinder
 
             var placement = new Placement(
                 clusterName.Span, cluster, BindVersions(item, scope.Diagnostics), BindHost(item.Host, name, nameSpace, cluster, scope.Diagnostics));
-            if (!placements.TryAdd(cluster.Name, placement))
+            if (placements.Add(cluster.Name, placement) is { } first)
             {
                 scope.Diagnostics.Report(
                     Catalogue.DuplicatePlacement,
                     clusterName.Span,
                     $"cluster \"{cluster.Name}\" is listed twice for service \"{name}\"",
                     "write one entry with all versions",
-                    new RelatedPlace(placements[cluster.Name].Span, "the first is here"));
+                    new RelatedPlace(first.Span, "the first is here"));
             }
         }
 
-        return [.. placements.Values];
+        return placements.ToSorted();
     }
 
-    private static ImmutableArray<string> BindVersions(PlacementDocument item, DiagnosticBag diagnostics)
+    private static ReadOnlyArray<string> BindVersions(PlacementDocument item, DiagnosticBag diagnostics)
     {
-        var versions = ImmutableArray.CreateBuilder<string>(item.Versions.Length);
+        var versions = new ArrayBuilder<string>(item.Versions.Length);
         foreach (Located<string> version in item.Versions)
         {
             if (versions.Contains(version.Value))
@@ -49,8 +48,8 @@ internal static class PlacementBinder
             }
         }
 
-        versions.Sort(StringComparer.Ordinal);
-        return versions.DrainToImmutable();
+        versions.Sort(Ordinal.Compare);
+        return versions.ToReadOnly();
     }
 
     private static string BindHost(Located<string>? host, string name, string nameSpace, Cluster cluster, DiagnosticBag diagnostics)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Shapes;
 using Coddiwomple.Parsing;
@@ -8,7 +7,7 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes a <c>policy</c>, gives it checked, in Istio's own shape.</summary>
 internal static class PolicyBinder
 {
-    public static TrafficPolicy? Bind(YamlMapping? policy, ImmutableArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
+    public static TrafficPolicy? Bind(YamlMapping? policy, ReadOnlyArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
     {
         if (policy is null)
         {

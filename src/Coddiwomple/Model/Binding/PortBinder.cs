@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -8,18 +7,18 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes the <c>ports</c> of a service, gives them by number.</summary>
 internal static class PortBinder
 {
-    public static ImmutableArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
+    public static ReadOnlyArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
     {
-        var byNumber = new Dictionary<int, ServicePort>(document.Ports.Length);
-        var ports = new List<ServicePort>(document.Ports.Length);
-        var byName = new Dictionary<string, Located<string>>(document.Ports.Length, StringComparer.Ordinal);
+        var ports = new ArrayBuilder<ServicePort>(document.Ports.Length);
+        var names = new ByName<Located<string>>();
+        var numbers = new ByName<ServicePort>();
         foreach (PortDocument port in document.Ports)
         {
-            if (port.Name is { } name && Values.IsName(name, "port", diagnostics) && !byName.TryAdd(name.Value, name))
+            if (port.Name is { } name && Values.IsName(name, "port", diagnostics) && names.Add(name.Value, name) is { } named)
             {
                 diagnostics.Report(
                     Catalogue.DuplicatePort, name.Span, $"a second port \"{name.Value}\"", "each port of a service needs its own name",
-                    new RelatedPlace(byName[name.Value].Span, "the first is here"));
+                    new RelatedPlace(named.Span, "the first is here"));
             }
 
             if (BindOne(port, diagnostics) is not { } bound)
@@ -27,7 +26,7 @@ internal static class PortBinder
                 continue;
             }
 
-            if (byNumber.TryAdd(bound.Number, bound))
+            if (numbers.Add(IstioLiteral.Of(bound.Number).Value, bound) is not { } first)
             {
                 ports.Add(bound);
             }
@@ -35,18 +34,18 @@ internal static class PortBinder
             {
                 diagnostics.Report(
                     Catalogue.DuplicatePort, bound.Span, $"a second port with the number {bound.Number}", "each port of a service needs its own number",
-                    new RelatedPlace(byNumber[bound.Number].Span, "the first is here"));
+                    new RelatedPlace(first.Span, "the first is here"));
             }
         }
 
         ports.Sort(static (a, b) => a.Number.CompareTo(b.Number));
-        return [.. ports];
+        return ports.ToReadOnly();
     }
 
     /// <summary>Gives the ports that have a mutual TLS mode of their own, by number.</summary>
-    public static ImmutableArray<PortMtls> BindMtls(ServiceDocument document, DiagnosticBag diagnostics)
+    public static ReadOnlyArray<PortMtls> BindMtls(ServiceDocument document, DiagnosticBag diagnostics)
     {
-        var exceptions = ImmutableArray.CreateBuilder<PortMtls>();
+        var exceptions = new ArrayBuilder<PortMtls>();
         foreach (PortDocument port in document.Ports)
         {
             if (port is { Mtls: { } written, Number: { } number } && Values.Mtls(written, mayDisable: true, null, diagnostics) is { } mode)
@@ -56,10 +55,10 @@ internal static class PortBinder
         }
 
         exceptions.Sort((a, b) => a.Port.CompareTo(b.Port));
-        return exceptions.ToImmutable();
+        return exceptions.ToReadOnly();
     }
 
-    public static string HintOfPorts(ImmutableArray<ServicePort> ports) =>
+    public static string HintOfPorts(ReadOnlyArray<ServicePort> ports) =>
         ports.Length == 0 ? "it has no ports" : "its ports are " + string.Join(", ", ports.Select(port => $"{port.Number} (\"{port.Name}\")"));
 
     private static ServicePort? BindOne(PortDocument port, DiagnosticBag diagnostics)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Shapes;
 using Coddiwomple.Parsing;
@@ -15,11 +14,11 @@ internal static class RouteBinder
     {
         DiagnosticBag diagnostics = scope.Diagnostics;
         int mark = diagnostics.Items.Count;
-        ImmutableArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
+        ReadOnlyArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
         var reader = new ShapeReader(Audience.Of(from, service), diagnostics);
         var source = new YamlMapping(document.Fields, document.Span.File, document.Span.Start, document.Span.End);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
-        (ImmutableArray<IstioMap> match, ImmutableArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
+        (ReadOnlyArray<IstioMap> match, ReadOnlyArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
         CheckPorts(source, service, diagnostics);
         CheckName(document, reader, diagnostics);
         CheckAnswer(document, diagnostics);
@@ -30,7 +29,7 @@ internal static class RouteBinder
             match,
             BindTargets(document, service, scope),
             MirrorBinder.Bind(document.Mirrors, service, reader, scope),
-            match.IsEmpty ? fields : new IstioMap([.. fields.Fields.Where(field => field.Name != "match")]))
+            match.IsEmpty ? fields : new IstioMap(fields.Fields.Where(field => field.Name != "match")))
         {
             MatchSpans = matchSpans,
             HttpOnlySpan = document.Fields.Length > 0 ? document.Fields[0].Key.Span : document.Mirrors.Length > 0 ? ShapeProblems.FirstLine(document.Mirrors[0].Span) : null,
@@ -38,9 +37,9 @@ internal static class RouteBinder
         return document.IsSpoiled || scope.HasErrorsSince(mark) ? null : route;
     }
 
-    private static ImmutableArray<Cluster> BindFrom(ImmutableArray<Located<string>> names, Service service, BindingScope scope)
+    private static ReadOnlyArray<Cluster> BindFrom(ReadOnlyArray<Located<string>> names, Service service, BindingScope scope)
     {
-        ImmutableArray<Cluster> from = ClusterLists.Bind(names, "from", scope);
+        ReadOnlyArray<Cluster> from = ClusterLists.Bind(names, "from", scope);
         foreach (Located<string> name in names)
         {
             Cluster? cluster = from.FirstOrDefault(item => item.Name == name.Value);
@@ -58,31 +57,40 @@ internal static class RouteBinder
         return from;
     }
 
-    private static (ImmutableArray<IstioMap> Match, ImmutableArray<SourceSpan> Spans) TakeMatch(YamlMapping source, IstioMap fields, DiagnosticBag diagnostics)
+    private static (ReadOnlyArray<IstioMap> Match, ReadOnlyArray<SourceSpan> Spans) TakeMatch(YamlMapping source, IstioMap fields, DiagnosticBag diagnostics)
     {
         if (fields["match"] is not IstioList list)
         {
             return ([], []);
         }
 
-        ImmutableArray<SourceSpan> spans = [];
+        ReadOnlyArray<SourceSpan> spans = [];
         foreach (YamlEntry entry in source.Entries)
         {
             if (entry.Key.Text == "match" && entry.Value is YamlSequence sequence)
             {
-                spans = [.. sequence.Items.Select(item => item.Span)];
+                spans = sequence.Items.Select(item => item.Span);
             }
         }
 
-        return ([.. list.Items.OfType<IstioMap>()], spans);
+        var match = new ArrayBuilder<IstioMap>(list.Items.Length);
+        foreach (IstioValue item in list.Items)
+        {
+            if (item is IstioMap condition)
+            {
+                match.Add(condition);
+            }
+        }
+
+        return (match.ToReadOnly(), spans);
     }
 
     private static void CheckPorts(YamlMapping source, Service service, DiagnosticBag diagnostics)
     {
         YamlNode? conditions = service.IsSpoiled ? null : source.Entries.FirstOrDefault(entry => entry.Key.Text == "match")?.Value;
-        foreach (YamlMapping condition in (conditions as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
+        foreach (YamlNode condition in (conditions as YamlSequence)?.Items ?? [])
         {
-            foreach (YamlEntry entry in condition.Entries)
+            foreach (YamlEntry entry in (condition as YamlMapping)?.Entries ?? [])
             {
                 if (entry is { Key.Text: "port", Value: YamlScalar { IsPlain: true } written } && PortSyntax.TryParse(written.Text, out int number))
                 {
@@ -137,7 +145,7 @@ internal static class RouteBinder
         }
     }
 
-    private static ImmutableArray<RouteTarget> BindTargets(RouteDocument document, Service service, BindingScope scope)
+    private static ReadOnlyArray<RouteTarget> BindTargets(RouteDocument document, Service service, BindingScope scope)
     {
         if (document.To is not { } targets)
         {
@@ -145,8 +153,8 @@ internal static class RouteBinder
             return answers ? [] : [new RouteTarget(FirstSpan(document), null, null, null, null, 100)];
         }
 
-        ImmutableArray<int> weights = Weights.Bind(targets, document.IsSpoiled, scope.Diagnostics);
-        var bound = ImmutableArray.CreateBuilder<RouteTarget>(targets.Length);
+        ReadOnlyArray<int> weights = Weights.Bind(targets, document.IsSpoiled, scope.Diagnostics);
+        var bound = new ArrayBuilder<RouteTarget>(targets.Length);
         for (int i = 0; i < targets.Length; i++)
         {
             if (TargetBinder.Bind(targets[i], weights[i], service, scope) is { } target)
@@ -155,7 +163,7 @@ internal static class RouteBinder
             }
         }
 
-        return bound.ToImmutable();
+        return bound.ToReadOnly();
     }
 
     private static SourceSpan FirstSpan(RouteDocument document) =>

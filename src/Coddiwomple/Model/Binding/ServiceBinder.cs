@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -27,10 +26,10 @@ internal static class ServiceBinder
             Values.IsName(given, "namespace", diagnostics);
         }
 
-        (ImmutableArray<string> hosts, ImmutableArray<SourceSpan> hostSpans) = BindHosts(document, name, nameSpace, scope);
-        ImmutableArray<Placement> placements = PlacementBinder.Bind(document, name.Value, nameSpace, scope);
+        (ReadOnlyArray<string> hosts, ReadOnlyArray<SourceSpan> hostSpans) = BindHosts(document, name, nameSpace, scope);
+        ReadOnlyArray<Placement> placements = PlacementBinder.Bind(document, name.Value, nameSpace, scope);
         Callers callers = BindCallers(document.Callers, scope);
-        ImmutableArray<ServicePort> ports = PortBinder.Bind(document, diagnostics);
+        ReadOnlyArray<ServicePort> ports = PortBinder.Bind(document, diagnostics);
         var service = new Service(
             name.Span,
             name.Value,
@@ -85,7 +84,7 @@ internal static class ServiceBinder
             || document.Versions.Any(version => version.IsSpoiled);
     }
 
-    private static (ImmutableArray<string> Hosts, ImmutableArray<SourceSpan> Spans) BindHosts(
+    private static (ReadOnlyArray<string> Hosts, ReadOnlyArray<SourceSpan> Spans) BindHosts(
         ServiceDocument document, Located<string> name, string nameSpace, BindingScope scope)
     {
         string domain = scope.Mesh.Domain;
@@ -94,8 +93,8 @@ internal static class ServiceBinder
             return ([$"{name.Value}.{nameSpace}.{domain}"], [name.Span]);
         }
 
-        var hosts = ImmutableArray.CreateBuilder<string>(prefixes.Length);
-        var spans = ImmutableArray.CreateBuilder<SourceSpan>(prefixes.Length);
+        var hosts = new ArrayBuilder<string>(prefixes.Length);
+        var spans = new ArrayBuilder<SourceSpan>(prefixes.Length);
         foreach (Located<string> prefix in prefixes)
         {
             string host = prefix.Value + "." + domain;
@@ -109,7 +108,7 @@ internal static class ServiceBinder
             spans.Add(prefix.Span);
         }
 
-        return (hosts.ToImmutable(), spans.ToImmutable());
+        return (hosts.ToReadOnly(), spans.ToReadOnly());
     }
 
     private static string? BindServiceAccount(Located<string>? account, DiagnosticBag diagnostics)
@@ -129,14 +128,14 @@ internal static class ServiceBinder
             return scope.Everybody;
         }
 
-        ImmutableArray<Cluster> clusters = document.Clusters is { } named ? ClusterLists.Bind(named, "callers", scope) : scope.Everybody.Clusters;
+        ReadOnlyArray<Cluster> clusters = document.Clusters is { } named ? ClusterLists.Bind(named, "callers", scope) : scope.Everybody.Clusters;
         return new Callers(clusters, BindNamespaces(document, scope.Diagnostics)) { Span = document.Span };
     }
 
-    private static ImmutableArray<string> BindNamespaces(CallersDocument document, DiagnosticBag diagnostics)
+    private static ReadOnlyArray<string> BindNamespaces(CallersDocument document, DiagnosticBag diagnostics)
     {
         var namespaces = new SortedSet<string>(StringComparer.Ordinal);
-        ImmutableArray<Located<string>> given = document.Namespaces ?? [];
+        ReadOnlyArray<Located<string>> given = document.Namespaces ?? [];
         foreach (Located<string> item in given)
         {
             if (item.Value == "*")

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -17,7 +16,7 @@ internal static class TrafficBinder
 
         DiagnosticBag diagnostics = scope.Diagnostics;
         int mark = diagnostics.Items.Count;
-        var failover = ImmutableArray.CreateBuilder<FailoverTarget>(document.Failover.Length);
+        var failover = new ArrayBuilder<FailoverTarget>(document.Failover.Length);
         foreach (FailoverDocument item in document.Failover)
         {
             if (BindFailover(item, scope) is { } target)
@@ -26,7 +25,7 @@ internal static class TrafficBinder
             }
         }
 
-        var routes = ImmutableArray.CreateBuilder<Route>(document.Routes.Length);
+        var routes = new ArrayBuilder<Route>(document.Routes.Length);
         foreach (RouteDocument route in document.Routes)
         {
             if (RouteBinder.Bind(route, service, scope) is { } bound)
@@ -36,13 +35,13 @@ internal static class TrafficBinder
         }
 
         return new Traffic(
-            Values.Choose(document.Prefer, [new("local", false), new("any", true)], false, "prefer", diagnostics),
-            Values.Choose(document.Own, [new("service", false), new("pods", true)], false, "own", diagnostics),
-            failover.ToImmutable(),
+            Values.Choose(document.Prefer, ["local", "any"], "prefer", diagnostics) == "any",
+            Values.Choose(document.Own, ["service", "pods"], "own", diagnostics) == "pods",
+            failover.ToReadOnly(),
             document.Aggregate?.Value ?? false,
-            Values.Choose(document.Weights, [new("committed", false), new("external", true)], false, "weights", diagnostics),
+            Values.Choose(document.Weights, ["committed", "external"], "weights", diagnostics) == "external",
             PolicyBinder.Bind(document.Policy, service.Placements, service.Callers, diagnostics),
-            routes.ToImmutable(),
+            routes.ToReadOnly(),
             document.Span)
         {
             PreferSpan = document.Prefer?.Span,

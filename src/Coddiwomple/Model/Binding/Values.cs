@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -10,15 +9,17 @@ internal static class Values
 {
     private const int LargestPort = 65535;
 
-    private static readonly Choice<MtlsMode>[] CheckedModes = [new("STRICT", MtlsMode.Strict), new("PERMISSIVE", MtlsMode.Permissive)];
-    private static readonly Choice<MtlsMode>[] AllModes = [.. CheckedModes, new("DISABLE", MtlsMode.Disable)];
-
-    /// <summary>A choice between words, written exactly as listed.</summary>
-    public static T Choose<T>(Located<string>? value, Choice<T>[] choices, T fallback, string field, DiagnosticBag diagnostics) =>
-        Find(value, choices, field, diagnostics) is { } choice ? choice.Meaning : fallback;
+    private static readonly string[] s_checkedModes = ["STRICT", "PERMISSIVE"];
+    private static readonly string[] s_allModes = [.. s_checkedModes, "DISABLE"];
 
     public static MtlsMode? Mtls(Located<string>? value, bool mayDisable, MtlsMode? fallback, DiagnosticBag diagnostics) =>
-        Find(value, mayDisable ? AllModes : CheckedModes, "mtls", diagnostics)?.Meaning ?? fallback;
+        Choose(value, mayDisable ? s_allModes : s_checkedModes, "mtls", diagnostics) switch
+        {
+            "STRICT" => MtlsMode.Strict,
+            "PERMISSIVE" => MtlsMode.Permissive,
+            "DISABLE" => MtlsMode.Disable,
+            _ => fallback,
+        };
 
     /// <summary>Reports a name that is no lower-case RFC 1123 label.</summary>
     public static bool IsName(Located<string> name, string what, DiagnosticBag diagnostics)
@@ -89,7 +90,7 @@ internal static class Values
             return fallback;
         }
 
-        var labels = ImmutableArray.CreateBuilder<Label>(document.Items.Length);
+        var labels = new ArrayBuilder<Label>(document.Items.Length);
         foreach (LabelDocument label in document.Items)
         {
             if (NameSyntax.ProblemOfLabelKey(label.Key.Value) is { } keyProblem)
@@ -105,7 +106,7 @@ internal static class Values
             labels.Add(new Label(label.Key.Value, label.Value.Value));
         }
 
-        return Model.Labels.From(labels);
+        return Model.Labels.From(labels.ToReadOnly());
     }
 
     /// <summary>An Istio version, with the remarks that its number alone calls for.</summary>
@@ -133,25 +134,17 @@ internal static class Values
         return version;
     }
 
-    private static Choice<T>? Find<T>(Located<string>? value, Choice<T>[] choices, string field, DiagnosticBag diagnostics)
+    /// <summary>A choice between words, written exactly as listed; null where nothing, or none of them, is given.</summary>
+    public static string? Choose(Located<string>? value, string[] words, string field, DiagnosticBag diagnostics)
     {
         if (value is not { } given)
         {
             return null;
         }
 
-        foreach (Choice<T> choice in choices)
+        if (Array.IndexOf(words, given.Value) >= 0)
         {
-            if (choice.Word == given.Value)
-            {
-                return choice;
-            }
-        }
-
-        List<string> words = [];
-        foreach (Choice<T> choice in choices)
-        {
-            words.Add(choice.Word);
+            return given.Value;
         }
 
         string? near = NameSuggester.Suggest(given.Value, words);
@@ -169,6 +162,3 @@ internal static class Values
         return IstioVersion.TryParse(bare, out _) ? $"did you mean \"{bare}\"?" : $"write it like \"{IstioVersion.Newest}\" or \"1.7.5\", in quotes";
     }
 }
-
-/// <summary>A word that a topology may say, and what it means.</summary>
-internal sealed record Choice<T>(string Word, T Meaning);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -12,10 +11,10 @@ internal static class VersionBinder
     private const int LongestVersion = 55;
     private const int LongestSubset = 63;
 
-    public static ImmutableArray<ServiceVersion> Bind(
-        ServiceDocument document, ImmutableArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
+    public static ReadOnlyArray<ServiceVersion> Bind(
+        ServiceDocument document, ReadOnlyArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
     {
-        var versions = new SortedList<string, ServiceVersion>(StringComparer.Ordinal);
+        var versions = new ByName<ServiceVersion>();
         foreach (VersionDocument item in document.Versions)
         {
             if (item.Name is { } name && IsVersion(name, diagnostics))
@@ -28,7 +27,7 @@ internal static class VersionBinder
         {
             foreach (Located<string> name in placement.Versions)
             {
-                if (versions.ContainsKey(name.Value))
+                if (versions.Find(name.Value) is not null)
                 {
                     CheckSubset(name, placement.Name, diagnostics);
                 }
@@ -40,22 +39,22 @@ internal static class VersionBinder
             }
         }
 
-        return [.. versions.Values];
+        return versions.ToSorted();
     }
 
     private static void Declare(
-        SortedList<string, ServiceVersion> versions, VersionDocument item, Located<string> name, ImmutableArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
+        ByName<ServiceVersion> versions, VersionDocument item, Located<string> name, ReadOnlyArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
     {
         Labels labels = Values.Labels(item.Labels, Labels.Of("version", name.Value), $"version \"{name.Value}\"", diagnostics);
         var version = new ServiceVersion(name.Value, labels, PolicyBinder.Bind(item.Policy, placements, callers, diagnostics)) { Span = name.Span };
-        if (!versions.TryAdd(name.Value, version))
+        if (versions.Add(name.Value, version) is { } first)
         {
             diagnostics.Report(
                 Catalogue.DuplicateVersion,
                 name.Span,
                 $"a second version \"{name.Value}\"",
                 "write everything about a version into one entry",
-                new RelatedPlace(versions[name.Value].Span ?? name.Span, "the first is here"));
+                new RelatedPlace(first.Span ?? name.Span, "the first is here"));
         }
     }
 

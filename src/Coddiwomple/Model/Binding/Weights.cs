@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -10,9 +9,9 @@ internal static class Weights
 {
     private const int Whole = 100;
 
-    public static ImmutableArray<int> Bind(ImmutableArray<TargetDocument> targets, bool isSpoiled, DiagnosticBag diagnostics)
+    public static ReadOnlyArray<int> Bind(ReadOnlyArray<TargetDocument> targets, bool isSpoiled, DiagnosticBag diagnostics)
     {
-        int given = targets.Count(target => target.Weight is not null);
+        int given = targets.Where(target => target.Weight is not null).Length;
         if (given == 0)
         {
             return Split(Whole, targets.Length);
@@ -50,28 +49,28 @@ internal static class Weights
             diagnostics.Report(Catalogue.InvalidWeight, first, $"{where} {sum}", "weights are percentages: they sum to 100");
         }
 
-        var weights = ImmutableArray.CreateBuilder<int>(targets.Length);
+        var weights = new ArrayBuilder<int>(targets.Length);
         foreach (TargetDocument target in targets)
         {
             weights.Add(target.Weight?.Value ?? 0);
         }
 
-        return weights.MoveToImmutable();
+        return weights.ToReadOnly();
     }
 
     /// <summary>Splits a share evenly by largest remainder, earlier items first: 100 by three is 34, 33, 33.</summary>
-    public static ImmutableArray<int> Split(int share, int count)
+    public static ReadOnlyArray<int> Split(int share, int count)
     {
-        var shares = ImmutableArray.CreateBuilder<int>(count);
+        var shares = new ArrayBuilder<int>(count);
         for (int i = 0; i < count; i++)
         {
             shares.Add((share / count) + (i < share % count ? 1 : 0));
         }
 
-        return shares.MoveToImmutable();
+        return shares.ToReadOnly();
     }
 
-    private static SourceSpan? FirstWeight(ImmutableArray<TargetDocument> targets)
+    private static SourceSpan? FirstWeight(ReadOnlyArray<TargetDocument> targets)
     {
         foreach (TargetDocument target in targets)
         {

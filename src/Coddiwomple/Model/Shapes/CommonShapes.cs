@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Model.Shapes;
 
@@ -18,5 +17,5 @@ internal static class CommonShapes
     /// <summary>A field of another time, or of another place, and what to do instead.</summary>
     public static FieldShape Refused(string name, string why) => new(name, Any) { Refusal = why };
 
-    public static FieldGroup Group(params string[] names) => new([.. names]);
+    public static FieldGroup Group(params string[] names) => new(names);
 }

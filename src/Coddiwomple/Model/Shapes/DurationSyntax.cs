@@ -43,7 +43,7 @@ internal static class DurationSyntax
     {
         foreach (DurationUnit unit in Units)
         {
-            if (string.CompareOrdinal(text, position, unit.Name, 0, unit.Name.Length) == 0)
+            if (text.AsSpan(position).StartsWith(unit.Name))
             {
                 position += unit.Name.Length;
                 nanoseconds = unit.Nanoseconds;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
@@ -30,13 +29,13 @@ internal static class MessageRules
             }
         }
 
-        if (!shape.NeedsOneOf.IsEmpty && !shape.NeedsOneOf.Any(field => Find(mapping, field) is not null))
+        if (shape.NeedsOneOf.Length > 0 && !shape.NeedsOneOf.Any(field => Find(mapping, field) is not null))
         {
             diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{name} says nothing", $"give it {Hints.Either(shape.NeedsOneOf)}");
         }
     }
 
-    private static void CheckExclusive(YamlMapping mapping, ImmutableArray<string> group, string name, DiagnosticBag diagnostics)
+    private static void CheckExclusive(YamlMapping mapping, string[] group, string name, DiagnosticBag diagnostics)
     {
         YamlEntry? first = null;
         foreach (YamlEntry entry in mapping.Entries)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
@@ -10,14 +9,14 @@ namespace Coddiwomple.Model.Shapes;
 /// Takes YAML nodes and the shape they must have, gives Istio values in the order in which they are written. Everything wrong is reported at its exact
 /// place, and left out. <paramref name="audience"/>: the clusters that get the value; their Istio must have every field.
 /// </summary>
-internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBag diagnostics)
+internal sealed class ShapeReader(ReadOnlyArray<Cluster> audience, DiagnosticBag diagnostics)
 {
     private readonly ScalarReader _scalars = new(diagnostics);
     private readonly Cluster? _oldest = Oldest(audience);
-    private readonly Dictionary<string, SourceSpan> _spans = new(StringComparer.Ordinal);
+    private readonly ByName<SourceSpan> _spans = new();
 
     /// <summary>Where the fields read so far were written.</summary>
-    public FieldSpans Spans => FieldSpans.From(_spans);
+    public FieldSpans Spans => new(_spans);
 
     /// <summary>Gives null where nothing of the message could be read.</summary>
     public IstioMap? ReadMessage(YamlNode node, MessageShape shape) => ReadMessage(node, shape, shape.Name, "");
@@ -52,7 +51,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             ReadField(entry, shape, name, path, values);
         }
 
-        var fields = ImmutableArray.CreateBuilder<IstioField>(mapping.Entries.Length);
+        var fields = new ArrayBuilder<IstioField>(mapping.Entries.Length);
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] is { } value)
@@ -61,7 +60,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             }
         }
 
-        var map = new IstioMap(fields.DrainToImmutable());
+        var map = new IstioMap(fields.ToReadOnly());
         MessageRules.Check(mapping, shape, name, diagnostics);
         if (shape.Check is { } check && !HasErrorsSince(mark))
         {
@@ -96,7 +95,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
         }
 
         string fieldPath = path.Length == 0 ? name : path + "." + name;
-        _spans.TryAdd(fieldPath, entry.Key.Span);
+        _spans.Add(fieldPath, entry.Key.Span);
         values[index] = Read(entry.Value, field.Value, field.Quoted, fieldPath);
     }
 
@@ -117,7 +116,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             return null;
         }
 
-        var items = ImmutableArray.CreateBuilder<IstioValue>(sequence.Items.Length);
+        var items = new ArrayBuilder<IstioValue>(sequence.Items.Length);
         foreach (YamlNode item in sequence.Items)
         {
             if (Read(item, shape.Item, name, path) is { } value)
@@ -126,19 +125,19 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             }
         }
 
-        return new IstioList(items.ToImmutable());
+        return new IstioList(items.ToReadOnly());
     }
 
     // The keys of a map have no order of their own: ordinal, so that the output does not depend on how they were written.
     private IstioMap ReadMap(YamlMapping mapping, MapShape shape, string name, string path)
     {
-        var fields = new SortedList<string, IstioValue>(StringComparer.Ordinal);
+        var fields = new ByName<IstioField>();
         foreach (YamlEntry entry in mapping.Entries)
         {
             TextChecks.Check(entry.Key.Text, shape.Key, entry.Key.Span, diagnostics);
             if (Read(entry.Value, shape.Value, $"\"{entry.Key.Text}\"", path) is { } value)
             {
-                fields[entry.Key.Text] = value;
+                fields.Add(entry.Key.Text, new IstioField(entry.Key.Text, value));
             }
         }
 
@@ -147,7 +146,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
             diagnostics.Report(Catalogue.WrongFieldType, mapping.Span, $"{name} is empty", "leave it out, or name something in it");
         }
 
-        return new IstioMap([.. fields.Select(field => new IstioField(field.Key, field.Value))]);
+        return new IstioMap(fields.ToSorted());
     }
 
     private IstioValue? ReportType(YamlNode node, ValueShape shape, string name)
@@ -195,7 +194,7 @@ internal sealed class ShapeReader(ImmutableArray<Cluster> audience, DiagnosticBa
         return false;
     }
 
-    private static Cluster? Oldest(ImmutableArray<Cluster> clusters)
+    private static Cluster? Oldest(ReadOnlyArray<Cluster> clusters)
     {
         Cluster? oldest = null;
         foreach (Cluster cluster in clusters)

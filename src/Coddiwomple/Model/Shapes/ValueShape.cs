@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Model.Shapes;
 
@@ -31,7 +30,7 @@ internal enum TextKind
 
 internal sealed record TextShape(TextKind Kind) : ValueShape;
 
-internal sealed record ChoiceShape(ImmutableArray<string> Words) : ValueShape
+internal sealed record ChoiceShape(string[] Words) : ValueShape
 {
     /// <summary>A former name and the word that it has become.</summary>
     public (string Old, string Now)? Renamed { get; init; }
@@ -50,7 +49,7 @@ internal sealed record NumberShape(double Least, double Most) : ValueShape;
 internal sealed record DurationShape(bool MayBeZero = false, bool OfSeconds = false) : ValueShape;
 
 /// <summary>Words and status codes joined by commas, as <c>retryOn</c> has them.</summary>
-internal sealed record WordsShape(ImmutableArray<string> Words) : ValueShape;
+internal sealed record WordsShape(string[] Words) : ValueShape;
 
 internal sealed record ListShape(ValueShape Item) : ValueShape;
 
@@ -60,14 +59,14 @@ internal sealed record MapShape(TextKind Key, ValueShape Value) : ValueShape;
 /// A message of Istio's API: its fields in the order in which they are written. Of each <see cref="Exclusive"/> group at most one field may be given,
 /// of <see cref="NeedsOneOf"/> at least one. <see cref="Check"/> looks at what no table can say.
 /// </summary>
-internal sealed record MessageShape(string Name, ImmutableArray<FieldShape> Fields) : ValueShape
+internal sealed record MessageShape(string Name, FieldShape[] Fields) : ValueShape
 {
-    public ImmutableArray<FieldGroup> Exclusive { get; init; } = [];
+    public FieldGroup[] Exclusive { get; init; } = [];
 
-    public ImmutableArray<string> NeedsOneOf { get; init; } = [];
+    public string[] NeedsOneOf { get; init; } = [];
 
     /// <summary>Keys that a topology has beside these and reads itself.</summary>
-    public ImmutableArray<string> OwnKeys { get; init; } = [];
+    public string[] OwnKeys { get; init; } = [];
 
     public Action<MessageReading>? Check { get; init; }
 
@@ -106,4 +105,4 @@ internal sealed record FieldShape(string Name, ValueShape Value, int Since = 1)
 }
 
 /// <summary>Names of fields that exclude each other.</summary>
-internal sealed record FieldGroup(ImmutableArray<string> Names);
+internal sealed record FieldGroup(string[] Names);

@@ -113,7 +113,7 @@ internal static class VirtualServiceRules
         for (int i = 0; isRight && i < hosts.Items.Length; i++)
         {
             YamlNode host = hosts.Items[i];
-            if (hosts.Items.AsSpan(0, i).ToArray().FirstOrDefault(other => DnsSyntax.Overlap(other.Text, host.Text)) is { } first)
+            if (hosts.Items.Take(i).FirstOrDefault(other => DnsSyntax.Overlap(other.Text, host.Text)) is { } first)
             {
                 report.Report(
                     Catalogue.RepeatedInObject,

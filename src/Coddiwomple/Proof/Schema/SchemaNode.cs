@@ -13,7 +13,7 @@ internal sealed record SchemaNode
 
     public bool IsNullable { get; init; }
 
-    public ImmutableArray<string> Choices { get; init; } = [];
+    public ReadOnlyArray<string> Choices { get; init; } = [];
 
     public double? Minimum { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record SchemaNode
 
     public bool IsDuration { get; init; }
 
-    public ImmutableArray<string> Required { get; init; } = [];
+    public ReadOnlyArray<string> Required { get; init; } = [];
 
     public IReadOnlyDictionary<string, SchemaNode> Properties { get; init; } = ImmutableDictionary<string, SchemaNode>.Empty;
 
@@ -39,5 +39,5 @@ internal sealed record SchemaNode
     public SchemaNode? Items { get; init; }
 
     /// <summary>Of the fields of each group at most one may be there.</summary>
-    public ImmutableArray<ImmutableArray<string>> Exclusive { get; init; } = [];
+    public ReadOnlyArray<ReadOnlyArray<string>> Exclusive { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Coddiwomple.Proof.Schema;
@@ -40,7 +39,7 @@ internal static class SchemaReader
         "additionalProperties" when value.ValueKind == JsonValueKind.False => node with { IsClosed = true },
         "additionalProperties" => node with { Extra = Read(value) },
         "items" => node with { Items = Read(value) },
-        "oneOf" => node with { Exclusive = node.Exclusive.Add(Group(value)) },
+        "oneOf" => node with { Exclusive = [.. node.Exclusive, Group(value)] },
         "allOf" => node with { Exclusive = [.. value.EnumerateArray().Select(Read).SelectMany(part => part.Exclusive)] },
         _ => throw new InvalidOperationException($"unknown keyword {keyword} in a schema"),
     };
@@ -57,9 +56,9 @@ internal static class SchemaReader
     }
 
     // What the definitions use oneOf for is always the same: nothing of a group of fields, or exactly one.
-    private static ImmutableArray<string> Group(JsonElement json)
+    private static ReadOnlyArray<string> Group(JsonElement json)
     {
-        var group = ImmutableArray.CreateBuilder<string>();
+        var group = new ArrayBuilder<string>();
         foreach (JsonElement branch in json.EnumerateArray())
         {
             if (branch.TryGetProperty("required", out JsonElement required))
@@ -72,17 +71,17 @@ internal static class SchemaReader
             }
         }
 
-        return group.ToImmutable();
+        return group.ToReadOnly();
     }
 
-    private static ImmutableArray<string> Texts(JsonElement json)
+    private static ReadOnlyArray<string> Texts(JsonElement json)
     {
-        var texts = ImmutableArray.CreateBuilder<string>(json.GetArrayLength());
+        var texts = new ArrayBuilder<string>(json.GetArrayLength());
         foreach (JsonElement item in json.EnumerateArray())
         {
             texts.Add(item.GetString() ?? "");
         }
 
-        return texts.MoveToImmutable();
+        return texts.ToReadOnly();
     }
 }

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Coddiwomple.Parsing;
 
 namespace Coddiwomple.Proof.Sets;
 
 /// <summary>One server of a Gateway. <see cref="Listener"/> is equal where workloads, address and port are.</summary>
-internal sealed record GatewayServer(MeshObject Item, string Listener, string Port, ImmutableArray<YamlNode> Hosts)
+internal sealed record GatewayServer(MeshObject Item, string Listener, string Port, ReadOnlyArray<YamlNode> Hosts)
 {
     public static IEnumerable<GatewayServer> Of(MeshObject gateway)
     {

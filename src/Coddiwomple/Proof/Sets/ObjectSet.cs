@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Coddiwomple.Proof.Sets;
 
@@ -6,7 +5,7 @@ namespace Coddiwomple.Proof.Sets;
 /// Objects that are applied together. <see cref="Services"/>: Kubernetes Services, which are only asked for their ports; <see cref="Others"/>: how many
 /// objects are not Istio's.
 /// </summary>
-internal sealed record ObjectSet(ImmutableArray<MeshObject> Objects, ImmutableArray<MeshObject> Services, int Others)
+internal sealed record ObjectSet(ReadOnlyArray<MeshObject> Objects, ReadOnlyArray<MeshObject> Services, int Others)
 {
     public static ObjectSet Empty { get; } = new([], [], 0);
 

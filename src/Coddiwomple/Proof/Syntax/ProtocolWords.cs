@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Text;
 
@@ -7,7 +6,7 @@ namespace Coddiwomple.Proof.Syntax;
 /// <summary>Protocols of ports, in any case.</summary>
 internal static class ProtocolWords
 {
-    public static ImmutableArray<string> All { get; } =
+    public static ReadOnlyArray<string> All { get; } =
         ["TCP", "UDP", "GRPC", "GRPC-WEB", "HTTP", "HTTP_PROXY", "HTTP2", "HTTPS", "TLS", "MONGO", "REDIS", "MYSQL"];
 
     public static bool IsKnown(string text) => Is(text, [.. All]);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Coddiwomple.Output;
 using Coddiwomple.Tests.Proof.Generation;
@@ -54,7 +53,7 @@ public sealed class ShardTests
             OutputTree whole = Compile(topology, options, seed);
             Interlocked.Add(ref moved, lockText == Text(whole, "coddiwomple.lock.yaml") && lockText.Contains("address", StringComparison.Ordinal) ? 1 : 0);
             var union = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-            foreach (ImmutableArray<string> half in new[] { Every(whole.Clusters, 0), Every(whole.Clusters, 1) }.Where(half => !half.IsEmpty))
+            foreach (ReadOnlyArray<string> half in new[] { Every(whole.Clusters, 0), Every(whole.Clusters, 1) }.Where(half => !half.IsEmpty))
             {
                 AddTo(union, Compile(topology, options with { Clusters = half }, seed), null, seed);
             }
@@ -64,7 +63,7 @@ public sealed class ShardTests
         Assert.True(moved > Count / 4, $"only {moved} lock files had an address to keep");
     }
 
-    private static ImmutableArray<string> Every(ImmutableArray<string> clusters, int remainder) => [.. clusters.Where((_, index) => index % 2 == remainder)];
+    private static ReadOnlyArray<string> Every(ReadOnlyArray<string> clusters, int remainder) => [.. clusters.Where((_, index) => index % 2 == remainder)];
 
     // The lock file as another history would have left it: the last host has another address.
     private static string Locked(string lockText)
