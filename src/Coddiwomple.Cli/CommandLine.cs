@@ -32,7 +32,7 @@ internal static class CommandLine
 
     private static int Dispatch(string[] args, Surroundings world, Compile compile)
     {
-        CommandTree tree = CommandTree.Create(compile, args.FirstOrDefault());
+        CommandTree tree = CommandTree.Create(compile, args.Length > 0 ? args[0] : null);
         if (Suggestions.AreAskedFor(args))
         {
             Suggestions.Write(args, tree.Root, world.Out);

@@ -39,6 +39,9 @@ internal sealed class CommandTree
             root.Subcommands.Add(Named(name, compile) ?? throw new InvalidOperationException($"no command {name}"));
         }
 
+        // Never run. Without one it is a mistake to name no command, and the parser looks up in its resources what to say of it, even to who asks for help.
+        root.SetAction(static _ => ExitCode.Done);
+
         return new CommandTree(root);
     }
 

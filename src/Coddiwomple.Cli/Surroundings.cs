@@ -47,6 +47,9 @@ internal sealed record Surroundings(
     public static Surroundings OfProcess()
     {
         long start = Stopwatch.GetTimestamp();
+
+        // The streams lock the console's own writer, which nobody writes to and which would be opened for that.
+        Console.SetOut(TextWriter.Null);
         return new Surroundings(
             Console.OpenStandardInput(),
             Console.OpenStandardOutput(),

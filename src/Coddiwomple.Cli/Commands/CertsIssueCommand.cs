@@ -9,10 +9,11 @@ internal sealed class CertsIssueCommand : CliCommand
 {
     private readonly CertificateOptions _certificate = new(CertificateTerms.ClusterDays);
     private readonly ClusterSubjectOptions _clusters = new();
-    private readonly Option<string[]> _out = new("--out", "-o")
+    private readonly TextOption _out = new("--out", "-o")
     {
         Description = $"Where the Secret manifest goes (default DIR/NAME/{CertificateFolder.SecretManifest}); - prints it",
         HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     public CertsIssueCommand()

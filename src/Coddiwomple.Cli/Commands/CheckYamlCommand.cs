@@ -12,15 +12,15 @@ namespace Coddiwomple.Cli.Commands;
 internal sealed class CheckYamlCommand : CliCommand
 {
     private readonly Compile _compile;
-    private readonly Argument<string[]> _files = new("FILE")
+    private readonly TextArgument _files = new("FILE")
     {
         Description = "Files, folders (every *.yaml and *.yml in them that is not generated) or - for standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string> _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
-    private readonly Option<string[]> _topologies = new("--topology") { Description = "Find conflicts with what this topology generates (repeatable)", HelpName = "TOPOLOGY" };
-    private readonly Option<string> _out = new("--out", "-o") { Description = "Find conflicts with what is in this output folder", HelpName = "DIR" };
+    private readonly TextOption _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
+    private readonly TextOption _topologies = new("--topology") { Description = "Find conflicts with what this topology generates (repeatable)", HelpName = "TOPOLOGY", Arity = ArgumentArity.OneOrMore };
+    private readonly TextOption _out = new("--out", "-o") { Description = "Find conflicts with what is in this output folder", HelpName = "DIR" };
     private readonly ClusterOption _clusters = new("The files are for this cluster (repeatable; default all)");
     private readonly ReportOptions _report = new();
 

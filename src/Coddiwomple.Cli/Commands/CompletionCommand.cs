@@ -10,12 +10,11 @@ internal sealed class CompletionCommand : CliCommand
 {
     private static readonly ReadOnlyArray<string> s_shells = ["bash", "zsh", "fish", "pwsh"];
 
-    private readonly Argument<string> _shell = new("SHELL") { Description = "bash, zsh, fish or pwsh" };
+    private readonly TextArgument _shell = new("SHELL", Shells) { Description = "bash, zsh, fish or pwsh" };
 
     public CompletionCommand()
         : base("completion", "Print a shell's completion script, as in: source <(coddiwomple completion bash)")
     {
-        _shell.CompletionSources.Add(_ => Shells());
         Arguments.Add(_shell);
         Common.AddTo(this);
     }

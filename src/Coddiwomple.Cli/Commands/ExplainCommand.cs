@@ -8,14 +8,13 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>explain [CODE]</c>: the long text of a code, or the list of all of them.</summary>
 internal sealed class ExplainCommand : CliCommand
 {
-    private readonly Argument<string[]> _codes = new("CODE") { Description = "Codes such as CW0203; none lists all of them", Arity = ArgumentArity.ZeroOrMore };
+    private readonly TextArgument _codes = new("CODE", Codes.All) { Description = "Codes such as CW0203; none lists all of them", Arity = ArgumentArity.ZeroOrMore };
     private readonly FlagOption _all = new("--all", "Explain every code");
     private readonly ChoiceOption _format = new("--format", "How it is written (default text)", ["text", "markdown", "json"]);
 
     public ExplainCommand()
         : base("explain", "Explain a diagnostic code: what is wrong, why it matters, how to mend it")
     {
-        _codes.CompletionSources.Add(_ => Codes.All());
         Arguments.Add(_codes);
         Options.Add(_all);
         Options.Add(_format);

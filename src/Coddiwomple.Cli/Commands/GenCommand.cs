@@ -59,7 +59,7 @@ internal sealed class GenCommand : CliCommand
         RunOutcome outcome = RunOutcome.Of(tree, changes, choice.Writes, world.Elapsed());
         reporting.Format.Write(report with { Outcome = outcome }, world.Err);
         WriteChanges(changes, choice, result, world);
-        reporting.WriteSummary(Summary.OfOutcome(outcome), world.Err);
+        reporting.WriteSummary(outcome, world.Err);
         return changes.IsEmpty || !choice.TellsByExitCode ? ExitCode.Done : ExitCode.OutOfDate;
     }
 

@@ -10,12 +10,11 @@ internal sealed class SchemaCommand : CliCommand
 {
     private static readonly ReadOnlyArray<string> s_names = ["topology", "diagnostics"];
 
-    private readonly Argument<string> _name = new("NAME") { Description = "topology (default) or diagnostics, which is that of --format json", Arity = ArgumentArity.ZeroOrOne };
+    private readonly TextArgument _name = new("NAME", Names) { Description = "topology (default) or diagnostics, which is that of --format json", Arity = ArgumentArity.ZeroOrOne };
 
     public SchemaCommand()
         : base("schema", "Print a JSON schema")
     {
-        _name.CompletionSources.Add(_ => [new CompletionItem(s_names[0]), new CompletionItem(s_names[1])]);
         Arguments.Add(_name);
         Common.AddTo(this);
     }
@@ -32,4 +31,6 @@ internal sealed class SchemaCommand : CliCommand
         world.Out.Write(EmbeddedText.Schema(name));
         return ExitCode.Done;
     }
+
+    private static IEnumerable<CompletionItem> Names() => [new CompletionItem(s_names[0]), new CompletionItem(s_names[1])];
 }

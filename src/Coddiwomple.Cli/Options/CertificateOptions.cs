@@ -9,16 +9,16 @@ internal sealed class CertificateOptions
 {
     private const int MostDays = 36500;
 
-    private readonly Argument<string> _folder = new("DIR") { Description = "The folder of certificates and keys; keep it out of what you commit" };
+    private readonly TextArgument _folder = new("DIR") { Description = "The folder of certificates and keys; keep it out of what you commit" };
     private readonly ChoiceOption _algorithm = new("--algorithm", "The kind of key (default ecdsa-p256)", ["ecdsa-p256", "rsa-4096"]);
     private readonly FlagOption _force = new("--force", "Overwrite certificates and keys that are there");
-    private readonly Option<string[]> _days;
+    private readonly TextOption _days;
     private readonly int _defaultDays;
 
     public CertificateOptions(int defaultDays)
     {
         _defaultDays = defaultDays;
-        _days = new Option<string[]>("--days") { Description = $"How long it is valid (default {defaultDays})", HelpName = "DAYS" };
+        _days = new TextOption("--days") { Description = $"How long it is valid (default {defaultDays.ToString(CultureInfo.InvariantCulture)})", HelpName = "DAYS", Arity = ArgumentArity.OneOrMore };
     }
 
     public void AddTo(Command command)

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Completions;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli.Options;
 
 /// <summary>An option that takes one of a few words.</summary>
-internal sealed class ChoiceOption : Option<string>
+internal sealed class ChoiceOption : TextOption
 {
     private readonly string[] _choices;
 
@@ -15,7 +15,6 @@ internal sealed class ChoiceOption : Option<string>
         _choices = choices;
         Description = description;
         HelpName = string.Join('|', choices);
-        CompletionSources.Add(_ => Completions());
     }
 
     /// <summary>Gives the chosen word, or null where the option was not given; a word that is none of the choices is a usage error.</summary>
@@ -34,13 +33,13 @@ internal sealed class ChoiceOption : Option<string>
         throw new CannotProceedException($"\"{word}\" is not a value {place}", hint);
     }
 
-    private string ListOfChoices() => string.Join(", ", _choices[..^1]) + " or " + _choices[^1];
-
-    private IEnumerable<System.CommandLine.Completions.CompletionItem> Completions()
+    protected override IEnumerable<CompletionItem> Choices(CompletionContext context)
     {
         foreach (string choice in _choices)
         {
-            yield return new System.CommandLine.Completions.CompletionItem(choice);
+            yield return new CompletionItem(choice);
         }
     }
+
+    private string ListOfChoices() => string.Join(", ", _choices.AsSpan(0, _choices.Length - 1)) + " or " + _choices[^1];
 }

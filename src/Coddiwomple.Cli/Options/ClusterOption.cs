@@ -8,17 +8,17 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Cli.Options;
 
 /// <summary>The option that names clusters. It is completed with those of the topology that the line names, which may have mistakes.</summary>
-internal sealed class ClusterOption : Option<string[]>
+internal sealed class ClusterOption : TextOption
 {
     public ClusterOption(string description)
         : base("--cluster")
     {
         Description = description;
         HelpName = "NAME";
-        CompletionSources.Add(Completions);
+        Arity = ArgumentArity.OneOrMore;
     }
 
-    private IEnumerable<CompletionItem> Completions(CompletionContext context)
+    protected override IEnumerable<CompletionItem> Choices(CompletionContext context)
     {
         if (!IsNext(context))
         {
@@ -49,12 +49,12 @@ internal sealed class ClusterOption : Option<string[]>
     private static ReadOnlyArray<string> PathsOf(ParseResult result)
     {
         Command command = result.CommandResult.Command;
-        if (command.Options.FirstOrDefault(option => option.Name == "--topology") is Option<string[]> topology)
+        if (command.Options.FirstOrDefault(option => option.Name == "--topology") is TextOption topology)
         {
             return OptionValues.All(result, topology);
         }
 
-        return command.Arguments.FirstOrDefault() is Argument<string[]> arguments ? OptionValues.All(result, arguments) : [];
+        return command.Arguments.FirstOrDefault() is TextArgument arguments ? OptionValues.All(result, arguments) : [];
     }
 
     private static ReadOnlyArray<SourceFile> Read(ReadOnlyArray<string> paths)

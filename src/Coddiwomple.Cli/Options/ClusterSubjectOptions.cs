@@ -13,13 +13,12 @@ internal sealed class ClusterSubjectOptions
     private const string DefaultTrustDomain = "cluster.local";
 
     private readonly ClusterOption _clusters = new("The cluster (repeatable); with --topology all of its clusters if none is named");
-    private readonly Option<string[]> _topology = new("--topology") { Description = "Take names, trust domains and the namespace from this topology (repeatable)", HelpName = "FILE" };
-    private readonly Option<string[]> _trustDomain = new("--trust-domain") { Description = $"The cluster's trust domain (default {DefaultTrustDomain}, or the topology's)", HelpName = "DOMAIN" };
-    private readonly Option<string[]> _namespace = new("--namespace", "-n") { Description = $"The namespace of the control plane (default {DefaultNamespace}, or the topology's)", HelpName = "NAME" };
+    private readonly TextOption _topology = new("--topology") { Description = "Take names, trust domains and the namespace from this topology (repeatable)", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+    private readonly TextOption _trustDomain = new("--trust-domain") { Description = $"The cluster's trust domain (default {DefaultTrustDomain}, or the topology's)", HelpName = "DOMAIN", Arity = ArgumentArity.OneOrMore };
+    private readonly TextOption _namespace = new("--namespace", "-n") { Description = $"The namespace of the control plane (default {DefaultNamespace}, or the topology's)", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
     public void AddTo(Command command)
     {
-        _clusters.Arity = _topology.Arity = ArgumentArity.OneOrMore;
         command.Options.Add(_clusters);
         command.Options.Add(_topology);
         command.Options.Add(_trustDomain);

@@ -3,10 +3,10 @@ using System.CommandLine;
 namespace Coddiwomple.Cli.Options;
 
 /// <summary>An option without a value. Not an <c>Option&lt;bool&gt;</c>: that one has to be compiled at every start.</summary>
-internal sealed class FlagOption : Option<string>
+internal sealed class FlagOption : TextOption
 {
-    public FlagOption(string name, string description, params string[] aliases)
-        : base(name, aliases)
+    public FlagOption(string name, string description, string? alias = null)
+        : base(name, alias)
     {
         Description = description;
         Arity = ArgumentArity.Zero;

@@ -9,10 +9,11 @@ internal sealed class OutputOptions
 
     private static readonly TimeSpan s_lockTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly Option<string[]> _out = new("--out", "-o")
+    private readonly TextOption _out = new("--out", "-o")
     {
         Description = $"The folder to write (default {DefaultFolder}); - prints one YAML stream instead. With - a folder may be given too: its locked addresses are kept",
         HelpName = "DIR",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly FlagOption _check = new("--check", "Write nothing, list what would change; exit code 3 if anything would");
@@ -35,12 +36,18 @@ internal sealed class OutputOptions
 
     public OutputChoice Read(ParseResult result)
     {
-        ReadOnlyArray<string> targets = OptionValues.All(result, _out);
-        bool isStream = targets.Contains("-");
-        ReadOnlyArray<string> folders = targets.Where(target => target != "-");
-        if (folders.Length > 1 || targets.Length - folders.Length > 1)
+        bool isStream = false;
+        string? folder = null;
+        foreach (string target in OptionValues.All(result, _out))
         {
-            throw new CannotProceedException("--out is given more than once", "one folder can be written at a time");
+            bool isDash = target == "-";
+            if (isDash ? isStream : folder is not null)
+            {
+                throw new CannotProceedException("--out is given more than once", "one folder can be written at a time");
+            }
+
+            isStream |= isDash;
+            folder = isDash ? folder : target;
         }
 
         bool check = _check.IsGiven(result);
@@ -53,7 +60,7 @@ internal sealed class OutputOptions
 
         return new OutputChoice(
             isStream,
-            folders.IsEmpty ? (isStream ? null : DefaultFolder) : folders[0],
+            folder ?? (isStream ? null : DefaultFolder),
             check,
             diff,
             exitCode,

@@ -11,11 +11,10 @@ internal sealed class ReportOptions
 
     private readonly ChoiceOption _format = new("--format", $"How findings are written (default text, or ${FormatVariable})", ReportFormats.Names);
     private readonly ChoiceOption _failOn = new("--fail-on", "The mildest finding that makes the run fail (default error)", ["error", "warning", "info"]);
-    private readonly Option<string[]> _ignore = new("--ignore") { Description = "Leave findings with this code out (repeatable)", HelpName = "CODE" };
+    private readonly CodeOption _ignore = new("--ignore", "Leave findings with this code out (repeatable)");
 
     public void AddTo(Command command)
     {
-        _ignore.CompletionSources.Add(_ => Codes.All());
         command.Options.Add(_format);
         command.Options.Add(_failOn);
         command.Options.Add(_ignore);
@@ -73,10 +72,22 @@ internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, ReadO
         return new Report(command, kept.ToReadOnly(), FailOn);
     }
 
-    /// <summary>Writes the one line that says how the run went, where people read along.</summary>
+    // People read along.
+    private bool HasSummary => Format.IsProse && !IsQuiet;
+
+    /// <summary>Writes the one line that says how the run went.</summary>
+    public void WriteSummary(RunOutcome outcome, TextWriter writer)
+    {
+        if (HasSummary)
+        {
+            WriteSummary(Summary.OfOutcome(outcome), writer);
+        }
+    }
+
+    /// <summary>Writes the one line that says how the run went, in these words.</summary>
     public void WriteSummary(string line, TextWriter writer)
     {
-        if (Format.IsProse && !IsQuiet)
+        if (HasSummary)
         {
             writer.Write(line);
             writer.Write('\n');

@@ -7,14 +7,14 @@ internal sealed class TopologyOptions
 {
     public const string DefaultTopology = "topology.yaml";
 
-    private readonly Argument<string[]> _topology = new("TOPOLOGY")
+    private readonly TextArgument _topology = new("TOPOLOGY")
     {
         Description = $"Files, folders (every *.yaml and *.yml in them) or - for standard input; default {DefaultTopology}",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
-    private readonly Option<string> _templates = new("--templates") { Description = "A folder of templates that replace built-in ones of the same name", HelpName = "DIR" };
+    private readonly TextOption _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
+    private readonly TextOption _templates = new("--templates") { Description = "A folder of templates that replace built-in ones of the same name", HelpName = "DIR" };
 
     public void AddTo(Command command)
     {

@@ -2,55 +2,28 @@ using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Templating.Functions;
 
-/// <summary>The functions that every template has. They are made once; a context gets copies that cost nothing until a template writes to them.</summary>
+/// <summary>The functions that every template has.</summary>
 public static class BuiltinFunctions
 {
-    private static readonly ScriptObject Prototype = Build();
-
-    /// <summary>A fresh object with all built-in functions. Its groups are shared: a context copies one when a template writes to it.</summary>
-    public static ScriptObject Create() => Prototype.Fork();
-
-    private static ScriptObject Build()
+    /// <summary>A fresh object with all built-in functions. The members of a group are made when a template first looks into it.</summary>
+    public static ScriptObject Create()
     {
-        var all = new ScriptObject
-        {
-            ["array"] = Arrays(),
-            ["empty"] = EmptyScriptObject.Default,
-            ["blank"] = EmptyScriptObject.Default,
-            ["include"] = new IncludeFunction(),
-            ["include_join"] = new IncludeJoinFunction(),
-            ["date"] = DateFunctions.Create(),
-            ["html"] = Group(HtmlFunctions.All),
-            ["math"] = Group(MathFunctions.All),
-            ["object"] = Group([.. ObjectFunctions.All, .. JsonFunctions.All]),
-            ["regex"] = Group(RegexFunctions.All),
-            ["string"] = Group([.. StringFunctions.All, .. StringEditingFunctions.All, .. StringConversionFunctions.All]),
-            ["timespan"] = TimeSpanFunctions.Create(),
-        };
-        foreach (var (name, value) in all)
-        {
-            all.SetReadOnly(name, true);
-            (value as ScriptObject)?.Share();
-        }
-
+        var all = new ScriptObject(capacity: 12);
+        AddGroup("array");
+        Add("empty", EmptyScriptObject.Default);
+        Add("blank", EmptyScriptObject.Default);
+        Add("include", new IncludeFunction());
+        Add("include_join", new IncludeJoinFunction());
+        Add("date", new ScriptObject(new FunctionGroup("date")) { Callable = DateFunctions.ParseAlone });
+        AddGroup("html");
+        AddGroup("math");
+        AddGroup("object");
+        AddGroup("regex");
+        AddGroup("string");
+        AddGroup("timespan");
         return all;
-    }
 
-    private static ScriptObject Arrays()
-    {
-        var group = Group([.. ArrayFunctions.All, .. ArrayCallbackFunctions.All]);
-        group.SetValue("any", new AnyFunction(), readOnly: true);
-        return group;
-    }
-
-    internal static ScriptObject Group(IEnumerable<NativeFunction> functions)
-    {
-        var group = new ScriptObject();
-        foreach (var function in functions)
-        {
-            group.SetValue(function.Name, function, readOnly: true);
-        }
-
-        return group;
+        void AddGroup(string name) => Add(name, new ScriptObject(new FunctionGroup(name)));
+        void Add(string name, object value) => all.SetValue(name, value, readOnly: true);
     }
 }

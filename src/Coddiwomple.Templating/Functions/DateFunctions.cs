@@ -7,31 +7,12 @@ namespace Coddiwomple.Templating.Functions;
 /// <summary><c>date</c>: an object with functions that is itself a function, <c>date "2026/01/31"</c>.</summary>
 internal static class DateFunctions
 {
-    private const string DefaultFormat = "%d %b %Y";
+    public const string DefaultFormat = "%d %b %Y";
 
-    private static readonly NativeFunction ParseAlone = new("date", ["string text"], static (in CallArgs a) => Parse(a, null, null));
+    /// <summary>What a call of the group itself runs.</summary>
+    public static NativeFunction ParseAlone { get; } = new("date", ["string text"], static (in CallArgs a) => Parse(a, null, null));
 
-    public static ScriptObject Create()
-    {
-        var group = new ScriptObject { Callable = ParseAlone };
-        group["format"] = DefaultFormat;
-        group.SetValue("default_format", DefaultFormat, readOnly: true);
-        foreach (var function in Functions())
-        {
-            group.SetValue(function.Name, function, readOnly: true);
-        }
-
-        return group;
-    }
-
-    /// <summary>A date as it prints: in the format that the template or the default says.</summary>
-    public static string Print(TemplateContext context, DateTime date)
-        => DatePattern.Format(date, FormatOf(context), FormatOf(context), context.CurrentCulture);
-
-    private static string FormatOf(TemplateContext context)
-        => context.BuiltinObject["date"] is ScriptObject group && group["format"] is string format ? format : DefaultFormat;
-
-    private static IEnumerable<NativeFunction> Functions() =>
+    public static IEnumerable<NativeFunction> All =>
     [
         new("now", static (in CallArgs a) => Clock(a).GetLocalNow().DateTime),
         new("utc_now", static (in CallArgs a) => Clock(a).GetUtcNow().UtcDateTime),
@@ -49,6 +30,13 @@ internal static class DateFunctions
                 ? DatePattern.Format(date, a.Text(1) ?? throw a.Error(1, "the pattern is null"), FormatOf(a.Context), CultureOf(a, a.Text(2)))
                 : null),
     ];
+
+    /// <summary>A date as it prints: in the format that the template or the default says.</summary>
+    public static string Print(TemplateContext context, DateTime date)
+        => DatePattern.Format(date, FormatOf(context), FormatOf(context), context.CurrentCulture);
+
+    private static string FormatOf(TemplateContext context)
+        => context.BuiltinObject["date"] is ScriptObject group && group["format"] is string format ? format : DefaultFormat;
 
     private static NativeFunction Adding(string unit, Func<DateTime, double, DateTime> add)
         => new($"add_{unit}", ["date date", $"double {unit}"], (in CallArgs a) => add(GivenDate(a), a.Double(1)));

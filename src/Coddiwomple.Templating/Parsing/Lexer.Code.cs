@@ -140,7 +140,7 @@ internal sealed partial class Lexer
     private void ReadBrace(char c)
     {
         // A closing brace always ends the hole it stands in: an object in a hole needs a variable.
-        if (c == '}' && _interpolations.Count > 0)
+        if (c == '}' && _interpolations.Length > 0)
         {
             ReadInterpolationText(_interpolations[^1], TokenType.InterpolatedMiddle);
             return;

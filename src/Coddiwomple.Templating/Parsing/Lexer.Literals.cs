@@ -240,11 +240,11 @@ internal sealed partial class Lexer
         var isHole = Current == '{';
         if (isHole && type == TokenType.InterpolatedBegin)
         {
-            _interpolations.Add(quote);
+            _interpolations += quote;
         }
         else if (!isHole && type == TokenType.InterpolatedMiddle)
         {
-            _interpolations.RemoveAt(_interpolations.Count - 1);
+            _interpolations = _interpolations[..^1];
         }
 
         Add(isHole ? type : TokenType.InterpolatedEnd, start, Advance());

@@ -20,7 +20,7 @@ internal sealed partial class Lexer
     private readonly List<LexerError> _errors = [];
 
     // The quotes of the interpolated strings whose holes are being read.
-    private readonly List<char> _interpolations = [];
+    private string _interpolations = "";
     private int _offset;
     private int _line;
     private int _lineStart;
@@ -191,7 +191,7 @@ internal sealed partial class Lexer
     {
         // An open brace belongs to an object initializer, which has to close first; inside an interpolation the
         // brace closes the interpolation.
-        if (_openBraces > 0 || _interpolations.Count > 0)
+        if (_openBraces > 0 || _interpolations.Length > 0)
         {
             return false;
         }

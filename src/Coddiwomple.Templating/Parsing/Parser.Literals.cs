@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Coddiwomple.Templating.Runtime;
 using Coddiwomple.Templating.Syntax;
@@ -97,9 +98,16 @@ internal sealed partial class Parser
             return Literal(Boxes.Of(number));
         }
 
-        if (ExponentOf(text) <= 1000 && BigInteger.TryParse(text, Style, CultureInfo.InvariantCulture, out var big))
+        return ParseBigInteger(text, Style);
+    }
+
+    // Apart, because hardly a template has such a number, and its type takes long to load.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ScriptLiteral ParseBigInteger(string text, NumberStyles style)
+    {
+        if (ExponentOf(text) <= 1000 && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out var number))
         {
-            return Literal(big);
+            return Literal(number);
         }
 
         Error($"'{text}' is not a number");

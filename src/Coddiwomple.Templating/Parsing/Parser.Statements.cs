@@ -175,7 +175,7 @@ internal sealed partial class Parser
 
         _inCode = token.Type == TokenType.CodeEnter;
         Next();
-        var indent = _inCode && before.LastOrDefault() is ScriptRawStatement raw ? IndentBefore(raw) : null;
+        var indent = _inCode && before is [.., ScriptRawStatement raw] ? IndentBefore(raw) : null;
         return At(token.Start, new ScriptEscapeStatement(isEntering, indent));
     }
 

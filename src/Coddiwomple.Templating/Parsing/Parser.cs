@@ -47,7 +47,14 @@ internal sealed partial class Parser
         var (tokens, lexerErrors) = Lexer.Read(text, path, lexerOptions);
         var parser = new Parser(text, path, options, lexerOptions.Mode, tokens);
         var page = parser.ParsePage();
-        parser._messages.AddRange(lexerErrors.Where(e => e.TokenIndex <= parser._furthest).Select(static e => e.Message));
+        foreach (var error in lexerErrors)
+        {
+            if (error.TokenIndex <= parser._furthest)
+            {
+                parser._messages.Add(error.Message);
+            }
+        }
+
         return (parser._messages.Count == 0 ? page : null, parser._messages);
     }
 
@@ -85,7 +92,7 @@ internal sealed partial class Parser
     private bool IsAt(TokenType type) => Current.Type == type;
 
     private bool IsAtWord(string word) => IsAt(TokenType.Identifier) && Current.End.Offset - Current.Start.Offset + 1 == word.Length
-        && string.CompareOrdinal(_text, Current.Start.Offset, word, 0, word.Length) == 0;
+        && _text.AsSpan(Current.Start.Offset, word.Length).SequenceEqual(word);
 
     private SourceSpan SpanOf(Token token) => new(_path, token.Start, token.End);
 

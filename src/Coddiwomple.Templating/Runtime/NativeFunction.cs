@@ -10,18 +10,6 @@ internal delegate object? NativeBody(in CallArgs args);
 /// <summary>A function written in C#: a delegate and the names of its parameters. Calling it involves no reflection.</summary>
 internal sealed class NativeFunction : IScriptCustomFunction
 {
-    private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
-    {
-        ["string"] = typeof(string),
-        ["int"] = typeof(int),
-        ["int?"] = typeof(int?),
-        ["double"] = typeof(double),
-        ["items"] = typeof(IEnumerable),
-        ["list"] = typeof(IList),
-        ["members"] = typeof(ScriptObject),
-        ["date"] = typeof(DateTime),
-    };
-
     private readonly ScriptParameterInfo[] _parameters;
 
     /// <summary>
@@ -29,7 +17,7 @@ internal sealed class NativeFunction : IScriptCustomFunction
     /// type before the function is called, and <c>name?</c> when it may be left out.
     /// </summary>
     public NativeFunction(string name, string[] parameters, NativeBody body)
-        : this(name, Array.ConvertAll(parameters, ParameterOf), body)
+        : this(name, ParametersOf(parameters), body)
     {
     }
 
@@ -49,7 +37,10 @@ internal sealed class NativeFunction : IScriptCustomFunction
         Name = name;
         Body = body;
         _parameters = parameters;
-        RequiredParameterCount = parameters.Count(static p => !p.HasDefaultValue);
+        foreach (var parameter in parameters)
+        {
+            RequiredParameterCount += parameter.HasDefaultValue ? 0 : 1;
+        }
     }
 
     public string Name { get; }
@@ -89,10 +80,30 @@ internal sealed class NativeFunction : IScriptCustomFunction
     /// <summary>Which parameter has this name; -1 when none has.</summary>
     public int IndexOf(string? name) => Array.FindIndex(_parameters, parameter => parameter.Name == name);
 
-    private static ScriptParameterInfo ParameterOf(string text)
+    private static ScriptParameterInfo[] ParametersOf(string[] texts)
     {
-        var isOptional = text.EndsWith('?');
-        var parts = text.TrimEnd('?').Split(' ');
-        return new ScriptParameterInfo(parts.Length > 1 ? Types[parts[0]] : typeof(object), parts[^1], isOptional, CallArgs.Missing);
+        var parameters = new ScriptParameterInfo[texts.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var name = texts[i].TrimEnd('?');
+            var blank = name.IndexOf(' ', StringComparison.Ordinal);
+            var type = blank < 0 ? typeof(object) : TypeOf(name[..blank]);
+            parameters[i] = new ScriptParameterInfo(type, name[(blank + 1)..], HasDefaultValue: texts[i].EndsWith('?'), CallArgs.Missing);
+        }
+
+        return parameters;
     }
+
+    private static Type TypeOf(string name) => name switch
+    {
+        "string" => typeof(string),
+        "int" => typeof(int),
+        "int?" => typeof(int?),
+        "double" => typeof(double),
+        "items" => typeof(IEnumerable),
+        "list" => typeof(IList),
+        "members" => typeof(ScriptObject),
+        "date" => typeof(DateTime),
+        _ => throw new ArgumentException($"no type {name}", nameof(name)),
+    };
 }

@@ -16,7 +16,6 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     private object?[] _values;
     private IDeferredMembers? _deferred;
     private Extras? _extras;
-    private bool _sharesValues;
 
     /// <summary>An object without members.</summary>
     public ScriptObject()
@@ -109,7 +108,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     public bool Remove(string member)
     {
         var slot = IndexOf(member);
-        if (slot < 0 || IsReadOnly || IsShared)
+        if (slot < 0 || IsReadOnly)
         {
             return false;
         }
@@ -123,7 +122,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
             }
         }
 
-        (_shape, _values, _sharesValues) = (kept._shape, kept._values, false);
+        (_shape, _values) = (kept._shape, kept._values);
         TakeExtras(kept._extras?.Keys, kept);
         return true;
     }
@@ -131,10 +130,8 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     /// <summary>Removes every member.</summary>
     public void Clear()
     {
-        RefuseShared();
         _deferred = null;
         _shape = ScriptObjectShape.Empty;
-        _sharesValues = false;
         _values = [];
         TakeExtras(null, null);
     }
@@ -194,13 +191,6 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
 
     internal void Set(string key, object? value)
     {
-        RefuseShared();
-        if (_sharesValues)
-        {
-            _values = (object?[])_values.Clone();
-            _sharesValues = false;
-        }
-
         var slot = IndexOf(key);
         if (slot < 0)
         {

@@ -11,12 +11,11 @@ public sealed class ScriptObjectShape
     // table of its own.
     internal const int MaxSharedKeys = 64;
     private const int MaxTransitions = 256;
-    private const int LinearSearchLimit = 8;
+    private const int LinearSearchLimit = 16;
 
     /// <summary>The shape without keys.</summary>
     public static readonly ScriptObjectShape Empty = new([]);
 
-    private readonly Lock _gate = new();
     private readonly string[] _keys;
     private Dictionary<string, int>? _index;
     private ScriptObjectShape? _lastChild;
@@ -90,7 +89,7 @@ public sealed class ScriptObjectShape
             return null;
         }
 
-        lock (_gate)
+        lock (this)
         {
             _transitions ??= new Dictionary<string, ScriptObjectShape>(StringComparer.Ordinal);
             if (_transitions.TryGetValue(key, out var next))

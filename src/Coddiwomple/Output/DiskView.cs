@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Coddiwomple.Output;
 
 /// <summary>What stands at a path below the output folder. <see cref="Beyond"/>: the path leads through a link or a file, so nothing there is ours.</summary>
@@ -18,7 +16,7 @@ internal enum DiskEntry
 /// </summary>
 internal sealed class DiskView(OutputFolder folder)
 {
-    private readonly ConcurrentDictionary<string, FolderListing> _listings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FolderListing> _listings = new(StringComparer.Ordinal);
 
     // Who asks for a file mostly asks for its neighbours next.
     private Latest _latest = new("", FolderListing.Missing);
@@ -39,7 +37,22 @@ internal sealed class DiskView(OutputFolder folder)
     /// <summary>Gives what a folder holds; a folder that is missing or not to be entered holds nothing.</summary>
     public FolderListing List(string path)
     {
-        return _listings.TryGetValue(path, out FolderListing? listing) ? listing : _listings.GetOrAdd(path, Load(path));
+        lock (_listings)
+        {
+            if (_listings.TryGetValue(path, out FolderListing? known))
+            {
+                return known;
+            }
+        }
+
+        // Without the lock, so that several folders are read at a time; what is read twice is the same.
+        FolderListing listing = Load(path);
+        lock (_listings)
+        {
+            _listings[path] = listing;
+        }
+
+        return listing;
     }
 
     private FolderListing Load(string path)

@@ -13,7 +13,11 @@ internal sealed class FolderListing
 
     private static readonly EnumerationOptions WithoutLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
-    private readonly Dictionary<string, Entry> _entries = new(FileNames.Comparer);
+    private readonly HashSet<string> _files = new(FileNames.Comparer);
+
+    private readonly HashSet<string> _folders = new(FileNames.Comparer);
+
+    private readonly HashSet<string> _links = new(FileNames.Comparer);
 
     private readonly DiskEntry _absent;
 
@@ -25,51 +29,72 @@ internal sealed class FolderListing
     /// <summary>Names that look like those of our temporary files.</summary>
     public List<string> Temporaries { get; } = [];
 
-    public IEnumerable<string> NamesOf(DiskEntry kind)
+    public IEnumerable<string> NamesOf(DiskEntry kind) => kind switch
     {
-        foreach (Entry entry in _entries.Values)
-        {
-            if (entry.Kind == kind)
-            {
-                yield return entry.Name;
-            }
-        }
-    }
+        DiskEntry.File => _files,
+        DiskEntry.Folder => _folders,
+        DiskEntry.Link => _links,
+        _ => [],
+    };
 
-    public DiskEntry Find(ReadOnlySpan<char> name) => _entries.Count > 0 && _entries.TryGetValue(name.ToString(), out Entry? entry) ? entry.Kind : _absent;
+    public DiskEntry Find(ReadOnlySpan<char> name)
+    {
+        if (_files.Count + _folders.Count + _links.Count == 0)
+        {
+            return _absent;
+        }
+
+        string text = name.ToString();
+        return _files.Contains(text) ? DiskEntry.File
+            : _folders.Contains(text) ? DiskEntry.Folder
+            : _links.Contains(text) ? DiskEntry.Link
+            : _absent;
+    }
 
     // Two passes, because an entry's attributes cost a system call each, while passing links over costs none.
     public static FolderListing Read(string path)
     {
         var listing = new FolderListing(DiskEntry.None);
-        foreach (Entry entry in new FileSystemEnumerable<Entry>(path, Describe, WithoutLinks))
+        using (var entries = new Entries(path, WithoutLinks))
         {
-            listing.Add(entry);
+            while (entries.MoveNext())
+            {
+                listing.Add(entries.Current, entries.IsFolder ? listing._folders : listing._files);
+            }
         }
 
-        foreach (string name in new FileSystemEnumerable<string>(path, Name, WithLinks))
+        using (var entries = new Entries(path, WithLinks))
         {
-            if (!listing._entries.ContainsKey(name))
+            while (entries.MoveNext())
             {
-                listing.Add(new Entry(name, DiskEntry.Link));
+                if (!listing._files.Contains(entries.Current) && !listing._folders.Contains(entries.Current))
+                {
+                    listing.Add(entries.Current, listing._links);
+                }
             }
         }
 
         return listing;
     }
 
-    private void Add(Entry entry)
+    private void Add(string name, HashSet<string> names)
     {
-        _entries[entry.Name] = entry;
-        if (entry.Kind != DiskEntry.Folder && TemporaryFile.IsName(entry.Name, out _))
+        names.Add(name);
+        if (names != _folders && TemporaryFile.IsName(name, out _))
         {
-            Temporaries.Add(entry.Name);
+            Temporaries.Add(name);
         }
     }
 
-    private static Entry Describe(ref FileSystemEntry entry) => new(entry.FileName.ToString(), entry.IsDirectory ? DiskEntry.Folder : DiskEntry.File);
+    private sealed class Entries(string path, EnumerationOptions options) : FileSystemEnumerator<string>(path, options)
+    {
+        /// <summary>Whether the current one is a folder; asked of a link, the file system looks where it leads.</summary>
+        public bool IsFolder { get; private set; }
 
-    private static string Name(ref FileSystemEntry entry) => entry.FileName.ToString();
-
-    private sealed record Entry(string Name, DiskEntry Kind);
+        protected override string TransformEntry(ref FileSystemEntry entry)
+        {
+            IsFolder = entry.IsDirectory;
+            return entry.FileName.ToString();
+        }
+    }
 }

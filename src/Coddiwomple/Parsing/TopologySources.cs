@@ -10,7 +10,8 @@ public sealed class TopologySources
 {
     private const string DefaultFile = "topology.yaml";
 
-    private readonly Dictionary<string, SourceFile> _byRealPath = new(StringComparer.Ordinal);
+    private readonly List<SourceFile> _files = [];
+    private readonly HashSet<string> _realPaths = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visitedFolders = new(StringComparer.Ordinal);
     private readonly string? _outputFolder;
     private int _topologiesSeen;
@@ -30,21 +31,29 @@ public sealed class TopologySources
     public static ReadOnlyArray<SourceFile> Load(ReadOnlyArray<string> arguments, SourceFile? standardInput, string? outputFolder, string noun = "topology")
     {
         var sources = new TopologySources(outputFolder, noun);
-        foreach (string argument in arguments.Length == 0 ? [DefaultFile] : arguments)
+        if (arguments.IsEmpty)
         {
-            sources.Add(argument, standardInput, isDefault: arguments.Length == 0);
+            sources.Add(DefaultFile, standardInput, isDefault: true);
         }
 
-        SourceFile[] files = [.. sources._byRealPath.Values];
-        Array.Sort(files, (a, b) => Ordinal.Compare(a.Path, b.Path));
-        return [.. files];
+        foreach (string argument in arguments)
+        {
+            sources.Add(argument, standardInput, isDefault: false);
+        }
+
+        sources._files.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
+        return [.. sources._files];
     }
 
     private void Add(string argument, SourceFile? standardInput, bool isDefault)
     {
         if (argument == "-")
         {
-            _byRealPath["-"] = standardInput ?? throw new CannotProceedException("standard input was not read");
+            SourceFile file = standardInput ?? throw new CannotProceedException("standard input was not read");
+            if (_realPaths.Add(argument))
+            {
+                _files.Add(file);
+            }
         }
         else if (Directory.Exists(argument))
         {
@@ -75,9 +84,7 @@ public sealed class TopologySources
             return;
         }
 
-        string[] entries = Guard(folder, () => Directory.GetFileSystemEntries(folder));
-        Array.Sort(entries, StringComparer.Ordinal);
-        foreach (string entry in entries)
+        foreach (string entry in EntriesOf(folder))
         {
             string name = Path.GetFileName(entry);
             if (Directory.Exists(entry))
@@ -97,63 +104,88 @@ public sealed class TopologySources
     private void AddFile(string path, bool skipGenerated)
     {
         string real = RealPath.Of(path);
-        if (_byRealPath.ContainsKey(real))
+        if (_realPaths.Contains(real))
         {
             _topologiesSeen++;
             return;
         }
 
-        byte[]? content = Guard(path, () => Read(path));
-        if (content is { } start && skipGenerated && GeneratedHeader.IsOn(start))
+        bool isWhole = TryRead(path, out ReadOnlySpan<byte> content);
+        if (isWhole && skipGenerated && GeneratedHeader.IsOn(content))
         {
             return;
         }
 
         _topologiesSeen++;
-        _byRealPath.Add(real, content is { } bytes ? SourceDecoder.Decode(Shown(path), bytes) : SourceDecoder.TooLarge(Shown(path)));
+        _realPaths.Add(real);
+        _files.Add(isWhole ? SourceDecoder.Decode(Shown(path), content) : SourceDecoder.TooLarge(Shown(path)));
     }
 
-    // Only as much as is allowed, null where there is more: the path may be a device or a pipe that never ends.
-    private static byte[]? Read(string path)
+    private static string[] EntriesOf(string folder)
     {
-        using FileStream stream = File.OpenRead(path);
-        if (stream.CanSeek && stream.Length > SourceDecoder.SizeLimit)
+        try
         {
-            return null;
+            string[] entries = Directory.GetFileSystemEntries(folder);
+            Array.Sort(entries, StringComparer.Ordinal);
+            return entries;
         }
-
-        using var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
-        byte[] chunk = new byte[64 * 1024];
-        int count;
-        while ((count = stream.Read(chunk)) > 0)
+        catch (Exception e) when (IsUnreadable(e))
         {
-            content.Write(chunk, 0, count);
-            if (content.Length > SourceDecoder.SizeLimit)
+            throw Unreadable(folder, e);
+        }
+    }
+
+    // Only as much as is allowed, false where there is more: the path may be a device or a pipe that never ends.
+    private static bool TryRead(string path, out ReadOnlySpan<byte> content)
+    {
+        content = [];
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            if (file.CanSeek && file.Length > SourceDecoder.SizeLimit)
             {
-                return null;
+                return false;
             }
-        }
 
-        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+            // Room for a byte more, since only reading tells that there is none.
+            byte[] bytes = new byte[(file.CanSeek ? file.Length : 4096) + 1];
+            int length = 0;
+            int count;
+            while ((count = file.Read(bytes.AsSpan(length))) > 0)
+            {
+                length += count;
+                if (length > SourceDecoder.SizeLimit)
+                {
+                    return false;
+                }
+
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, length * 2);
+                }
+            }
+
+            content = bytes.AsSpan(0, length);
+            return true;
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            throw Unreadable(path, e);
+        }
     }
 
     private static string Shown(string path) => path.Replace('\\', '/');
 
-    private static T Guard<T>(string path, Func<T> read)
+    private static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
+    private static CannotProceedException Unreadable(string path, Exception e)
     {
-        try
+        string reason = e switch
         {
-            return read();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            string reason = e switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "there is no such file or folder",
-                UnauthorizedAccessException => "permission denied",
-                _ => e.Message,
-            };
-            throw new CannotProceedException($"cannot read \"{Shown(path)}\": {reason}", inner: e);
-        }
+            FileNotFoundException or DirectoryNotFoundException => "there is no such file or folder",
+            UnauthorizedAccessException => "permission denied",
+            _ => e.Message,
+        };
+        return new CannotProceedException($"cannot read \"{Shown(path)}\": {reason}", inner: e);
     }
 }

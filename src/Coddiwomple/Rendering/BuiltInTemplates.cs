@@ -6,9 +6,8 @@ namespace Coddiwomple.Rendering;
 /// <summary>The templates that are part of the program.</summary>
 public static class BuiltInTemplates
 {
-    // Never change, so they are parsed once a process, by whoever asks first.
-    private static readonly Dictionary<string, Lazy<LoadedTemplate>> s_parsed = TemplateNames.All.ToDictionary(
-        name => name, name => new Lazy<LoadedTemplate>(() => LoadedTemplate.Parse(new SourceFile(name, Read(name)), isReplaced: false)), StringComparer.Ordinal);
+    // In the order of their names. They never change, so each is parsed once a process, by whoever asks first.
+    private static readonly LoadedTemplate?[] s_parsed = new LoadedTemplate?[TemplateNames.All.Length];
 
     /// <summary>Their file names, in ordinal order.</summary>
     public static IReadOnlyList<string> Names => TemplateNames.All;
@@ -18,21 +17,35 @@ public static class BuiltInTemplates
     {
         using Stream stream = typeof(BuiltInTemplates).Assembly.GetManifestResourceStream("templates/" + name)
             ?? throw new InvalidOperationException($"no embedded template {name}");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes);
     }
 
     /// <summary>Parses all of them on another thread, for programs that have something else to do before they compile.</summary>
     public static void ParseAhead() => new Thread(ParseAll) { IsBackground = true }.UnsafeStart();
 
-    /// <summary>All of them by name, each parsed when first asked for; the caller may replace some in what it gets.</summary>
-    internal static Dictionary<string, Lazy<LoadedTemplate>> Parsed() => new(s_parsed, StringComparer.Ordinal);
+    /// <summary>Gives one by its name, null where there is none of that name.</summary>
+    internal static LoadedTemplate? Find(string name)
+    {
+        int index = Array.IndexOf(TemplateNames.All, name);
+        return index < 0 ? null : s_parsed[index] ?? Parse(index);
+    }
 
     private static void ParseAll()
     {
-        foreach (Lazy<LoadedTemplate> template in s_parsed.Values)
+        for (int index = 0; index < s_parsed.Length; index++)
         {
-            _ = template.Value;
+            Parse(index);
+        }
+    }
+
+    private static LoadedTemplate Parse(int index)
+    {
+        string name = TemplateNames.All[index];
+        lock (s_parsed)
+        {
+            return s_parsed[index] ??= LoadedTemplate.Parse(new SourceFile(name, Read(name)), isReplaced: false);
         }
     }
 }

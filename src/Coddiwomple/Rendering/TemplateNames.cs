@@ -7,8 +7,8 @@ internal static class TemplateNames
 {
     public const string Kustomization = "kustomization.yaml.sbn";
 
-    /// <summary>Every built-in template, by name.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    /// <summary>Every built-in template, in ordinal order.</summary>
+    public static string[] All { get; } =
     [
         "authorization-policy.yaml.sbn",
         "destination-rule.yaml.sbn",

@@ -13,42 +13,54 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal sealed class TemplateSet : IParsedTemplateLoader
 {
-    private readonly Dictionary<string, Lazy<LoadedTemplate>> _templates = BuiltInTemplates.Parsed();
+    private readonly LoadedTemplate[] _replacing;
 
-    private TemplateSet()
-    {
-    }
+    private TemplateSet(LoadedTemplate[] replacing) => _replacing = replacing;
 
     /// <summary>Some template is a user's, so that what it renders has to be read again.</summary>
-    public bool HasReplaced { get; private set; }
+    public bool HasReplaced => _replacing.Length > 0;
 
     /// <summary>Takes the built-in templates and those of <paramref name="folder"/>, if any; what is wrong with a user's template is reported.</summary>
     public static TemplateSet Load(string? folder, DiagnosticBag diagnostics)
     {
-        var set = new TemplateSet();
-        if (folder is not null)
+        if (folder is null)
         {
-            foreach (SourceFile file in TemplateFolder.Read(folder, diagnostics))
-            {
-                LoadedTemplate template = LoadedTemplate.Parse(file, isReplaced: true);
-                template.ReportMessages(diagnostics);
-                set._templates[file.BaseName] = new Lazy<LoadedTemplate>(template);
-                set.HasReplaced = true;
-            }
+            return new TemplateSet([]);
         }
 
-        return set;
+        IReadOnlyList<SourceFile> files = TemplateFolder.Read(folder, diagnostics);
+        var replacing = new LoadedTemplate[files.Count];
+        for (int i = 0; i < replacing.Length; i++)
+        {
+            replacing[i] = LoadedTemplate.Parse(files[i], isReplaced: true);
+            replacing[i].ReportMessages(diagnostics);
+        }
+
+        return new TemplateSet(replacing);
     }
 
-    public LoadedTemplate Get(string name) => _templates[name].Value;
+    public LoadedTemplate Get(string name) => Find(name) ?? throw new ArgumentException($"no template {name}", nameof(name));
 
-    /// <summary>The template whose source has that path, for errors that name it.</summary>
+    /// <summary>The template whose source has that path, for errors that name it; a built-in one's is its name.</summary>
     public LoadedTemplate? FindByPath(string? path) =>
-        _templates.Values.Where(template => template.IsValueCreated).Select(template => template.Value).FirstOrDefault(template => template.File.Path == path);
+        Array.Find(_replacing, template => template.File.Path == path) ?? (path is null ? null : BuiltInTemplates.Find(path));
 
-    public string? GetPath(TemplateContext context, TemplateSpan callerSpan, string templateName) => _templates.ContainsKey(templateName) ? templateName : null;
+    public string? GetPath(TemplateContext context, TemplateSpan callerSpan, string templateName) => Find(templateName) is null ? null : templateName;
 
     public string? Load(TemplateContext context, TemplateSpan callerSpan, string templatePath) => Get(templatePath).File.Content;
 
     public Template? GetTemplate(TemplateContext context, TemplateSpan callerSpan, string templatePath) => Get(templatePath).Template;
+
+    private LoadedTemplate? Find(string name)
+    {
+        foreach (LoadedTemplate template in _replacing)
+        {
+            if (template.File.BaseName == name)
+            {
+                return template;
+            }
+        }
+
+        return BuiltInTemplates.Find(name);
+    }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using System.Text;
 using Coddiwomple.Parsing;
 using Coddiwomple.Text;
@@ -126,6 +127,23 @@ public sealed class TopologySourcesTests : IDisposable
         SourceFile file = Assert.Single(TopologySources.Load([At("large.yaml")], null, null));
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);
         Assert.Equal(["CW0011"], ParsingCase.Codes(file));
+    }
+
+    [Fact]
+    public void APipeIsReadToItsEnd()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // More than is read at a time, and less than a pipe holds.
+        string text = string.Concat(Enumerable.Repeat("# a comment\n", 1000));
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        pipe.Write(Encoding.UTF8.GetBytes(text));
+        string path = $"/proc/self/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
+        pipe.SafePipeHandle.Dispose();
+        Assert.Equal(text, Assert.Single(TopologySources.Load([path], null, null)).Content);
     }
 
     private string At(string name) => Path.Combine(_folder, name);

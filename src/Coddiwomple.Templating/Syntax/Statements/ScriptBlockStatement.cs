@@ -8,16 +8,29 @@ public sealed class ScriptBlockStatement : ScriptStatement
 {
     private readonly ScriptStatement[] _statements;
 
-    // The indentation of each statement: its own, which may be none, or that of the block.
-    private readonly (bool IsOwn, string? Indent)[] _indents;
-    private readonly (bool IsOwn, string? Indent) _lastIndent;
+    // Where the code begins that each statement is a part of: its indentation, which may be none, is that of the statement. Null: it has that of this block.
+    private readonly ScriptEscapeStatement?[] _openings;
+    private readonly ScriptEscapeStatement? _lastOpening;
     private readonly bool _hasIndent;
 
     internal ScriptBlockStatement(List<ScriptStatement> statements)
     {
-        _statements = [.. statements.FindAll(static s => s is not ScriptEscapeStatement)];
-        (_indents, _lastIndent) = FindIndents(statements, _statements.Length);
-        _hasIndent = statements.Exists(static s => s is ScriptEscapeStatement { Indent: not null });
+        _statements = new ScriptStatement[CountRunnable(statements)];
+        _openings = new ScriptEscapeStatement?[_statements.Length];
+        var at = 0;
+        foreach (var statement in statements)
+        {
+            if (statement is ScriptEscapeStatement escape)
+            {
+                _lastOpening = escape.IsEntering ? escape : null;
+                _hasIndent |= escape.Indent is not null;
+            }
+            else
+            {
+                _openings[at] = _lastOpening;
+                _statements[at++] = statement;
+            }
+        }
     }
 
     /// <summary>Is there nothing to run?</summary>
@@ -34,26 +47,17 @@ public sealed class ScriptBlockStatement : ScriptStatement
     }
 
     /// <summary>The indentation of what comes right behind this block when <paramref name="outer"/> is that of the block.</summary>
-    internal string? IndentBehind(string? outer) => _lastIndent.IsOwn ? _lastIndent.Indent : outer;
+    internal string? IndentBehind(string? outer) => _lastOpening is null ? outer : _lastOpening.Indent;
 
-    private static ((bool IsOwn, string? Indent)[] Indents, (bool IsOwn, string? Indent) Last) FindIndents(List<ScriptStatement> statements, int count)
+    private static int CountRunnable(List<ScriptStatement> statements)
     {
-        var indents = new (bool IsOwn, string? Indent)[count];
-        (bool IsOwn, string? Indent) current = default;
-        var at = 0;
+        var count = 0;
         foreach (var statement in statements)
         {
-            if (statement is ScriptEscapeStatement escape)
-            {
-                current = escape.IsEntering ? (true, escape.Indent) : default;
-            }
-            else
-            {
-                indents[at++] = current;
-            }
+            count += statement is ScriptEscapeStatement ? 0 : 1;
         }
 
-        return (indents, current);
+        return count;
     }
 
     private object? EvaluatePlain(TemplateContext context)
@@ -80,8 +84,7 @@ public sealed class ScriptBlockStatement : ScriptStatement
         {
             for (var i = 0; i < statements.Length; i++)
             {
-                var (isOwn, indent) = _indents[i];
-                context.CurrentIndent = isOwn ? indent : outer;
+                context.CurrentIndent = _openings[i] is { } opening ? opening.Indent : outer;
                 result = Run(context, statements[i]);
                 if (context.Flow != FlowState.None)
                 {

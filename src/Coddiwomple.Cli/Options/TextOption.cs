@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+
+namespace Coddiwomple.Cli.Options;
+
+/// <summary>An option whose values stay texts, which <see cref="OptionValues"/> reads: the parser's own conversions are slow to start.</summary>
+internal class TextOption : Option<string>
+{
+    public TextOption(string name, string? alias = null)
+        : base(name)
+    {
+        CustomParser = static _ => null;
+        if (alias is not null)
+        {
+            Aliases.Add(alias);
+        }
+    }
+
+    /// <summary>Gives the words that may stand for its value, of which the parser takes those that fit.</summary>
+    protected virtual IEnumerable<CompletionItem> Choices(CompletionContext context) => [];
+
+    // Told to the parser only when it asks.
+    public sealed override IEnumerable<CompletionItem> GetCompletions(CompletionContext context)
+    {
+        if (CompletionSources.Count == 0)
+        {
+            CompletionSources.Add(Choices);
+        }
+
+        return base.GetCompletions(context);
+    }
+}
