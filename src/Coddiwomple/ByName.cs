@@ -42,7 +42,7 @@ internal sealed class ByName<T>
     /// <summary>Gives all items, by name in ordinal order.</summary>
     public ReadOnlyArray<T> ToSorted()
     {
-        _names.Sort(Ordinal.Compare);
+        Ordinal.Sort(_names);
         var sorted = new ArrayBuilder<T>(Count);
         foreach (string name in _names)
         {

@@ -6,6 +6,8 @@ namespace Coddiwomple;
 /// </summary>
 internal static class Ordinal
 {
+    public static void Sort(ArrayBuilder<string> names) => names.Sort(Compare);
+
     public static int Compare(string a, string b)
     {
         int shorter = Math.Min(a.Length, b.Length);
