@@ -40,7 +40,7 @@ internal sealed record Surroundings(
             beside = Path.GetDirectoryName(beside);
         }
 
-        return [string.IsNullOrEmpty(beside) ? "." : beside, Path.GetTempPath()];
+        return new([string.IsNullOrEmpty(beside) ? "." : beside, Path.GetTempPath()]);
     }
 
     // Raw streams instead of Console.Out: faster to open, and they take a closed pipe (`| head`) without an exception.
