@@ -8,7 +8,10 @@ namespace Coddiwomple.Cli;
 /// </summary>
 internal static class Interruption
 {
-    public static IDisposable Watch(Surroundings world) => PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+    // Until the process ends; what nobody refers to would stop watching sooner.
+    private static PosixSignalRegistration? s_watch;
+
+    public static void Watch(Surroundings world) => s_watch = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
     {
         context.Cancel = true;
         if (world.ErrorIsTerminal)

@@ -3,7 +3,7 @@ using Coddiwomple.Rendering;
 
 if (args is ["gen" or "lint", ..])
 {
-    BuiltInTemplates.ParseAhead();
+    Rehearsal.Start();
 }
 
 return CommandLine.Run(args, Surroundings.OfProcess());

@@ -27,7 +27,7 @@ internal sealed class GenCommand : CliCommand
     {
         ReportChoice reporting = _report.Read(result, world, Common.PaletteFor(result, world, world.ErrorIsTerminal), Common.IsQuiet(result));
         OutputChoice choice = _output.Read(result);
-        using IDisposable interruption = Interruption.Watch(world);
+        Interruption.Watch(world);
         using ProgressBar? progress = ProgressBar.Start(world, reporting.IsQuiet);
 
         TopologyInput input = TopologyInput.Load(_topology, result, world, choice.Folder);

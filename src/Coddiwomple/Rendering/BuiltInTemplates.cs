@@ -22,9 +22,6 @@ public static class BuiltInTemplates
         return Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Parses all of them on another thread, for programs that have something else to do before they compile.</summary>
-    public static void ParseAhead() => new Thread(ParseAll) { IsBackground = true }.UnsafeStart();
-
     /// <summary>Gives one by its name, null where there is none of that name.</summary>
     internal static LoadedTemplate? Find(string name)
     {
@@ -32,7 +29,7 @@ public static class BuiltInTemplates
         return index < 0 ? null : s_parsed[index] ?? Parse(index);
     }
 
-    private static void ParseAll()
+    internal static void ParseAll()
     {
         for (int index = 0; index < s_parsed.Length; index++)
         {
