@@ -8,7 +8,7 @@ namespace Coddiwomple.Tests.Cli;
 public sealed class StartupTests : IDisposable
 {
     // A generic collection over a struct or a tuple adds some at once.
-    private const int MostCompiled = 35;
+    private const int MostCompiled = 15;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coddiwomple-startup-").FullName;
 
