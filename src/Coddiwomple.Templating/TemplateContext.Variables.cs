@@ -168,6 +168,22 @@ public sealed partial class TemplateContext
         return TryGetVariable is not null && TryGetVariable(this, default, name, out value);
     }
 
+    /// <summary>A copy of a group of built-in functions that this context may write to; it takes the place of the shared one.</summary>
+    internal ScriptObject Own(ScriptObject group)
+    {
+        var own = group.Fork();
+        foreach (var (name, value) in BuiltinObject)
+        {
+            if (ReferenceEquals(value, group))
+            {
+                BuiltinObject.Set(name, own);
+                break;
+            }
+        }
+
+        return own;
+    }
+
     /// <summary>The value of a global variable by its name; null when there is none.</summary>
     internal object? GetGlobal(string name)
     {

@@ -44,6 +44,19 @@ public class EngineTests
     }
 
     [Fact]
+    public void MembersOfASharedObjectAreMadeOnceWhoeverLooksFirst()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var members = new CountingMembers();
+            var shared = new ScriptObject(members).Share();
+            Parallel.For(0, 8, _ => Assert.Equal(2, shared["b"]));
+            Assert.Equal(1, members.Times);
+            Assert.False(shared.CanWrite("a"));
+        }
+    }
+
+    [Fact]
     public void AnAccessSeesObjectsOfDifferentShapes()
     {
         var views = ScriptArray.Wrap(new ScriptObject { ["a"] = 1, ["x"] = 2 }, new ScriptObject { ["x"] = 3 }, new ScriptObject(), ManyKeys(), 5);

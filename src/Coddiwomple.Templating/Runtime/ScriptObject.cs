@@ -12,10 +12,12 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
 {
     private static readonly ScriptObjectShape Pair = ScriptObjectShape.Create("key", "value");
 
-    private ScriptObjectShape? _shape;
+    // Volatile, since of a shared object whose members were put off it is set last, when other threads may look.
+    private volatile ScriptObjectShape? _shape;
     private object?[] _values;
     private IDeferredMembers? _deferred;
     private Extras? _extras;
+    private bool _sharesValues;
 
     /// <summary>An object without members.</summary>
     public ScriptObject()
@@ -108,7 +110,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     public bool Remove(string member)
     {
         var slot = IndexOf(member);
-        if (slot < 0 || IsReadOnly)
+        if (slot < 0 || IsReadOnly || IsShared)
         {
             return false;
         }
@@ -122,7 +124,7 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
             }
         }
 
-        (_shape, _values) = (kept._shape, kept._values);
+        (_shape, _values, _sharesValues) = (kept._shape, kept._values, false);
         TakeExtras(kept._extras?.Keys, kept);
         return true;
     }
@@ -130,8 +132,10 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     /// <summary>Removes every member.</summary>
     public void Clear()
     {
+        RefuseShared();
         _deferred = null;
         _shape = ScriptObjectShape.Empty;
+        _sharesValues = false;
         _values = [];
         TakeExtras(null, null);
     }
@@ -191,6 +195,13 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
 
     internal void Set(string key, object? value)
     {
+        RefuseShared();
+        if (_sharesValues)
+        {
+            _values = (object?[])_values.Clone();
+            _sharesValues = false;
+        }
+
         var slot = IndexOf(key);
         if (slot < 0)
         {
@@ -203,7 +214,11 @@ public sealed partial class ScriptObject : IReadOnlyDictionary<string, object?>
     // Makes the members that were put off; the shape they have then.
     private ScriptObjectShape? Settle()
     {
-        if (_deferred is { } deferred)
+        if (IsShared)
+        {
+            SettleShared();
+        }
+        else if (_deferred is { } deferred)
         {
             _deferred = null;
             _shape = ScriptObjectShape.Empty;

@@ -13,19 +13,30 @@ internal sealed class ScriptVariableGlobal(string name) : ScriptPath
 
     internal override object? EvaluateAlias(TemplateContext context)
     {
-        var value = LookUp(context);
+        var value = EvaluateShared(context);
         if (value is LoopScope loop)
         {
             loop.IsKept = true;
         }
 
+        return value is ScriptObject { IsShared: true } group ? context.Own(group) : value;
+    }
+
+    /// <summary>The value for nothing but reading a member of it: a group of functions need not be copied for that.</summary>
+    internal object? EvaluateShared(TemplateContext context)
+    {
+        if (!context.TryGetGlobal(Name, _slots, out var value) && context.StrictVariables)
+        {
+            throw Error($"the variable '{Name}' was not found{NameSuggester.Hint(Name, context.GlobalNames())}");
+        }
+
         return value;
     }
 
-    /// <summary>The value as the target of a member access: a function is called.</summary>
+    /// <summary>The value as the target of a member access: a function is called, a shared group is read as it is.</summary>
     internal object? EvaluateForMember(TemplateContext context)
     {
-        var value = LookUp(context);
+        var value = EvaluateShared(context);
         return Calls.AsFunction(value) is { } function ? Calls.WithoutArguments(context, this, function) : value;
     }
 
@@ -39,16 +50,6 @@ internal sealed class ScriptVariableGlobal(string name) : ScriptPath
         }
 
         context.SetGlobal(Span, Name, value);
-    }
-
-    private object? LookUp(TemplateContext context)
-    {
-        if (!context.TryGetGlobal(Name, _slots, out var value) && context.StrictVariables)
-        {
-            throw Error($"the variable '{Name}' was not found{NameSuggester.Hint(Name, context.GlobalNames())}");
-        }
-
-        return value;
     }
 }
 
