@@ -57,7 +57,7 @@ internal sealed class ExplainCommand : CliCommand
             throw new CannotProceedException("--all and a code exclude each other", "leave one of them out");
         }
 
-        ArrayBuilder<DiagnosticDescriptor> chosen = new ArrayBuilder<DiagnosticDescriptor>();
+        var chosen = new ArrayBuilder<DiagnosticDescriptor>();
         foreach (string code in codes)
         {
             chosen.Add(Codes.Find(code));

@@ -99,7 +99,7 @@ internal readonly struct Fields
             return null;
         }
 
-        ArrayBuilder<Located<string>> texts = new ArrayBuilder<Located<string>>(items.Length);
+        var texts = new ArrayBuilder<Located<string>>(items.Length);
         foreach (YamlNode item in items)
         {
             if (ScalarValues.Text(_problems, item, Subject.ItemOf(key)) is { } text)
@@ -116,7 +116,7 @@ internal readonly struct Fields
     public ReadOnlyArray<Located<int>> Integers(string key)
     {
         ReadOnlyArray<YamlNode> items = Items(key);
-        ArrayBuilder<Located<int>> numbers = new ArrayBuilder<Located<int>>(items.Length);
+        var numbers = new ArrayBuilder<Located<int>>(items.Length);
         foreach (YamlNode item in items)
         {
             if (ScalarValues.Integer(_problems, item, Subject.ItemOf(key)) is { } number)
@@ -137,7 +137,7 @@ internal readonly struct Fields
             return null;
         }
 
-        ArrayBuilder<T> objects = new ArrayBuilder<T>(items.Length);
+        var objects = new ArrayBuilder<T>(items.Length);
         foreach (YamlNode item in items)
         {
             if (read(_problems, item) is { } value)
@@ -182,7 +182,7 @@ internal readonly struct Fields
             return null;
         }
 
-        ArrayBuilder<LabelDocument> labels = new ArrayBuilder<LabelDocument>(mapping.Entries.Length);
+        var labels = new ArrayBuilder<LabelDocument>(mapping.Entries.Length);
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (ScalarValues.Text(_problems, entry.Value, Subject.Label(entry.Key.Text)) is { } value)

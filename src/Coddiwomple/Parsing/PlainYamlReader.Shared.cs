@@ -35,7 +35,7 @@ internal sealed partial class PlainYamlReader
         // Each part stands where its first item does.
         var parts = new YamlSequence?[places.Count - 1];
         SharedWork.For(parts.Length, (_, from, to) => parts[from] = new PlainYamlReader(this, column, places[from], places[to]).ReadItems(column));
-        ArrayBuilder<YamlNode> items = new ArrayBuilder<YamlNode>(parts.Length);
+        var items = new ArrayBuilder<YamlNode>(parts.Length);
         while (items.Count < parts.Length)
         {
             if (parts[items.Count] is not { } part)

@@ -59,7 +59,7 @@ internal sealed partial class PlainYamlReader
 
     private bool TryReadAll(out ReadOnlyArray<YamlNode> documents)
     {
-        ArrayBuilder<YamlNode> found = new ArrayBuilder<YamlNode>();
+        var found = new ArrayBuilder<YamlNode>();
         documents = [];
         while (NextLine())
         {

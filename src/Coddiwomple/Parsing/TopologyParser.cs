@@ -14,7 +14,7 @@ internal static class TopologyParser
             return [Unreadable(file)];
         }
 
-        ArrayBuilder<TopologyDocument> documents = new ArrayBuilder<TopologyDocument>(nodes.Length);
+        var documents = new ArrayBuilder<TopologyDocument>(nodes.Length);
         foreach (YamlNode node in nodes)
         {
             documents.Add(new TopologyReader(file, bag).Read(node) ?? Unreadable(file));

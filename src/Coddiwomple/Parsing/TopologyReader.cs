@@ -55,7 +55,7 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
 
     private ReadOnlyArray<ClusterDocument> ReadClusters(ReadOnlyArray<YamlNode> nodes, ref bool spoiled)
     {
-        ArrayBuilder<ClusterDocument> clusters = new ArrayBuilder<ClusterDocument>(nodes.Length);
+        var clusters = new ArrayBuilder<ClusterDocument>(nodes.Length);
         foreach (YamlNode node in nodes)
         {
             if (ClusterReader.Read(_problems, node) is { } cluster)
@@ -83,7 +83,7 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
                 read[i] = ServiceReader.Read(problems, nodes[i]);
             }
         });
-        ArrayBuilder<ServiceDocument> services = new ArrayBuilder<ServiceDocument>(nodes.Length);
+        var services = new ArrayBuilder<ServiceDocument>(nodes.Length);
         foreach (ServiceDocument? service in read)
         {
             if (service is not null)

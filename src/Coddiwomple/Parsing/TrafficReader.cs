@@ -59,7 +59,7 @@ internal static class TrafficReader
 
     private static ReadOnlyArray<YamlEntry> OtherFields(Fields fields)
     {
-        ArrayBuilder<YamlEntry> others = new ArrayBuilder<YamlEntry>();
+        var others = new ArrayBuilder<YamlEntry>();
         foreach (YamlEntry entry in fields.Entries)
         {
             if (!TopologyShapes.Route.Knows(entry.Key.Text))

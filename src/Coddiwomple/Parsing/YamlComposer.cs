@@ -23,7 +23,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
 
     public ReadOnlyArray<YamlNode> ComposeAll()
     {
-        ArrayBuilder<YamlNode> documents = new ArrayBuilder<YamlNode>();
+        var documents = new ArrayBuilder<YamlNode>();
         while (Next() is not StreamEnd)
         {
             if (parser.Current is not DocumentStart)
@@ -95,7 +95,7 @@ internal sealed class YamlComposer(SourceFile file, int origin, IParser parser, 
     private YamlSequence ComposeSequence(SequenceStart start)
     {
         int end = Enter(start.Start, start.Style == SequenceStyle.Flow, '[');
-        ArrayBuilder<YamlNode> items = new ArrayBuilder<YamlNode>();
+        var items = new ArrayBuilder<YamlNode>();
         ParsingEvent next;
         while ((next = Next()) is not SequenceEnd)
         {
