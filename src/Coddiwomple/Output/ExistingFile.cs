@@ -16,29 +16,12 @@ internal static class ExistingFile
 
     public static FileMatch Compare(string place, FileContent content, Span<byte> buffer)
     {
-        try
+        using PieceComparison? comparison = PieceComparison.Open(place, content, null);
+        while (comparison?.CompareNext(buffer) == true)
         {
-            using var handle = File.OpenHandle(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            bool mayBeEqual = RandomAccess.GetLength(handle) == content.Length;
-            Span<byte> first = mayBeEqual ? buffer : buffer[..GeneratedHeader.LongestFirstLine];
-            int count = RandomAccess.Read(handle, first, 0);
-            FileMatch difference = GeneratedHeader.IsOn(first[..count]) ? FileMatch.Generated : FileMatch.Foreign;
-            var expected = new FileContent.Reader(content);
-            long offset = 0;
-            while (mayBeEqual && count > 0)
-            {
-                mayBeEqual = expected.Matches(buffer[..count]);
-                offset += count;
-                count = mayBeEqual && offset < content.Length ? RandomAccess.Read(handle, buffer, offset) : 0;
-            }
+        }
 
-            return mayBeEqual && offset == content.Length ? FileMatch.Equal : difference;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            // Another run may have deleted it since the folder was listed.
-            return FileMatch.Missing;
-        }
+        return comparison?.Match ?? FileMatch.Missing;
     }
 
     /// <summary>Whether the file carries our header, or is what was written of one before the run was killed; reads no further than that.</summary>

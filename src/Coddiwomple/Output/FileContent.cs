@@ -41,7 +41,7 @@ public sealed class FileContent
         return whole;
     }
 
-    /// <summary>Goes through the bytes once, from first to last. <paramref name="blocks"/>: what <see cref="Fill"/> shares with readers of other files, null where that is not worth it.</summary>
+    /// <summary>Goes through the bytes once, from first to last. <paramref name="blocks"/>: what is shared with readers of other files, null where that is not worth it.</summary>
     internal sealed class Reader(FileContent content, LoadedBlocks? blocks = null)
     {
         private const int LargestPiece = 16 << 10;
@@ -94,6 +94,11 @@ public sealed class FileContent
 
         private ReadOnlySpan<byte> BytesOf(ContentPart part, int offset, int length)
         {
+            if (blocks is not null)
+            {
+                return blocks.Find(part.Block, part.Offset + offset, length);
+            }
+
             if (part.Block.Bytes is { } bytes)
             {
                 return bytes.AsSpan(part.Offset + offset, length);

@@ -80,6 +80,8 @@ internal sealed class FolderComparison
     {
         var matches = new FileMatch[_files.Length];
         var obstacles = new string?[_files.Length];
+        List<int> large = FindLarge();
+        SideBySide.For(large.Count, group => CompareSideBySide(group.ConvertAll(i => large[i]), matches));
         InParallel.For(_files.Length, ExistingFile.BufferSize, (i, buffer) =>
         {
             OutputFile file = _files[i];
@@ -87,6 +89,7 @@ internal sealed class FolderComparison
             matches[i] = entry switch
             {
                 DiskEntry.None => FileMatch.Missing,
+                DiskEntry.File when SideBySide.IsLarge(file) => matches[i],
                 DiskEntry.File => Compare(file, buffer),
                 _ => FileMatch.Foreign,
             };
@@ -101,16 +104,73 @@ internal sealed class FolderComparison
     {
         try
         {
-            string place = _folder.Locate(file.Path);
-            FileMatch match = ExistingFile.Compare(place, file.Content, buffer);
-            bool isControlled = match == FileMatch.Generated && !file.ExternalWeights.IsEmpty &&
-                ExternalWeights.AreAllThatDiffers(File.ReadAllBytes(place), file.Content.ToArray(), file.ExternalWeights);
-            return isControlled ? FileMatch.Equal : match;
+            return Judge(file, ExistingFile.Compare(_folder.Locate(file.Path), file.Content, buffer));
         }
         catch (Exception e) when (FileFault.Is(e))
         {
             throw FileFault.Reading(_folder.Describe(file.Path), e);
         }
+    }
+
+    private List<int> FindLarge()
+    {
+        List<int> large = [];
+        for (int i = 0; i < _files.Length; i++)
+        {
+            if (SideBySide.IsLarge(_files[i]) && _disk.Find(_files[i].Path) == DiskEntry.File)
+            {
+                large.Add(i);
+            }
+        }
+
+        return large;
+    }
+
+    private void CompareSideBySide(List<int> indexes, FileMatch[] matches)
+    {
+        var blocks = new LoadedBlocks();
+        byte[] buffer = new byte[SideBySide.PieceSize];
+        var comparisons = new PieceComparison?[indexes.Count];
+        var unfinished = new Queue<int>(indexes.Count);
+        OutputFile file = _files[indexes[0]];
+        try
+        {
+            for (int member = 0; member < comparisons.Length; member++)
+            {
+                file = _files[indexes[member]];
+                comparisons[member] = PieceComparison.Open(_folder.Locate(file.Path), file.Content, blocks);
+                unfinished.Enqueue(member);
+            }
+
+            while (unfinished.TryDequeue(out int member))
+            {
+                file = _files[indexes[member]];
+                if (comparisons[member]?.CompareNext(buffer) == true)
+                {
+                    unfinished.Enqueue(member);
+                }
+                else
+                {
+                    matches[indexes[member]] = Judge(file, comparisons[member]?.Match ?? FileMatch.Missing);
+                }
+            }
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw FileFault.Reading(_folder.Describe(file.Path), e);
+        }
+        finally
+        {
+            Array.ForEach(comparisons, static comparison => comparison?.Dispose());
+        }
+    }
+
+    // Weights that a controller owns are no difference.
+    private FileMatch Judge(OutputFile file, FileMatch match)
+    {
+        bool isControlled = match == FileMatch.Generated && !file.ExternalWeights.IsEmpty &&
+            ExternalWeights.AreAllThatDiffers(File.ReadAllBytes(_folder.Locate(file.Path)), file.Content.ToArray(), file.ExternalWeights);
+        return isControlled ? FileMatch.Equal : match;
     }
 
     /// <summary>Decides about every listed path that is no longer generated: deleted, kept in the list, or dropped from it because it is not ours.</summary>

@@ -16,29 +16,30 @@ internal static class SideBySide
 
     public static bool IsLarge(OutputFile file) => file.Content.Length >= LargeFile;
 
-    public static void For(List<OutputFile> files, Action<List<OutputFile>> step)
+    /// <summary>Takes how many files there are, gives their indexes to <paramref name="step"/>, a group at a time.</summary>
+    public static void For(int count, Action<List<int>> step)
     {
-        if (files.Count == 0)
+        if (count == 0)
         {
             return;
         }
 
-        int groups = Math.Min(files.Count, Math.Max(SharedWork.Cores, (files.Count + MostInGroup - 1) / MostInGroup));
+        int groups = Math.Min(count, Math.Max(SharedWork.Cores, (count + MostInGroup - 1) / MostInGroup));
         SharedWork.For(groups, (_, from, to) =>
         {
             for (int group = from; group < to; group++)
             {
-                step(GroupOf(files, group, groups));
+                step(GroupOf(count, group, groups));
             }
         });
     }
 
-    private static List<OutputFile> GroupOf(List<OutputFile> files, int group, int groups)
+    private static List<int> GroupOf(int count, int group, int groups)
     {
-        List<OutputFile> members = [];
-        for (int i = group; i < files.Count; i += groups)
+        List<int> members = [];
+        for (int i = group; i < count; i += groups)
         {
-            members.Add(files[i]);
+            members.Add(i);
         }
 
         return members;

@@ -132,7 +132,8 @@ internal sealed class TreeWriter
 
     private void Stage(List<OutputFile> files, Func<string, string> placeOf)
     {
-        SideBySide.For(files.FindAll(SideBySide.IsLarge), group => _steps.Stage(group, placeOf));
+        List<OutputFile> large = files.FindAll(SideBySide.IsLarge);
+        SideBySide.For(large.Count, group => _steps.Stage(group.ConvertAll(i => large[i]), placeOf));
         List<OutputFile> others = files.FindAll(static file => !SideBySide.IsLarge(file));
         InParallel.For(
             others.Count,

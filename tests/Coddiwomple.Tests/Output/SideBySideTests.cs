@@ -3,7 +3,7 @@ using Coddiwomple.Output;
 
 namespace Coddiwomple.Tests.Output;
 
-/// <summary>Large files that share blocks of text are written side by side; their bytes are the same as if each were written alone.</summary>
+/// <summary>Large files that share blocks of text are written and compared side by side, with the same result as if each were alone.</summary>
 public sealed class SideBySideTests : IDisposable
 {
     // More than are kept when they are read back.
@@ -40,6 +40,33 @@ public sealed class SideBySideTests : IDisposable
         Assert.Equal(files.Length, changes.Created.Count);
         Assert.All(files, file => Assert.True(File.ReadAllBytes(_world.At(file.Path)).AsSpan().SequenceEqual(file.Content.ToArray()), file.Path));
         Assert.True(_world.Compute(Tree(files)).IsEmpty);
+    }
+
+    [Fact]
+    public void What_differs_is_found_wherever_it_is()
+    {
+        OutputFile[] files = Files(36);
+        _world.Write(Tree(files));
+        Change("kind03", bytes => bytes[^1] ^= 1);
+        Change("kind04", bytes => bytes[bytes.Length / 2] ^= 1);
+        File.AppendAllText(_world.At("kind06/a.yaml"), "#");
+        File.WriteAllBytes(_world.At("kind07/a.yaml"), File.ReadAllBytes(_world.At("kind07/a.yaml"))[..^1]);
+        File.Delete(_world.At("kind09/a.yaml"));
+
+        ChangeSet changes = _world.Compute(Tree(files));
+        Assert.Equal(["kind03/a.yaml", "kind04/a.yaml", "kind06/a.yaml", "kind07/a.yaml"], changes.Updated.Select(file => file.Path));
+        Assert.Equal(["kind09/a.yaml"], changes.Created.Select(file => file.Path));
+
+        Change("kind10", bytes => bytes[0] ^= 1);
+        Assert.Contains("kind10/a.yaml", Assert.Throws<CannotProceedException>(() => _world.Compute(Tree(files))).Message);
+    }
+
+    private void Change(string cluster, Action<byte[]> change)
+    {
+        string place = _world.At(cluster + "/a.yaml");
+        byte[] bytes = File.ReadAllBytes(place);
+        change(bytes);
+        File.WriteAllBytes(place, bytes);
     }
 
     [Fact]
