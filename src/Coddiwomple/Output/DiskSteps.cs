@@ -54,41 +54,25 @@ internal sealed class DiskSteps(OutputFolder folder, Action<string>? afterStep)
     {
         var blocks = new LoadedBlocks();
         byte[] buffer = new byte[SideBySide.PieceSize];
-        var writers = new Queue<PieceWriter>(files.Count);
         string path = "";
         try
         {
-            foreach (OutputFile file in files)
-            {
-                path = file.Path;
-                writers.Enqueue(new PieceWriter(file, folder.Locate(placeOf(path)), blocks));
-            }
-
-            while (writers.TryPeek(out PieceWriter? writer))
-            {
-                path = writer.Path;
-                bool hasMore = writer.WriteNext(buffer);
-                writers.Dequeue();
-                if (hasMore)
+            SideBySide.InTurn(
+                files.Count,
+                i =>
                 {
-                    writers.Enqueue(writer);
-                }
-                else
+                    path = files[i].Path;
+                    return new PieceWriter(files[i], folder.Locate(placeOf(path)), blocks);
+                },
+                (i, writer) =>
                 {
-                    writer.Dispose();
-                }
-            }
+                    path = files[i].Path;
+                    return writer.WriteNext(buffer);
+                });
         }
         catch (Exception e) when (FileFault.Is(e))
         {
             throw FileFault.Writing(folder.Describe(path), e);
-        }
-        finally
-        {
-            foreach (PieceWriter writer in writers)
-            {
-                writer.Dispose();
-            }
         }
 
         files.ForEach(file => afterStep?.Invoke(placeOf(file.Path)));

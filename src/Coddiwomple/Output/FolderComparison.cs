@@ -130,38 +130,31 @@ internal sealed class FolderComparison
     {
         var blocks = new LoadedBlocks();
         byte[] buffer = new byte[SideBySide.PieceSize];
-        var comparisons = new PieceComparison?[indexes.Count];
-        var unfinished = new Queue<int>(indexes.Count);
         OutputFile file = _files[indexes[0]];
         try
         {
-            for (int member = 0; member < comparisons.Length; member++)
-            {
-                file = _files[indexes[member]];
-                comparisons[member] = PieceComparison.Open(_folder.Locate(file.Path), file.Content, blocks);
-                unfinished.Enqueue(member);
-            }
+            SideBySide.InTurn(
+                indexes.Count,
+                member =>
+                {
+                    file = _files[indexes[member]];
+                    return PieceComparison.Open(_folder.Locate(file.Path), file.Content, blocks);
+                },
+                (member, comparison) =>
+                {
+                    file = _files[indexes[member]];
+                    bool hasMore = comparison?.CompareNext(buffer) == true;
+                    if (!hasMore)
+                    {
+                        matches[indexes[member]] = Judge(file, comparison?.Match ?? FileMatch.Missing);
+                    }
 
-            while (unfinished.TryDequeue(out int member))
-            {
-                file = _files[indexes[member]];
-                if (comparisons[member]?.CompareNext(buffer) == true)
-                {
-                    unfinished.Enqueue(member);
-                }
-                else
-                {
-                    matches[indexes[member]] = Judge(file, comparisons[member]?.Match ?? FileMatch.Missing);
-                }
-            }
+                    return hasMore;
+                });
         }
         catch (Exception e) when (FileFault.Is(e))
         {
             throw FileFault.Reading(_folder.Describe(file.Path), e);
-        }
-        finally
-        {
-            Array.ForEach(comparisons, static comparison => comparison?.Dispose());
         }
     }
 

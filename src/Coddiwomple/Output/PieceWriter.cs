@@ -9,9 +9,6 @@ internal sealed class PieceWriter(OutputFile file, string place, LoadedBlocks? b
     private readonly FileContent.Reader _reader = new(file.Content, blocks);
     private long _length;
 
-    /// <summary>Where the file is to be in the end, below the output folder.</summary>
-    public string Path => file.Path;
-
     /// <summary>Writes as much as fits the buffer; gives whether that was not yet the end.</summary>
     public bool WriteNext(Span<byte> buffer)
     {

@@ -34,6 +34,34 @@ internal static class SideBySide
         });
     }
 
+    /// <summary>Opens each file of a group, does a piece of each in turn until <paramref name="doNext"/> gives that it has no more, and closes them all.</summary>
+    public static void InTurn<T>(int count, Func<int, T> open, Func<int, T, bool> doNext)
+        where T : IDisposable?
+    {
+        List<T> files = new(count);
+        var unfinished = new Queue<int>(count);
+        try
+        {
+            for (int i = 0; i < count; i++)
+            {
+                files.Add(open(i));
+                unfinished.Enqueue(i);
+            }
+
+            while (unfinished.TryDequeue(out int i))
+            {
+                if (doNext(i, files[i]))
+                {
+                    unfinished.Enqueue(i);
+                }
+            }
+        }
+        finally
+        {
+            files.ForEach(static file => file?.Dispose());
+        }
+    }
+
     private static List<int> GroupOf(int count, int group, int groups)
     {
         List<int> members = [];
