@@ -29,14 +29,9 @@ internal sealed class RoutedProtocols : ITopologyRule
 
             foreach (Route route in service.Traffic.Routes)
             {
-                foreach (RouteTarget target in route.To)
+                foreach (RouteTarget target in route.AllTargets)
                 {
                     CheckTarget(topology, service, target.ServiceId, target.Port, route.IsHttpOnly, target.Span, diagnostics);
-                }
-
-                foreach (MirrorTarget mirror in route.Mirrors)
-                {
-                    CheckTarget(topology, service, mirror.Target.ServiceId, mirror.Target.Port, route.IsHttpOnly, mirror.Target.Span, diagnostics);
                 }
             }
 

@@ -13,14 +13,9 @@ internal sealed class RoutedServiceCallers : ITopologyRule
         {
             foreach (Route route in service.Traffic.Routes)
             {
-                foreach (RouteTarget target in route.To)
+                foreach (RouteTarget target in route.AllTargets)
                 {
                     CheckTarget(topology, service, route, target, diagnostics);
-                }
-
-                foreach (MirrorTarget mirror in route.Mirrors)
-                {
-                    CheckTarget(topology, service, route, mirror.Target, diagnostics);
                 }
             }
         }

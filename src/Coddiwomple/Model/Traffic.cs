@@ -57,6 +57,9 @@ public sealed record Route(
     /// <summary>Where the first field that only HTTP knows was written, null where there is none.</summary>
     public SourceSpan? HttpOnlySpan { get; init; }
 
+    /// <summary>Each target that requests or copies of them may go to: those of <see cref="To"/>, then those of <see cref="Mirrors"/>.</summary>
+    public ReadOnlyArray<RouteTarget> AllTargets => Mirrors.IsEmpty ? To : To.Add(Mirrors.Select(mirror => mirror.Target).AsSpan());
+
     /// <summary>Has a <c>match</c> or another field that only HTTP knows, so that TCP and TLS ports do not take it.</summary>
     public bool IsHttpOnly => !Match.IsEmpty || !Fields.Fields.IsEmpty || !Mirrors.IsEmpty || To.IsEmpty;
 

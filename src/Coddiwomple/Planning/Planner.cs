@@ -45,14 +45,9 @@ internal sealed class Planner
 
         foreach (Route route in service.Traffic.Routes)
         {
-            foreach (RouteTarget target in route.To)
+            foreach (RouteTarget target in route.AllTargets)
             {
                 isSpoiled |= IsSpoiled(target.ServiceId);
-            }
-
-            foreach (MirrorTarget mirror in route.Mirrors)
-            {
-                isSpoiled |= IsSpoiled(mirror.Target.ServiceId);
             }
         }
 

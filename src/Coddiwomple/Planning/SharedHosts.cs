@@ -71,7 +71,7 @@ internal sealed class SharedHosts(Service service)
     {
         foreach (Route route in service.Traffic.Routes)
         {
-            if (route.To.Any(target => target.ServiceId is not null) || route.Mirrors.Any(mirror => mirror.Target.ServiceId is not null))
+            if (route.AllTargets.Any(target => target.ServiceId is not null))
             {
                 return true;
             }

@@ -36,7 +36,7 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
     private static ReadOnlyArray<SubsetPlan> NamedByCallers(Service service, Placement placement, IstioProfile istio)
     {
         string suffix = "-" + placement.Cluster.Name;
-        IEnumerable<RouteTarget> targets = service.Traffic.Routes.SelectMany(route => route.To.Concat(route.Mirrors.Select(mirror => mirror.Target)));
+        IEnumerable<RouteTarget> targets = service.Traffic.Routes.SelectMany(route => route.AllTargets);
         IEnumerable<string?> versions = targets.Where(target => ReferenceEquals(target.Cluster, placement.Cluster)).Select(target => target.Version).Distinct();
         return [.. versions.Select(version => version is null
             ? new SubsetPlan("any" + suffix, service.Selector, null)

@@ -58,7 +58,7 @@ internal sealed class KnownCallers
         foreach (Service service in topology.Services)
         {
             IEnumerable<string?> targets = service.Traffic.Routes
-                .SelectMany(route => route.To.Concat(route.Mirrors.Select(mirror => mirror.Target)))
+                .SelectMany(route => route.AllTargets)
                 .Select(target => target.ServiceId)
                 .Concat(service.Traffic.Failover.Select(step => step.ServiceId));
             ids.UnionWith(targets.OfType<string>().Where(id => id != service.Id));
