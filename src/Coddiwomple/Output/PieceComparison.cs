@@ -23,18 +23,9 @@ internal sealed class PieceComparison : IDisposable
     /// <summary>What the file is; known when nothing is left to compare.</summary>
     public FileMatch Match => _mayBeEqual && _offset == _length ? FileMatch.Equal : _difference;
 
-    /// <summary>Gives null where there is no file any more: another run may have deleted it since the folder was listed.</summary>
-    public static PieceComparison? Open(string place, FileContent content, LoadedBlocks? blocks)
-    {
-        try
-        {
-            return new PieceComparison(File.OpenHandle(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), content, blocks);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Gives null where there is no file any more.</summary>
+    public static PieceComparison? Open(string place, FileContent content, LoadedBlocks? blocks) =>
+        ExistingFile.Open(place) is { } handle ? new PieceComparison(handle, content, blocks) : null;
 
     /// <summary>Compares as much as fits the buffer; gives whether there is more to compare.</summary>
     public bool CompareNext(Span<byte> buffer)
