@@ -2,9 +2,11 @@
 namespace Coddiwomple.Output;
 
 /// <summary>Some of the bytes of a block.</summary>
-internal sealed record ContentPart(TextBlock Block, int Offset, int Count)
+internal readonly record struct ContentPart(TextBlock Block, int Offset, int Count)
 {
-    public static ContentPart Of(byte[] bytes) => new(new TextBlock(bytes), 0, bytes.Length);
+    public static ContentPart Of(byte[] bytes) => Whole(new TextBlock(bytes));
+
+    public static ContentPart Whole(TextBlock block) => new(block, 0, block.Count);
 
     public ContentPart Without(int leading) => new(Block, Offset + leading, Count - leading);
 
@@ -14,7 +16,7 @@ internal sealed record ContentPart(TextBlock Block, int Offset, int Count)
 }
 
 /// <summary>The bytes of a file, in parts, so that files which hold the same objects share their bytes.</summary>
-public sealed class FileContent
+public readonly struct FileContent
 {
     private static readonly ContentPart s_nothing = ContentPart.Of([]);
 

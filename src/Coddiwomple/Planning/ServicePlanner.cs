@@ -17,27 +17,25 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
     public ReadOnlyArray<ResourcePlan> Plan(Reach reach, SharedHosts shared, DiagnosticBag diagnostics)
     {
         Service service = reach.Service;
+        ReadOnlyArray<ResourcePlan> hosts = service.Callers.Includes(reach.Caller) && reach.IsReachable ? GlobalHosts(reach, shared, diagnostics) : [];
+        if (reach.Own is not { } own)
+        {
+            return hosts;
+        }
+
         var resources = new ArrayBuilder<ResourcePlan>();
-        if (reach.Own is { } own && _versions.Plan(service, own) is { } versions)
+        if (_versions.Plan(service, own) is { } versions)
         {
             resources.Add(versions);
         }
 
-        if (service.Callers.Includes(reach.Caller) && reach.IsReachable)
+        resources.AddRange(hosts);
+        if (_identities.Plan(service, own) is { } identity)
         {
-            resources.AddRange(GlobalHosts(reach, shared, diagnostics));
+            resources.Add(identity);
         }
 
-        if (reach.Own is { } placement)
-        {
-            if (_identities.Plan(service, placement) is { } identity)
-            {
-                resources.Add(identity);
-            }
-
-            _access.AddTo(resources, service, placement);
-        }
-
+        _access.AddTo(resources, service, own);
         return resources.ToReadOnly();
     }
 

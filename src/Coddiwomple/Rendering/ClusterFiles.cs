@@ -19,7 +19,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     private readonly ArrayBuilder<string> _externalWeights = new();
 
     private readonly ArrayBuilder<RenderedIdentity> _identities = new();
-    private readonly ByName<ContentPart> _headers = new();
+    private readonly ByName<TextBlock> _headers = new();
     private readonly string _meshSource = topology.Mesh.File.BaseName;
     private int _objectCount;
 
@@ -140,13 +140,12 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
     private ContentPart Header(string source)
     {
-        if (_headers.Find(source) is { } known)
+        if (_headers.Find(source) is not { } header)
         {
-            return known;
+            header = new TextBlock(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
+            _headers.Add(source, header);
         }
 
-        ContentPart header = ContentPart.Of(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
-        _headers.Add(source, header);
-        return header;
+        return ContentPart.Whole(header);
     }
 }

@@ -30,7 +30,8 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         var rendered = new ReadOnlyArray<RenderedObject>[plans.Length];
         for (int index = 0; index < plans.Length; index++)
         {
-            rendered[index] = Render(plans[index], plans, diagnostics);
+            // Clusters of one region are mostly neighbours by name.
+            rendered[index] = index > 0 && plans[index].IsSharedWith(plans[index - 1]) ? rendered[index - 1] : Render(plans[index], plans, diagnostics);
         }
 
         _rendered.Clear();

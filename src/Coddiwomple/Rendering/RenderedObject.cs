@@ -6,7 +6,7 @@ namespace Coddiwomple.Rendering;
 /// The text of one object, after the separator of documents, so that objects of a file which were rendered one after the other are one piece of text.
 /// Clusters that share the object share it; <see cref="Identity"/> is known where a user's template made it.
 /// </summary>
-internal sealed record RenderedObject(ContentPart SeparatedText, RenderedIdentity? Identity)
+internal readonly record struct RenderedObject(ContentPart SeparatedText, RenderedIdentity? Identity)
 {
     public static ReadOnlySpan<byte> Separator => "---\n"u8;
 

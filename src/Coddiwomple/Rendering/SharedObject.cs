@@ -8,8 +8,7 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal sealed class SharedObject
 {
-    private readonly ArrayBuilder<string> _regions = new();
-    private readonly ArrayBuilder<RenderedObject> _objects = new();
+    private readonly ArrayBuilder<Variant> _variants = new(1);
 
     /// <summary><see cref="CallerRegion.Mark"/> in UTF-8.</summary>
     public static ReadOnlySpan<byte> Mark => "\ue000"u8;
@@ -18,19 +17,31 @@ internal sealed class SharedObject
     public static SharedObject Of(RenderedObject rendered)
     {
         var shared = new SharedObject();
-        shared._objects.Add(rendered);
+        shared._variants.Add(new Variant(null, rendered));
         return shared;
     }
 
     /// <summary>Whether there is one for callers in that region already.</summary>
-    public bool IsIn(string region) => _regions.Contains(region);
+    public bool IsIn(string region) => IndexOf(region) >= 0;
 
     /// <summary>Adds the one for callers in a region.</summary>
-    public void Add(string region, RenderedObject rendered)
+    public void Add(string region, RenderedObject rendered) => _variants.Add(new Variant(region, rendered));
+
+    public RenderedObject In(string? region) => _variants[Math.Max(IndexOf(region), 0)].Object;
+
+    private int IndexOf(string? region)
     {
-        _regions.Add(region);
-        _objects.Add(rendered);
+        for (int index = 0; index < _variants.Count; index++)
+        {
+            if (_variants[index].Region == region)
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
-    public RenderedObject In(string? region) => _objects[region is null || _regions.Count == 0 ? 0 : _regions.AsSpan().IndexOf(region)];
+    // The region is null where the object is for all.
+    private readonly record struct Variant(string? Region, RenderedObject Object);
 }
