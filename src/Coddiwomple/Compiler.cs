@@ -98,7 +98,7 @@ public static class Compiler
         var outputs = new ServiceOutput[topology.Services.Length];
         if (topology.Services.Length * topology.Clusters.Length < SmallestParallelWork)
         {
-            using var renderer = new ObjectRenderer(templates, proves, spool);
+            var renderer = new ObjectRenderer(templates, proves, spool);
             for (int index = 0; index < outputs.Length; index++)
             {
                 outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound);
@@ -110,8 +110,7 @@ public static class Compiler
         SharedWork.For(
             outputs.Length,
             () => new ObjectRenderer(templates, proves, spool),
-            (renderer, index) => outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound),
-            static renderer => renderer.Dispose());
+            (renderer, index) => outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound));
         return outputs;
     }
 
@@ -184,7 +183,7 @@ public static class Compiler
         var folders = new ClusterFolder[clusters.Length];
         SharedWork.For(clusters.Length, clusters.Length * services.Length, diagnostics, (from, to, bag) =>
         {
-            using var renderer = new ObjectRenderer(templates, Proves(options, templates));
+            var renderer = new ObjectRenderer(templates, Proves(options, templates));
             var kustomizations = new KustomizationText(renderer);
             for (int index = from; index < to; index++)
             {

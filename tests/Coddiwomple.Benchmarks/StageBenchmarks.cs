@@ -73,7 +73,7 @@ public class StageBenchmarks
     public int PlanAndRender()
     {
         int count = 0;
-        using var renderer = new ObjectRenderer(_templates, proves: false);
+        var renderer = new ObjectRenderer(_templates, proves: false);
         foreach (Service service in _topology!.Services)
         {
             count += renderer.Render(_planner!.PlanService(service, new DiagnosticBag()), new DiagnosticBag()).Length;

@@ -172,7 +172,7 @@ public class EngineTests
     [Fact]
     public void Utf8OutputHoldsTheBytesAndIsReused()
     {
-        using var output = new Utf8Output(4);
+        var output = new Utf8Output(4);
         var template = Template.Parse("grüße {{ name }} {{ 12345 }}\n");
         for (var i = 0; i < 2; i++)
         {

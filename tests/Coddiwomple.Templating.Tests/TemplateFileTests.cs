@@ -43,7 +43,7 @@ public class TemplateFileTests
         }
 
         var (context, utf8Context) = (Context(name), Context(name));
-        using var output = new Utf8Output(16);
+        var output = new Utf8Output(16);
         string text;
         try
         {

@@ -39,7 +39,7 @@ public class TextFunctionTests
             Assert.Equal(asString, Render(template, new WritingFunction(), new TextOutput(), limit));
             Assert.Equal(asString, Render(template, new WritingFunction(), new StringBuilderOutput(), limit));
             Assert.Equal(asString, Render(template, new WritingFunction(), new PlainOutput(), limit));
-            using var utf8 = new Utf8Output(1);
+            var utf8 = new Utf8Output(1);
             var asBytes = Render(template, new WritingFunction(), utf8, limit);
             Assert.Equal(Encoding.UTF8.GetBytes(asString), Encoding.UTF8.GetBytes(asBytes));
             Assert.True(limit > 0 || text is null || asString.StartsWith(text + "\n", StringComparison.Ordinal), asString);

@@ -4,10 +4,10 @@ using System.Text;
 namespace Coddiwomple.Templating.Runtime;
 
 /// <summary>
-/// An output that gathers UTF-8 in a buffer from the shared pool. The text of a template is copied into it as bytes
-/// that were encoded when the template was parsed. Reset and reuse it; dispose it to give the buffer back.
+/// An output that gathers UTF-8 in a buffer. The text of a template is copied into it as bytes that were encoded when
+/// the template was parsed. Reset and reuse it.
 /// </summary>
-public sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>, IDisposable
+public sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 {
     // Names and numbers are shorter than this; the encoder only pays for what is longer.
     private const int ShortText = 64;
@@ -18,7 +18,7 @@ public sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>, IDisposable
     /// <summary>An output with room for <paramref name="capacity"/> bytes; it grows.</summary>
     public Utf8Output(int capacity = 4096)
     {
-        _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+        _buffer = new byte[capacity];
     }
 
     /// <summary>The bytes written so far; valid until the next write.</summary>
@@ -71,36 +71,13 @@ public sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>, IDisposable
         return _buffer.AsSpan(_count);
     }
 
-    public void Dispose()
-    {
-        if (_buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-        }
-
-        _buffer = [];
-        _count = 0;
-    }
-
     public override string ToString() => Encoding.UTF8.GetString(WrittenSpan);
 
     private void Reserve(int count)
     {
         if (_buffer.Length - _count < count)
         {
-            Grow(count);
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _count + count));
         }
-    }
-
-    private void Grow(int count)
-    {
-        var bigger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _count + count));
-        _buffer.AsSpan(0, _count).CopyTo(bigger);
-        if (_buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-        }
-
-        _buffer = bigger;
     }
 }

@@ -39,10 +39,10 @@ internal static class SharedWork
     }
 
     /// <summary>
-    /// For work that needs a tool which is dear to make and serves one thread at a time: one is made for each core, takes item after item, and is put away
-    /// at the end. What one throws is thrown as it is.
+    /// For work that needs a tool which is dear to make and serves one thread at a time: one is made for each core and takes item after item; at the end
+    /// <paramref name="putAway"/> gets it. What one throws is thrown as it is.
     /// </summary>
-    public static void For<TTool>(int count, Func<TTool> make, Action<TTool, int> step, Action<TTool> putAway)
+    public static void For<TTool>(int count, Func<TTool> make, Action<TTool, int> step, Action<TTool>? putAway = null)
     {
         int taken = 0;
         Share(() => Parallel.For(0, Cores, _ =>
@@ -59,7 +59,7 @@ internal static class SharedWork
                 step(tool, index);
             }
 
-            putAway(tool);
+            putAway?.Invoke(tool);
         }));
     }
 

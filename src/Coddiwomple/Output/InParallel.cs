@@ -1,4 +1,3 @@
-using System.Buffers;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Output;
@@ -26,17 +25,10 @@ internal static class InParallel
 
     private static void Run(int from, int to, int bufferSize, Step step)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
-        try
+        byte[] buffer = GC.AllocateUninitializedArray<byte>(bufferSize);
+        for (int i = from; i < to; i++)
         {
-            for (int i = from; i < to; i++)
-            {
-                step(i, buffer);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            step(i, buffer);
         }
     }
 }

@@ -14,7 +14,7 @@ namespace Coddiwomple.Rendering;
 /// since clusters share objects. <paramref name="proves"/>: what was rendered is read again and proven. <paramref name="spool"/>: where
 /// much text goes until it is written, null to keep it in memory.
 /// </summary>
-internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpool? spool = null) : IDisposable
+internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpool? spool = null)
 {
     private const int LargestObject = 16 << 20;
 
@@ -66,8 +66,6 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     /// <summary>The place in a template that wrote what stands at an offset of an object; the head of the template where that is not known.</summary>
     public Text.SourceSpan PlaceOf(ResourcePlan resource, int offset) =>
         Trace(resource).Find(offset, templates) ?? new Text.SourceSpan(templates.Get(TemplateNames.Of(resource)).File, 0, 0);
-
-    public void Dispose() => _output.Dispose();
 
     private ReadOnlyArray<RenderedObject> Render(ServicePlan plan, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {

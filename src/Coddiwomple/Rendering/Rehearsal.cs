@@ -23,7 +23,7 @@ public static class Rehearsal
     internal static void Run(DiagnosticBag diagnostics)
     {
         BuiltInTemplates.ParseAll();
-        using var renderer = new ObjectRenderer(TemplateSet.Load(null, diagnostics), proves: false);
+        var renderer = new ObjectRenderer(TemplateSet.Load(null, diagnostics), proves: false);
         renderer.Render([new ServicePlan([s_object])], diagnostics);
     }
 }

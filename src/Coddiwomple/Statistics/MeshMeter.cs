@@ -35,7 +35,6 @@ internal sealed class MeshMeter
             (worker, index) => meter.Add(topology.Services[index], worker),
             worker =>
             {
-                worker.Renderer.Dispose();
                 lock (whole)
                 {
                     whole.Add(worker.Sums);
@@ -77,7 +76,7 @@ internal sealed class MeshMeter
     private MeshStatistics Complete(Sums whole)
     {
         var clusters = new ArrayBuilder<ClusterStatistics>(_topology.Clusters.Length);
-        using var renderer = new ObjectRenderer(_templates, proves: false);
+        var renderer = new ObjectRenderer(_templates, proves: false);
         for (int index = 0; index < _topology.Clusters.Length; index++)
         {
             Cluster cluster = _topology.Clusters[index];
