@@ -1,5 +1,5 @@
+using Coddiwomple;
 using Coddiwomple.Cli;
-using Coddiwomple.Rendering;
 
 if (args is ["gen" or "lint", ..])
 {

@@ -1,7 +1,6 @@
 using Coddiwomple.Diagnostics;
-using Coddiwomple.Rendering;
 
-namespace Coddiwomple.Tests.Rendering;
+namespace Coddiwomple.Tests;
 
 public sealed class RehearsalTests
 {
