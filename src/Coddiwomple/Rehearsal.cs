@@ -1,3 +1,4 @@
+using Coddiwomple.Checking;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Output;
@@ -8,8 +9,8 @@ using Coddiwomple.Text;
 namespace Coddiwomple;
 
 /// <summary>
-/// Gets ready on another thread, since all code takes much longer the first time that it runs in a process: parses the built-in templates, then plans,
-/// renders and compares a small service. By the time that arguments and topology are read, the later stages have been gone through once.
+/// Gets ready on another thread, since all code takes much longer the first time that it runs in a process: parses the built-in templates, then checks,
+/// plans, renders and compares a small service. By the time that arguments and topology are read, the later stages have been gone through once.
 /// </summary>
 public static class Rehearsal
 {
@@ -20,22 +21,23 @@ public static class Rehearsal
 
     public static void Start() => new Thread(static () => Run(new DiagnosticBag())) { IsBackground = true }.UnsafeStart();
 
-    internal static void Run(DiagnosticBag diagnostics)
+    internal static void Run(DiagnosticBag diagnostics, string outputFolder = Nowhere)
     {
         BuiltInTemplates.ParseAll();
         Topology topology = Sample();
+        Rules.CheckAll(topology, diagnostics);
         VirtualAddresses addresses = VirtualAddresses.Assign(topology, [], diagnostics);
         var planner = new Planner(topology, addresses, topology.Clusters, sharesRegions: true);
         var renderer = new ObjectRenderer(TemplateSet.Load(null, diagnostics), proves: false);
         renderer.Render(planner.PlanService(topology.Services[0], diagnostics), diagnostics);
-        Compare();
+        Compare(outputFolder);
     }
 
-    private static void Compare()
+    private static void Compare(string outputFolder)
     {
         try
         {
-            ChangeSet.Compute(new OutputTree([new OutputFile("kind2/mesh.yaml", [])], ["kind2"], false, 0), OutputFolder.Open(Nowhere, [], null), prune: true);
+            ChangeSet.Compute(new OutputTree([new OutputFile("kind2/mesh.yaml", [])], ["kind2"], false, 0), OutputFolder.Open(outputFolder, [], null), prune: true);
         }
         catch (CannotProceedException)
         {
@@ -63,7 +65,10 @@ public static class Rehearsal
             new Callers(clusters, []),
             AnswersClusterLocalHost: false,
             Traffic.Default,
-            Access: []);
+            Access: [])
+        {
+            HostSpans = [s_place],
+        };
         return new Topology("rehearsal", mesh, clusters, [service]);
     }
 

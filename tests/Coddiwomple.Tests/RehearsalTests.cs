@@ -12,4 +12,17 @@ public sealed class RehearsalTests
         Rehearsal.Run(diagnostics);
         Assert.Empty(diagnostics.ToSorted());
     }
+
+    // An exception on its thread would end the process.
+    [Theory]
+    [InlineData("/")]
+    [InlineData(".")]
+    [InlineData("")]
+    [InlineData("Coddiwomple.Tests.dll/out")]
+    public void NoFolderStopsIt(string outputFolder)
+    {
+        var diagnostics = new DiagnosticBag();
+        Rehearsal.Run(diagnostics, outputFolder);
+        Assert.Empty(diagnostics.ToSorted());
+    }
 }
