@@ -27,9 +27,9 @@ internal sealed class SharedObject
     /// <summary>Adds the one for callers in a region.</summary>
     public void Add(string region, RenderedObject rendered) => _variants.Add(new Variant(region, rendered));
 
-    public RenderedObject In(string? region) => _variants[Math.Max(IndexOf(region), 0)].Object;
+    public RenderedObject In(string? region) => _variants[region is null || _variants[0].Region is null ? 0 : IndexOf(region)].Object;
 
-    private int IndexOf(string? region)
+    private int IndexOf(string region)
     {
         for (int index = 0; index < _variants.Count; index++)
         {
