@@ -37,7 +37,7 @@ public static class Compiler
         }
 
         bool proves = Proves(options, templates);
-        var planner = new Planner(topology, addresses, clusters, sharesRegions: !proves);
+        var planner = new Planner(topology, addresses, clusters, sharesPlans: !proves);
         ServiceOutput[] services = CompileServices(topology, planner, templates, proves, new TextSpool(options.ScratchFolders), isSound: !diagnostics.HasErrors);
         foreach (ServiceOutput service in services)
         {

@@ -27,7 +27,7 @@ public static class Rehearsal
         Topology topology = Sample();
         Rules.CheckAll(topology, diagnostics);
         VirtualAddresses addresses = VirtualAddresses.Assign(topology, [], diagnostics);
-        var planner = new Planner(topology, addresses, topology.Clusters, sharesRegions: true);
+        var planner = new Planner(topology, addresses, topology.Clusters, sharesPlans: true);
         var renderer = new ObjectRenderer(TemplateSet.Load(null, diagnostics), proves: false);
         renderer.Render(planner.PlanService(topology.Services[0], diagnostics), diagnostics);
         Compare(outputFolder);

@@ -36,7 +36,7 @@ public class StageBenchmarks
         _tree = Compiler.Compile([_source], CompileOptions.Default).Tree ?? throw new InvalidOperationException("the synthetic topology has errors");
         _folder = Directory.CreateTempSubdirectory("coddiwomple-bench-").FullName;
         TreeWriter.Write(_tree, OutputFolder.Open(Path.Combine(_folder, "there"), [], null), prune: true, TimeSpan.Zero);
-        _planner = new Planner(_topology, VirtualAddresses.Assign(_topology, [], diagnostics), _topology.Clusters, sharesRegions: true);
+        _planner = new Planner(_topology, VirtualAddresses.Assign(_topology, [], diagnostics), _topology.Clusters, sharesPlans: true);
     }
 
     [GlobalCleanup]

@@ -61,7 +61,7 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
         {
             if (target.ServiceId is { } id && topology.FindService(id) is { } other && other.Callers.Includes(reach.Caller))
             {
-                Reach through = Reach.Of(other, reach.Caller, reach.CallerRegion);
+                Reach through = Reach.Of(other, reach.Caller, marksRegions: false);
                 ServicePort there = other.Ports.FirstOrDefault(candidate => candidate.Number == port.Number) ?? other.Ports[0];
                 ReadOnlyArray<Stop> stops = target.Cluster is { } cluster ? Stops.InCluster(through, cluster, null) : Stops.Whole(through);
                 members.AddRange(stops.Select(stop => ClusterName(stop.At(other.Hosts[0], there, 0))));

@@ -25,9 +25,8 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
 
     private TrafficPolicyPlan HostPolicy(Reach reach, bool hasAlternatives)
     {
-        RemotePlacement? first = reach.Remotes.First;
-        Placement? named = reach.HasSingleSni ? first?.Placement : null;
-        return PerPort(reach.Service, port => Settings(reach, port, reach.Service.Traffic.Policy, first, hasAlternatives, Tls(reach.Service, named, port, null)));
+        Placement? named = reach.HasSingleSni ? reach.Remotes.First?.Placement : null;
+        return PerPort(reach.Service, port => Settings(reach, port, reach.Service.Traffic.Policy, reach.FirstRegion, hasAlternatives, Tls(reach.Service, named, port, null)));
     }
 
     private TrafficPolicyPlan SubsetPolicy(Reach reach, SubsetNeed need, bool hasAlternatives)
@@ -47,7 +46,7 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
                 return new PolicySettings(null, null, null, tls);
             }
 
-            PolicySettings whole = Settings(reach, port, policy, first, hasAlternatives, tls);
+            PolicySettings whole = Settings(reach, port, policy, first?.Region, hasAlternatives, tls);
             if (!isOnlyPort)
             {
                 return whole;
@@ -63,10 +62,10 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         });
     }
 
-    private static PolicySettings Settings(Reach reach, ServicePort port, TrafficPolicy? policy, RemotePlacement? first, bool hasAlternatives, TlsPlan tls)
+    private static PolicySettings Settings(Reach reach, ServicePort port, TrafficPolicy? policy, string? fallback, bool hasAlternatives, TlsPlan tls)
     {
         IstioMap? ejection = PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives);
-        IstioMap? balancer = PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, first);
+        IstioMap? balancer = PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, fallback);
         return new PolicySettings(
             PolicyPlanner.ConnectionPool(policy?.ConnectionPool, port.Protocol),
             PolicyDialect.LoadBalancer(ejection is null ? PolicyPlanner.WithoutFailover(balancer) : balancer, reach.Istio),

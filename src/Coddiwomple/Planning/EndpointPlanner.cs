@@ -20,7 +20,7 @@ internal static class EndpointPlanner
             endpoints.Add(Own(reach, own, needs, unit));
         }
 
-        foreach (RemotePlacement remote in RemotePlacement.ByClusterName(reach.Remotes))
+        foreach (RemotePlacement remote in reach.RemotesByName)
         {
             AddRemote(endpoints, reach, remote, LabelSets(reach, remote, needs), unit / remote.Cluster.AddressCount);
         }

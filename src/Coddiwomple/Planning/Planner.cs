@@ -6,8 +6,7 @@ namespace Coddiwomple.Planning;
 
 /// <summary>
 /// Takes the global service model and the virtual IPs, gives what each of the wanted clusters needs: of the mesh, and of one service at a time. Every
-/// decision is made here. <c>sharesRegions</c>: callers in different regions may share a plan, which has <see cref="CallerRegion.Mark"/> where their region
-/// stands.
+/// decision is made here. <c>sharesPlans</c>: callers share what they see alike, in which marks may stand for regions, see <see cref="RegionMark"/>.
 /// </summary>
 internal sealed class Planner
 {
@@ -15,12 +14,12 @@ internal sealed class Planner
     private readonly ReadOnlyArray<Cluster> _clusters;
     private readonly MeshPlanner _mesh;
     private readonly ServicePlanner _services;
-    private readonly bool _sharesRegions;
+    private readonly bool _sharesPlans;
 
-    public Planner(Topology topology, VirtualAddresses addresses, ReadOnlyArray<Cluster> clusters, bool sharesRegions)
+    public Planner(Topology topology, VirtualAddresses addresses, ReadOnlyArray<Cluster> clusters, bool sharesPlans)
     {
         _topology = topology;
-        _sharesRegions = sharesRegions;
+        _sharesPlans = sharesPlans;
         var metas = new ObjectMetas(topology.Name);
         _clusters = clusters;
         _mesh = new MeshPlanner(metas, topology.Mesh);
@@ -68,10 +67,12 @@ internal sealed class Planner
     {
         var plans = new ArrayBuilder<ServicePlan>(_clusters.Length);
         var shared = new SharedHosts(service);
+        var alike = new AlikePlans();
         foreach (Cluster cluster in _clusters)
         {
-            Reach reach = Reach.Of(service, cluster, CallerRegion.Of(cluster, _sharesRegions));
-            plans.Add(new ServicePlan(_services.Plan(reach, shared, diagnostics), cluster.Locality?.Region));
+            Reach reach = Reach.Of(service, cluster, _sharesPlans);
+            ReadOnlyArray<ResourcePlan> resources = _services.Plan(reach, shared, diagnostics);
+            plans.Add(_sharesPlans ? new ServicePlan(alike.Unify(resources), alike.Unify(reach.Regions)) : new ServicePlan(resources));
         }
 
         return plans.ToReadOnly();
@@ -112,7 +113,7 @@ internal sealed class Planner
     /// <summary>What is to be known of a cluster that gets objects of some service.</summary>
     public static void ReportNoFailover(Cluster cluster, DiagnosticBag diagnostics)
     {
-        if (Reach.PrefersByLocality(cluster, IstioProfile.For(cluster.Istio)))
+        if (Reach.PrefersByLocality(cluster))
         {
             return;
         }

@@ -59,15 +59,15 @@ internal static class PolicyPlanner
         return new IstioMap(given.Fields.Select(field => field.Name == "http" ? merged : field));
     }
 
-    /// <summary>Load balancing among the clusters of a destination whose first fallback is <paramref name="first"/>.</summary>
-    public static IstioMap? LoadBalancer(IstioMap? given, Reach reach, RemotePlacement? first)
+    /// <summary>Load balancing among the clusters of a destination whose first fallback is in the region <paramref name="fallback"/>.</summary>
+    public static IstioMap? LoadBalancer(IstioMap? given, Reach reach, string? fallback)
     {
         if (!reach.HasLocality || !reach.SpansClusters || given?["localityLbSetting"] is not null)
         {
             return given;
         }
 
-        return new IstioMap((given?.Fields ?? []).Add(new IstioField("localityLbSetting", LocalitySetting(reach, first))));
+        return new IstioMap((given?.Fields ?? []).Add(new IstioField("localityLbSetting", LocalitySetting(reach, fallback))));
     }
 
     /// <summary>
@@ -85,7 +85,7 @@ internal static class PolicyPlanner
         return others.IsEmpty ? null : new IstioMap(others);
     }
 
-    private static IstioMap LocalitySetting(Reach reach, RemotePlacement? first)
+    private static IstioMap LocalitySetting(Reach reach, string? fallback)
     {
         if (reach.Service.Traffic.PrefersAny)
         {
@@ -98,9 +98,9 @@ internal static class PolicyPlanner
         {
             setting.Add(new IstioField("failoverPriority", new IstioList([.. FallbackOrder.Priorities(reach).Select(priority => new IstioText(priority))])));
         }
-        else if (!reach.Service.HasOwnLocalitySetting && first?.Region is { } to && reach.CallerRegion is { } from)
+        else if (!reach.Service.HasOwnLocalitySetting && fallback is { } to && reach.CallerRegion is { } from)
         {
-            var step = new IstioMap(new([new IstioField("from", CallerRegion.ToIstio(from)), new IstioField("to", CallerRegion.ToIstio(to))]));
+            var step = new IstioMap(new([new IstioField("from", RegionMark.ToIstio(from)), new IstioField("to", RegionMark.ToIstio(to))]));
             setting.Add(new IstioField("failover", new IstioList([step])));
         }
 

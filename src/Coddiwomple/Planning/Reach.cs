@@ -8,49 +8,65 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class Reach
 {
-    private Reach(Service service, Cluster caller, string? callerRegion, IstioProfile istio, Placement? own, ReadOnlyArray<RemotePlacement> remotes)
+    private ReadOnlyArray<RemotePlacement> _remotes;
+
+    private Reach(Service service, Cluster caller, Placement? own, ReadOnlyArray<RemotePlacement> remotesByName, ReadOnlyArray<string> regions)
     {
         Service = service;
         Caller = caller;
-        CallerRegion = callerRegion;
-        Istio = istio;
+        Istio = IstioProfile.For(caller.Istio);
         Own = own;
-        Remotes = remotes;
+        RemotesByName = remotesByName;
+        Regions = regions;
     }
 
     public Service Service { get; }
 
     public Cluster Caller { get; }
 
-    /// <summary>The caller's region as the plan says it, see <see cref="Planning.CallerRegion"/>; null where the caller has no locality.</summary>
-    public string? CallerRegion { get; }
+    /// <summary>
+    /// What the marks in the plan stand for, see <see cref="RegionMark"/> and <see cref="FallbackLocalities"/>; empty where it says regions as they are.
+    /// </summary>
+    public ReadOnlyArray<string> Regions { get; }
+
+    /// <summary>Marks stand for the regions of the other clusters.</summary>
+    public bool MarksFallbacks => Regions.Length > FallbackLocalities.First;
+
+    /// <summary>The region of the first fallback, whichever cluster that is, as the plan says it.</summary>
+    public string? FirstRegion => MarksFallbacks ? RegionMark.Of(FallbackLocalities.First) : Remotes.First?.Region;
+
+    /// <summary>The caller's region as the plan says it; null where the caller has no locality.</summary>
+    public string? CallerRegion => Regions.IsEmpty ? Caller.Locality?.Region : RegionMark.Of(FallbackLocalities.Caller);
 
     public IstioProfile Istio { get; }
 
     /// <summary>Null where the caller does not run the service.</summary>
     public Placement? Own { get; }
 
-    public ReadOnlyArray<RemotePlacement> Remotes { get; }
+    /// <summary>In the order in which they stand in for the preferred ones; most callers share a plan, and are never asked.</summary>
+    public ReadOnlyArray<RemotePlacement> Remotes => _remotes.IsEmpty ? _remotes = InOrder() : _remotes;
 
-    public bool IsReachable => Own is not null || !Remotes.IsEmpty;
+    public ReadOnlyArray<RemotePlacement> RemotesByName { get; }
+
+    public bool IsReachable => Own is not null || !RemotesByName.IsEmpty;
 
     /// <summary>Locality decides who is preferred; without it there is no order to keep.</summary>
-    public bool HasLocality => PrefersByLocality(Caller, Istio);
+    public bool HasLocality => PrefersByLocality(Caller);
 
     /// <summary>Own instances are single pods rather than the Kubernetes host that hides them.</summary>
     public bool UsesPods => Own is not null && Service.Traffic.UsesPods;
 
     /// <summary>Several clusters answer, so that one can stand in for another.</summary>
-    public bool SpansClusters => Remotes.Length + (Own is null ? 0 : 1) > 1;
+    public bool SpansClusters => RemotesByName.Length + (Own is null ? 0 : 1) > 1;
 
     /// <summary>All other clusters are named by one SNI, so that a destination without subset can reach them all.</summary>
     public bool HasSingleSni
     {
         get
         {
-            foreach (RemotePlacement remote in Remotes)
+            foreach (RemotePlacement remote in RemotesByName)
             {
-                if (remote.Placement.Host != Remotes[0].Placement.Host)
+                if (remote.Placement.Host != RemotesByName[0].Placement.Host)
                 {
                     return false;
                 }
@@ -65,18 +81,17 @@ internal sealed class Reach
     /// DNS endpoints) and so a caller that does not run the service.
     /// </summary>
     public bool KeepsWholeOrder =>
-        HasLocality && Istio.HasFailoverByLabel && Own is null && !Service.Traffic.PrefersAny && Remotes.Length > 2 && Service.Traffic.Failover.Length > 1 &&
-        Remotes.All(remote => remote.Cluster.Gateways.All(gateway => gateway.Addresses.All(address => address.IsIp)));
+        HasLocality && Istio.HasFailoverByLabel && Own is null && !Service.Traffic.PrefersAny && RemotesByName.Length > 2 && Service.Traffic.Failover.Length > 1 &&
+        RemotesByName.All(remote => remote.Cluster.Gateways.All(gateway => gateway.Addresses.All(address => address.IsIp)));
 
     /// <summary>Where the objects of the service's global hosts live: with the pods that an entry selects, else with the mesh's own objects.</summary>
     public string ObjectNamespace(string meshNamespace) => UsesPods && Own is { } own ? own.Namespace : meshNamespace;
 
-    public static bool PrefersByLocality(Cluster caller, IstioProfile istio) => caller.Locality is not null && istio.HasLocalitySettings;
+    public static bool PrefersByLocality(Cluster caller) => caller.Locality is not null && IstioProfile.For(caller.Istio).HasLocalitySettings;
 
-    /// <summary><paramref name="callerRegion"/>: as the plan is to say it.</summary>
-    public static Reach Of(Service service, Cluster caller, string? callerRegion)
+    /// <summary><paramref name="marksRegions"/>: where possible, the plan is to have marks instead of regions.</summary>
+    public static Reach Of(Service service, Cluster caller, bool marksRegions)
     {
-        IstioProfile istio = IstioProfile.For(caller.Istio);
         Placement? own = null;
         var others = new ArrayBuilder<Placement>(service.Placements.Length);
         foreach (Placement placement in service.Placements)
@@ -91,16 +106,34 @@ internal sealed class Reach
             }
         }
 
-        others.Sort((a, b) => Compare(service, caller, a, b));
+        others.Sort(static (a, b) => Ordinal.Compare(a.Cluster.Name, b.Cluster.Name));
+        string?[] localities = FallbackLocalities.Of(service, caller, others);
+        ReadOnlyArray<string> regions = marksRegions ? FallbackLocalities.ToMark(service, caller, localities, FirstOf(service, caller, others)) : [];
         var remotes = new ArrayBuilder<RemotePlacement>(others.Count);
-        bool hasTrueLocalities = service.HasOwnLocalitySetting;
-        foreach (Placement other in others)
+        for (int index = 0; index < others.Count; index++)
         {
-            string? locality = hasTrueLocalities ? other.Cluster.Locality?.Text : RegionOf(other, caller, callerRegion, others);
-            remotes.Add(new RemotePlacement(other, PrefersByLocality(caller, istio) ? locality : null));
+            int place = FallbackLocalities.Others + index;
+            remotes.Add(new RemotePlacement(others[index], place < regions.Length ? RegionMark.Of(place) : localities[index]));
         }
 
-        return new Reach(service, caller, callerRegion, istio, own, remotes.ToReadOnly());
+        return new Reach(service, caller, own, remotes.ToReadOnly(), regions);
+    }
+
+    private ReadOnlyArray<RemotePlacement> InOrder() =>
+        RemotesByName.Length < 2 ? RemotesByName : RemotesByName.Sort((a, b) => Compare(Service, Caller, a.Placement, b.Placement));
+
+    private static int FirstOf(Service service, Cluster caller, ArrayBuilder<Placement> others)
+    {
+        int first = 0;
+        for (int index = 1; index < others.Count; index++)
+        {
+            if (Compare(service, caller, others[index], others[first]) < 0)
+            {
+                first = index;
+            }
+        }
+
+        return first;
     }
 
     private static int Compare(Service service, Cluster caller, Placement a, Placement b)
@@ -134,42 +167,12 @@ internal sealed class Reach
 
         return from.Zone is not null && from.Zone == to.Zone ? 0 : 1;
     }
-
-    // Istio tells priorities apart by region only: clusters that share a region with the caller, with each other, or have none, get a made-up one.
-    private static string RegionOf(Placement placement, Cluster caller, string? callerRegion, ArrayBuilder<Placement> others)
-    {
-        string own = caller.Locality?.Region ?? "";
-        string? region = placement.Cluster.Locality?.Region;
-        return region is not null && region != own && IsAlone(region, placement, own, others) ? region : callerRegion + "-" + placement.Cluster.Name;
-    }
-
-    private static bool IsAlone(string region, Placement placement, string callerRegion, ArrayBuilder<Placement> others)
-    {
-        foreach (Placement other in others)
-        {
-            if (!ReferenceEquals(other, placement) && (other.Cluster.Locality?.Region == region || IsMadeUp(region, callerRegion, other)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // Whether the region is the one that would be made up for the placement.
-    private static bool IsMadeUp(string region, string callerRegion, Placement placement) =>
-        region.Length == callerRegion.Length + 1 + placement.Cluster.Name.Length && region[callerRegion.Length] == '-' &&
-        region.StartsWith(callerRegion, StringComparison.Ordinal) && region.EndsWith(placement.Cluster.Name, StringComparison.Ordinal);
 }
 
 /// <summary>
-/// A placement in another cluster, and the locality that its endpoints are given, a region unless the service has words of its own about localities; null
-/// where the caller has no locality.
+/// A placement in another cluster, and the locality of its endpoints as the plan says it, see <see cref="FallbackLocalities"/>.
 /// </summary>
 internal sealed record RemotePlacement(Placement Placement, string? Region)
 {
     public Cluster Cluster => Placement.Cluster;
-
-    public static ReadOnlyArray<RemotePlacement> ByClusterName(ReadOnlyArray<RemotePlacement> remotes) =>
-        remotes.Sort(static (a, b) => Ordinal.Compare(a.Cluster.Name, b.Cluster.Name));
 }

@@ -111,7 +111,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             return [];
         }
 
-        Reach through = Reach.Of(other, reach.Caller, reach.CallerRegion);
+        Reach through = Reach.Of(other, reach.Caller, marksRegions: false);
         if (!through.IsReachable && !IsSpoiled(other))
         {
             diagnostics.Report(

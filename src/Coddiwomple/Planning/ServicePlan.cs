@@ -3,10 +3,10 @@ namespace Coddiwomple.Planning;
 
 /// <summary>
 /// The objects of one service in one cluster, in the order in which they are applied; empty where the cluster needs none. Clusters that see the service
-/// alike share objects: they are the same by reference. <see cref="Region"/> is what takes the place of <see cref="CallerRegion.Mark"/> in them.
+/// alike share objects: they are the same by reference, as are their <see cref="Regions"/>, which take the places of marks, see <see cref="RegionMark"/>.
 /// </summary>
-internal sealed record ServicePlan(ReadOnlyArray<ResourcePlan> Resources, string? Region = null)
+internal sealed record ServicePlan(ReadOnlyArray<ResourcePlan> Resources, ReadOnlyArray<string> Regions = default)
 {
-    /// <summary>Whether another cluster gets the same objects, down to the region that they say.</summary>
-    public bool IsSharedWith(ServicePlan other) => Resources.AsSpan() == other.Resources.AsSpan() && Region == other.Region;
+    /// <summary>Whether another cluster gets the same objects, down to the regions that they say.</summary>
+    public bool IsSharedWith(ServicePlan other) => Resources.AsSpan() == other.Resources.AsSpan() && Regions.AsSpan() == other.Regions.AsSpan();
 }

@@ -4,14 +4,17 @@ namespace Coddiwomple.Planning;
 
 /// <summary>
 /// What was planned of one service's global hosts so far, for callers that see it alike: they do not run it, have the same Istio and the same routes,
-/// and reach the same clusters in the same order and regions, their own region apart. Nearly all clusters of a large mesh do.
+/// and reach the same clusters, in the same order where the plan says more of it than who is first. Nearly all clusters of a large mesh do.
 /// </summary>
 internal sealed class SharedHosts(Service service)
 {
     private readonly ArrayBuilder<HostsPlan> _plans = new();
 
     // These name the caller itself, or what it sees of other services.
-    private readonly bool _isShareable = !service.AnswersClusterLocalHost && !service.Traffic.UsesAggregate && !NamesOtherServices(service);
+    private readonly bool _isShareable = !service.AnswersClusterLocalHost && !service.Traffic.UsesAggregate && !HasTarget(service, static target => target.ServiceId is not null);
+
+    // Their subsets lead to several clusters, each with a first one of its own.
+    private readonly bool _hasVersionsAnywhere = HasTarget(service, static target => target.Version is not null && target.Cluster is null);
 
     public HostsPlan? Find(Reach reach)
     {
@@ -43,17 +46,9 @@ internal sealed class SharedHosts(Service service)
 
     private bool IsAlike(Reach a, Reach b)
     {
-        if (a.Istio != b.Istio || a.CallerRegion != b.CallerRegion || a.HasLocality != b.HasLocality || a.Remotes.Length != b.Remotes.Length)
+        if (a.Istio != b.Istio || a.CallerRegion != b.CallerRegion || a.HasLocality != b.HasLocality || !AreAlike(a.RemotesByName, b.RemotesByName) || (SaysOrder(a) && !AreAlike(a.Remotes, b.Remotes)))
         {
             return false;
-        }
-
-        for (int i = 0; i < a.Remotes.Length; i++)
-        {
-            if (!ReferenceEquals(a.Remotes[i].Placement, b.Remotes[i].Placement) || a.Remotes[i].Region != b.Remotes[i].Region)
-            {
-                return false;
-            }
         }
 
         foreach (Route route in service.Traffic.Routes)
@@ -67,11 +62,31 @@ internal sealed class SharedHosts(Service service)
         return true;
     }
 
-    private static bool NamesOtherServices(Service service)
+    private bool SaysOrder(Reach reach) => _hasVersionsAnywhere || !reach.HasSingleSni || reach.KeepsWholeOrder || !reach.MarksFallbacks;
+
+    private static bool AreAlike(ReadOnlyArray<RemotePlacement> a, ReadOnlyArray<RemotePlacement> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (!ReferenceEquals(a[i].Placement, b[i].Placement) || a[i].Region != b[i].Region)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasTarget(Service service, Func<RouteTarget, bool> condition)
     {
         foreach (Route route in service.Traffic.Routes)
         {
-            if (route.AllTargets.Any(target => target.ServiceId is not null))
+            if (route.AllTargets.Any(condition))
             {
                 return true;
             }

@@ -61,14 +61,14 @@ internal static class Stops
             return [Stop.OwnHost(reach, version)];
         }
 
-        ReadOnlyArray<RemotePlacement> running = reach.Remotes.Where(remote => remote.Placement.Versions.Contains(version));
+        ReadOnlyArray<RemotePlacement> running = reach.Remotes.Where(remote => Runs(remote, version));
         ReadOnlyArray<RemotePlacement> sharing = SharingFirstSni(running);
         if (isOwn || (!running.IsEmpty && sharing.Length == running.Length))
         {
             return [Stop.GlobalHost(reach, SubsetNeed.OfVersion(reach, version, sharing))];
         }
 
-        return RemotePlacement.ByClusterName(running).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfVersionIn(version, remote)));
+        return reach.RemotesByName.Where(remote => Runs(remote, version)).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfVersionIn(version, remote)));
     }
 
     /// <summary>One cluster, all of it or one version.</summary>
@@ -92,9 +92,11 @@ internal static class Stops
     public static ReadOnlyArray<RemotePlacement> SharingFirstSni(ReadOnlyArray<RemotePlacement> remotes) =>
         remotes.Where(remote => remote.Placement.Host == remotes[0].Placement.Host);
 
+    private static bool Runs(RemotePlacement remote, string version) => remote.Placement.Versions.Contains(version);
+
     private static ReadOnlyArray<Stop> EachCluster(Reach reach)
     {
-        ReadOnlyArray<Stop> others = RemotePlacement.ByClusterName(reach.Remotes).Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfCluster(remote)));
+        ReadOnlyArray<Stop> others = reach.RemotesByName.Select(remote => Stop.GlobalHost(reach, SubsetNeed.OfCluster(remote)));
         return reach.Own is null ? others : [Stop.OwnHost(reach, null), .. others];
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
                 _rendered.Add(resource, shared);
             }
 
-            objects.Add(shared.In(plan.Region));
+            objects.Add(shared.With(plan.Regions));
         }
 
         return objects.ToReadOnly();
@@ -93,9 +93,9 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
             return SharedObject.Of(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
         }
 
-        if (!proves && _output.WrittenSpan.IndexOf(SharedObject.Mark) >= 0)
+        if (!proves && MarkedText.IsIn(_output.WrittenSpan))
         {
-            return InEachRegion(resource, plans);
+            return WithRegions(resource, plans);
         }
 
         ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
@@ -108,18 +108,18 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         return SharedObject.Of(Object(resource, text, identity));
     }
 
-    // What was just rendered, for the region of everyone who needs it.
-    private SharedObject InEachRegion(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans)
+    // What was just rendered, with the regions of everyone who needs it.
+    private SharedObject WithRegions(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans)
     {
         var shared = new SharedObject();
         foreach (ServicePlan plan in plans)
         {
             foreach (ResourcePlan needed in plan.Resources)
             {
-                if (ReferenceEquals(needed, resource) && plan.Region is { } region && !shared.IsIn(region))
+                if (ReferenceEquals(needed, resource) && !shared.Has(plan.Regions))
                 {
-                    ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan, SharedObject.Mark, Encoding.UTF8.GetBytes(region));
-                    shared.Add(region, Object(resource, text, null));
+                    ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan, plan.Regions);
+                    shared.Add(plan.Regions, Object(resource, text, null));
                 }
             }
         }

@@ -92,7 +92,7 @@ internal sealed class ResourceViews(bool canChange)
     private static ScriptObject View(EndpointPlan endpoint) => new(Endpoint,
     [
         Scalar(endpoint.Address),
-        endpoint.Locality is not { } locality ? null : CallerRegion.IsMarked(locality) ? locality : Scalar(locality),
+        endpoint.Locality is not { } locality ? null : RegionMark.Is(locality) ? locality : Scalar(locality),
         endpoint.Weight is { } weight ? Number(weight) : null,
         List(endpoint.Ports, static port => new ScriptObject(EndpointPort, [Scalar(port.Name), Number(port.Number)])),
         LabelList(endpoint.Labels),

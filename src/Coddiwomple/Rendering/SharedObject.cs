@@ -3,37 +3,34 @@ using Coddiwomple.Planning;
 namespace Coddiwomple.Rendering;
 
 /// <summary>
-/// What was rendered once for all callers that see a service alike: one object, or, where it says the caller's region, one for each region, with the region
-/// where <see cref="CallerRegion.Mark"/> was.
+/// What was rendered once for all callers that see a service alike: one object, or, where marks stand for regions in it, one for each
+/// <see cref="ServicePlan.Regions"/>, which are told apart by reference.
 /// </summary>
 internal sealed class SharedObject
 {
     private readonly ArrayBuilder<Variant> _variants = new(1);
 
-    /// <summary><see cref="CallerRegion.Mark"/> in UTF-8.</summary>
-    public static ReadOnlySpan<byte> Mark => "\ue000"u8;
-
     /// <summary>One object for all.</summary>
     public static SharedObject Of(RenderedObject rendered)
     {
         var shared = new SharedObject();
-        shared._variants.Add(new Variant(null, rendered));
+        shared._variants.Add(new Variant([], rendered));
         return shared;
     }
 
-    /// <summary>Whether there is one for callers in that region already.</summary>
-    public bool IsIn(string region) => IndexOf(region) >= 0;
+    /// <summary>Whether there is one with those regions already.</summary>
+    public bool Has(ReadOnlyArray<string> regions) => IndexOf(regions) >= 0;
 
-    /// <summary>Adds the one for callers in a region.</summary>
-    public void Add(string region, RenderedObject rendered) => _variants.Add(new Variant(region, rendered));
+    /// <summary>Adds the one with some regions, of which there are some.</summary>
+    public void Add(ReadOnlyArray<string> regions, RenderedObject rendered) => _variants.Add(new Variant(regions, rendered));
 
-    public RenderedObject In(string? region) => _variants[region is null || _variants[0].Region is null ? 0 : IndexOf(region)].Object;
+    public RenderedObject With(ReadOnlyArray<string> regions) => _variants[_variants[0].Regions.IsEmpty ? 0 : IndexOf(regions)].Object;
 
-    private int IndexOf(string region)
+    private int IndexOf(ReadOnlyArray<string> regions)
     {
         for (int index = 0; index < _variants.Count; index++)
         {
-            if (_variants[index].Region == region)
+            if (_variants[index].Regions.AsSpan() == regions.AsSpan())
             {
                 return index;
             }
@@ -42,6 +39,6 @@ internal sealed class SharedObject
         return -1;
     }
 
-    // The region is null where the object is for all.
-    private readonly record struct Variant(string? Region, RenderedObject Object);
+    // Without regions where the object is for all.
+    private readonly record struct Variant(ReadOnlyArray<string> Regions, RenderedObject Object);
 }

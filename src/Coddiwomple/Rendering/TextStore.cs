@@ -22,21 +22,12 @@ internal sealed class TextStore(TextSpool? spool)
         return Last(place.Length);
     }
 
-    /// <summary>Keeps a text with <paramref name="filling"/> wherever it has the mark.</summary>
-    public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text, ReadOnlySpan<byte> mark, ReadOnlySpan<byte> filling)
+    /// <summary>Keeps a text with regions in place of their marks.</summary>
+    public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> marked, ReadOnlyArray<string> regions)
     {
-        Span<byte> place = Take(lead.Length + text.Length + text.Count(mark) * (filling.Length - mark.Length));
+        Span<byte> place = Take(lead.Length + MarkedText.LengthWith(marked, regions));
         lead.CopyTo(place);
-        Span<byte> rest = place[lead.Length..];
-        for (int length = text.IndexOf(mark); length >= 0; length = text.IndexOf(mark))
-        {
-            text[..length].CopyTo(rest);
-            filling.CopyTo(rest[length..]);
-            text = text[(length + mark.Length)..];
-            rest = rest[(length + filling.Length)..];
-        }
-
-        text.CopyTo(rest);
+        MarkedText.CopyWith(marked, regions, place[lead.Length..]);
         return Last(place.Length);
     }
 

@@ -19,7 +19,7 @@ internal sealed class MeshMeter
     private MeshMeter(Topology topology, VirtualAddresses addresses, TemplateSet templates)
     {
         _topology = topology;
-        _planner = new Planner(topology, addresses, topology.Clusters, sharesRegions: true);
+        _planner = new Planner(topology, addresses, topology.Clusters, sharesPlans: true);
         _templates = templates;
         _callers = new KnownCallers(topology);
     }

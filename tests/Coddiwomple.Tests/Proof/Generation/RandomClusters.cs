@@ -12,6 +12,8 @@ internal sealed class RandomClusters(Draw draw, Scope scope, DrawnMesh mesh)
 {
     private static readonly string[] s_localities = ["us-east1/us-east1-b", "us-east1/us-east1-c", "us-west1/us-west1-a", "us-west1", "eu/eu-a/rack-1", "eu/eu-a/rack-2", "eu/eu-b", "asia", "1e3/on"];
 
+    private static readonly string[] s_shared = ["us-east1/us-east1-b", "us-east1/us-east1-c", "us-west1/us-west1-a", "europe-west1", "europe-north1", "asia-east1"];
+
     private static readonly string[] s_today = ["1.22", "1.24", "1.26", "1.29", "1.30"];
     private static readonly string[] s_old = ["1.5", "1.8", "1.10", "1.14", "1.17", "1.21"];
     private static readonly string[] s_oldWithPods = ["1.7", "1.8", "1.10", "1.14", "1.17", "1.21"];
@@ -22,7 +24,7 @@ internal sealed class RandomClusters(Draw draw, Scope scope, DrawnMesh mesh)
     public DrawnCluster[] Make()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        int count = draw.Chance(5) ? draw.Between(10, 20) : draw.Between(1, 5);
+        int count = scope.HasFlag(Scope.Wide) || draw.Chance(5) ? draw.Between(10, 20) : draw.Between(1, 5);
         bool allLocal = draw.Chance(60);
         return [.. Enumerable.Range(0, count).Select(_ => MakeOne(draw.Name(taken), allLocal))];
     }
@@ -32,10 +34,10 @@ internal sealed class RandomClusters(Draw draw, Scope scope, DrawnMesh mesh)
         string domain = !mesh.Rewrites && draw.Chance(15) ? draw.One(["east.local", "k8s.example.com", "on.local"]) : "cluster.local";
         int gateways = draw.Chance(15) ? 0 : draw.Chance(20) ? 2 : 1;
         bool local = mustHaveLocality || draw.Chance(70);
-        string? istio = draw.Chance(40) ? draw.One(Releases()) : null;
+        string? istio = draw.Chance(scope.HasFlag(Scope.Wide) ? 10 : 40) ? draw.One(Releases()) : null;
         return new DrawnCluster(name, gateways > 0, local, domain, int.Parse((istio ?? mesh.Istio).Split('.')[1], CultureInfo.InvariantCulture), MapNode.Of(
             ("name", Word(name)),
-            ("locality", local ? Word(draw.One(s_localities)) : null),
+            ("locality", local ? Word(scope.HasFlag(Scope.Wide) && draw.Chance(90) ? draw.One(s_shared) : draw.One(s_localities)) : null),
             ("clusterDomain", domain == "cluster.local" ? null : Word(domain)),
             ("trustDomain", draw.Chance(40) ? Word(draw.One([name, "mesh.example.com", "on"])) : null),
             ("istio", istio is null ? null : Word(istio)),

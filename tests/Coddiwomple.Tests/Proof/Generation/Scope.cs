@@ -18,4 +18,7 @@ internal enum Scope
 
     /// <summary>Istio 1.1 to 1.9 instead, half of the meshes with <c>via: rewrite</c>.</summary>
     Historic = 128,
+
+    /// <summary>Many clusters, most of them in the few regions that others are in too, so that they see services alike or nearly so.</summary>
+    Wide = 256,
 }

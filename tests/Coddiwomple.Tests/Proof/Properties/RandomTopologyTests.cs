@@ -51,10 +51,14 @@ public sealed class RandomTopologyTests
             .Select(path => $"{path} differs");
     }, s_count / 2);
 
-    /// <summary>A deep run plans and renders for every region anew.</summary>
-    [Fact]
-    public void Callers_that_share_a_plan_get_what_each_would_get_alone() => Report(
-        topology => Differences(Compiled.From(topology.Text).Files(), Compiled.From(topology.Text, isDeep: true).Files()).Select(path => $"{path} differs"), s_count / 2);
+    /// <summary>A deep run plans and renders for every caller anew.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Callers_that_share_a_plan_get_what_each_would_get_alone(bool areMany) => Report(
+        topology => Differences(Compiled.From(topology.Text).Files(), Compiled.From(topology.Text, isDeep: true).Files()).Select(path => $"{path} differs"),
+        s_count / 2,
+        areMany ? s_scope | Scope.Wide : s_scope);
 
     private static void CheckWalks(Scope scope, int tries)
     {

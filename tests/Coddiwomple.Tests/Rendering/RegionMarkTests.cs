@@ -8,7 +8,7 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Tests.Rendering;
 
 /// <summary>Callers in different regions share plans and text; each reads its own region in it.</summary>
-public sealed class CallerRegionTests
+public sealed class RegionMarkTests
 {
     // Long and short names, and those that YAML would take for something else.
     private static readonly string[] s_regions = ["us-east1", "europe-west1", "eu", "true", "1e3456", "0x123456", "Asia-East", "asia_east", "region", "home-of.reviews"];
@@ -23,7 +23,7 @@ public sealed class CallerRegionTests
             string text = shared[$"caller-{Array.IndexOf(s_regions, region).ToString(CultureInfo.InvariantCulture)}/reviews.default.yaml"];
             Assert.Contains($"- from: {YamlQuoting.Scalar(region)}\n", text, StringComparison.Ordinal);
             Assert.Contains($"locality: {YamlQuoting.Scalar(region + "-home-b")}\n", text, StringComparison.Ordinal);
-            Assert.DoesNotContain(CallerRegion.Mark, text);
+            Assert.DoesNotContain(text, c => RegionMark.Is(c.ToString()));
         }
 
         Assert.Equal(Files(isDeep: true), shared);
@@ -32,19 +32,11 @@ public sealed class CallerRegionTests
     [Fact]
     public void What_stands_for_a_region_needs_no_quotes_there()
     {
-        int marked = 0;
-        foreach (string region in s_regions)
-        {
-            var cluster = new Model.Cluster(new SourceSpan(new SourceFile("x", ""), 0, 0), "c", new Model.Locality(region, null, null), "cluster.local", "c", Model.IstioVersion.Newest, [], []);
-            Assert.Equal(region, CallerRegion.Of(cluster, isShared: false));
-            if (CallerRegion.Of(cluster, isShared: true) is { } text && CallerRegion.IsMarked(text))
-            {
-                marked++;
-                Assert.True(YamlQuoting.IsPlain(region) && YamlQuoting.IsPlain(region + "-c"), region);
-            }
-        }
-
-        Assert.Equal(3, marked);
+        string[] markable = [.. s_regions.Where(region => RegionMark.CanStandFor([region]))];
+        Assert.Equal(["us-east1", "europe-west1", "region"], markable);
+        Assert.All(markable, region => Assert.True(YamlQuoting.IsPlain(region)));
+        Assert.False(RegionMark.CanStandFor(["us-east1", "true"]));
+        Assert.False(RegionMark.CanStandFor(["us-east1", null]));
     }
 
     /// <summary>Two clusters of one region run the service, so that callers elsewhere make up a region for both.</summary>
