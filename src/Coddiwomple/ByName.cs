@@ -7,12 +7,16 @@ namespace Coddiwomple;
 internal sealed class ByName<T>
     where T : class
 {
-    private readonly Dictionary<string, object> _items = new(StringComparer.Ordinal);
+    // An index costs more than it saves below that, and most lists are of the ports or versions of one service.
+    private const int WorthIndexing = 12;
+
     private readonly ArrayBuilder<string> _names = new();
+    private readonly ArrayBuilder<object> _items = new();
+    private Dictionary<string, object>? _index;
 
     public int Count => _names.Count;
 
-    public IReadOnlyCollection<string> Names => _items.Keys;
+    public IReadOnlyCollection<string> Names => _names.AsSpan().ToArray();
 
     public static ByName<T> Of(ReadOnlyArray<T> items, Func<T, string> nameOf)
     {
@@ -25,30 +29,71 @@ internal sealed class ByName<T>
         return named;
     }
 
-    public T? Find(string name) => _items.TryGetValue(name, out object? item) ? (T)item : null;
+    public T? Find(string name)
+    {
+        if (_index is not null)
+        {
+            return _index.TryGetValue(name, out object? item) ? (T)item : null;
+        }
+
+        for (int index = 0; index < _names.Count; index++)
+        {
+            if (_names[index] == name)
+            {
+                return (T)_items[index];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Gives the item that already has the name, or null after adding this one.</summary>
     public T? Add(string name, T item)
     {
-        if (!_items.TryAdd(name, item))
+        if (Find(name) is { } first)
         {
-            return Find(name);
+            return first;
         }
 
         _names.Add(name);
+        _items.Add(item);
+        _index?.Add(name, item);
+        if (Count == WorthIndexing)
+        {
+            MakeIndex();
+        }
+
         return null;
     }
 
     /// <summary>Gives all items, by name in ordinal order.</summary>
     public ReadOnlyArray<T> ToSorted()
     {
-        Ordinal.Sort(_names);
-        var sorted = new ArrayBuilder<T>(Count);
+        var names = new ArrayBuilder<string>(Count);
         foreach (string name in _names)
         {
-            sorted.Add((T)_items[name]);
+            names.Add(name);
+        }
+
+        Ordinal.Sort(names);
+        var sorted = new ArrayBuilder<T>(Count);
+        foreach (string name in names)
+        {
+            if (Find(name) is { } item)
+            {
+                sorted.Add(item);
+            }
         }
 
         return sorted.ToReadOnly();
+    }
+
+    private void MakeIndex()
+    {
+        _index = new Dictionary<string, object>(StringComparer.Ordinal);
+        for (int index = 0; index < Count; index++)
+        {
+            _index.Add(_names[index], _items[index]);
+        }
     }
 }

@@ -187,7 +187,7 @@ internal readonly struct Fields
         {
             if (ScalarValues.Text(_problems, entry.Value, Subject.Label(entry.Key.Text)) is { } value)
             {
-                labels.Add(new LabelDocument(new Located<string>(entry.Key.Text, entry.Key.Span), value));
+                labels.Add(new LabelDocument(entry.Key.Locate(entry.Key.Text), value));
             }
         }
 

@@ -25,7 +25,7 @@ internal static class ScalarValues
         }
         else
         {
-            return new Located<string>(scalar.Text, scalar.Span);
+            return scalar.Locate(scalar.Text);
         }
 
         return null;
@@ -68,7 +68,7 @@ internal static class ScalarValues
         }
         else
         {
-            return new Located<int>(number, scalar.Span);
+            return scalar.Locate(number);
         }
 
         return null;
@@ -95,7 +95,7 @@ internal static class ScalarValues
         }
         else
         {
-            return new Located<bool>(value, scalar.Span);
+            return scalar.Locate(value);
         }
 
         return null;

@@ -7,6 +7,9 @@ internal abstract record YamlNode(SourceFile File, int Start, int End)
 {
     /// <summary>Made when it is asked for: most nodes, all keys among them, never are, and a large topology has a million of them.</summary>
     public SourceSpan Span => new(File, Start, End);
+
+    /// <summary>Gives what the node says, with its place.</summary>
+    public Located<T> Locate<T>(T value) => new(value, File, Start, End);
 }
 
 /// <summary>A scalar. <see cref="IsPlain"/>: written without quotes, so that <c>1.30</c>, <c>yes</c> or nothing at all are not strings.</summary>

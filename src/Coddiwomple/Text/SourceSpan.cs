@@ -14,4 +14,8 @@ public sealed record SourceSpan(SourceFile File, int Start, int End)
 public readonly record struct SourcePosition(int Line, int Column);
 
 /// <summary>A value with the place it was written at.</summary>
-public sealed record Located<T>(T Value, SourceSpan Span);
+public sealed record Located<T>(T Value, SourceFile File, int Start, int End)
+{
+    /// <summary>Made when it is asked for, as for YAML nodes.</summary>
+    public SourceSpan Span => new(File, Start, End);
+}

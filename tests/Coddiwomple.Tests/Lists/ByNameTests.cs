@@ -14,6 +14,25 @@ public sealed class ByNameTests
         Assert.Equal(1, items.Count);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(100)]
+    public void Finds_each_of_few_and_of_many(int count)
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(number => $"n{number:000}")];
+        ByName<string> items = ByName<string>.Of([.. names.Reverse()], name => name);
+
+        Assert.All(names, name => Assert.Equal(name, items.Find(name)));
+        Assert.All(names, name => Assert.Equal(name, items.Add(name, "another")));
+        Assert.Null(items.Find("n"));
+        Assert.Equal(names, items.ToSorted());
+        Assert.Equal(names.Reverse(), items.Names);
+        Assert.Equal(count, items.Count);
+    }
+
     [Fact]
     public void Gives_items_in_the_ordinal_order_of_names_whenever_asked()
     {
