@@ -9,8 +9,9 @@ using Coddiwomple.Text;
 namespace Coddiwomple;
 
 /// <summary>
-/// Gets ready on another thread, since all code takes much longer the first time that it runs in a process: parses the built-in templates, then checks,
-/// plans, renders and compares a small service. By the time that arguments and topology are read, the later stages have been gone through once.
+/// Gets ready on another thread, since all code takes much longer the first time that it runs in a process: plans and renders a small service, which is
+/// most of the work, then checks it, parses the other templates, and compares. By the time that arguments and topology are read, the later stages have been
+/// gone through once.
 /// </summary>
 public static class Rehearsal
 {
@@ -23,13 +24,13 @@ public static class Rehearsal
 
     internal static void Run(DiagnosticBag diagnostics, string outputFolder = Nowhere)
     {
-        BuiltInTemplates.ParseAll();
         Topology topology = Sample();
-        Rules.CheckAll(topology, diagnostics);
         VirtualAddresses addresses = VirtualAddresses.Assign(topology, [], diagnostics);
         var planner = new Planner(topology, addresses, topology.Clusters, sharesPlans: true);
         var renderer = new ObjectRenderer(TemplateSet.Load(null, diagnostics), proves: false);
         renderer.Render(planner.PlanService(topology.Services[0], diagnostics), diagnostics);
+        Rules.CheckAll(topology, diagnostics);
+        BuiltInTemplates.ParseAll();
         Compare(outputFolder);
     }
 

@@ -13,14 +13,7 @@ public static class BuiltInTemplates
     public static IReadOnlyList<string> Names => TemplateNames.All;
 
     /// <summary>The text of one; the name is one of <see cref="Names"/>.</summary>
-    public static string Read(string name)
-    {
-        using Stream stream = typeof(BuiltInTemplates).Assembly.GetManifestResourceStream("templates/" + name)
-            ?? throw new InvalidOperationException($"no embedded template {name}");
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Encoding.UTF8.GetString(bytes);
-    }
+    public static string Read(string name) => Encoding.UTF8.GetString(TemplateTexts.Of(name));
 
     /// <summary>Gives one by its name, null where there is none of that name.</summary>
     internal static LoadedTemplate? Find(string name)
