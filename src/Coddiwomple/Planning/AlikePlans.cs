@@ -10,8 +10,15 @@ internal sealed class AlikePlans
     private readonly ArrayBuilder<UnifiedList> _lists = new();
     private readonly ArrayBuilder<ReadOnlyArray<string>> _regions = new();
 
-    /// <summary>Gives what stands for the objects of one cluster; for one and the same list always the same.</summary>
-    public ReadOnlyArray<ResourcePlan> Unify(ReadOnlyArray<ResourcePlan> resources)
+    /// <summary>Gives the plan of one caller, with what stands for its objects and regions. For one and the same list it is always the same.</summary>
+    public ServicePlan Unify(Reach reach, ReadOnlyArray<ResourcePlan> resources)
+    {
+        // A caller that runs the service reaches all clusters but its own, so nobody else has its list of them; to compare such lists would take long.
+        bool isAlone = reach.Own is not null;
+        return new ServicePlan(Unify(resources, isAlone), isAlone ? reach.Regions : Unify(reach.Regions));
+    }
+
+    private ReadOnlyArray<ResourcePlan> Unify(ReadOnlyArray<ResourcePlan> resources, bool isAlone)
     {
         foreach (UnifiedList list in _lists)
         {
@@ -24,15 +31,14 @@ internal sealed class AlikePlans
         var unified = new ArrayBuilder<ResourcePlan>(resources.Length);
         foreach (ResourcePlan resource in resources)
         {
-            unified.Add(Find(resource));
+            unified.Add(isAlone && resource is ServiceEntryPlan { Endpoints.IsEmpty: false } ? resource : Find(resource));
         }
 
         _lists.Add(new UnifiedList(resources, unified.ToReadOnly()));
         return _lists[^1].Unified;
     }
 
-    /// <summary>Gives what stands for the regions of one cluster.</summary>
-    public ReadOnlyArray<string> Unify(ReadOnlyArray<string> regions)
+    private ReadOnlyArray<string> Unify(ReadOnlyArray<string> regions)
     {
         foreach (ReadOnlyArray<string> other in _regions)
         {

@@ -72,7 +72,7 @@ internal sealed class Planner
         {
             Reach reach = Reach.Of(service, cluster, _sharesPlans);
             ReadOnlyArray<ResourcePlan> resources = _services.Plan(reach, shared, diagnostics);
-            plans.Add(_sharesPlans ? new ServicePlan(alike.Unify(resources), alike.Unify(reach.Regions)) : new ServicePlan(resources));
+            plans.Add(_sharesPlans ? alike.Unify(reach, resources) : new ServicePlan(resources));
         }
 
         return plans.ToReadOnly();
