@@ -22,6 +22,9 @@ public sealed record CompileOptions(OutputLayout Layout, ReadOnlyArray<string> C
     /// <summary>Folders for a temporary file, the first that takes one: rendered text goes there until all is sound, where it is too much for memory.</summary>
     public ReadOnlyArray<string> ScratchFolders { get; init; } = [];
 
+    /// <summary>Where files of folders that are new may be written before all is known to be sound; null where nothing is to be written.</summary>
+    internal StagingFolder? Staging { get; init; }
+
     public static CompileOptions Default { get; } = new(OutputLayout.Service, [], null, null);
 }
 

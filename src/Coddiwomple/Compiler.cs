@@ -38,7 +38,9 @@ public static class Compiler
 
         bool proves = Proves(options, templates);
         var planner = new Planner(topology, addresses, clusters, sharesPlans: !proves);
-        ServiceOutput[] services = CompileServices(topology, planner, templates, proves, new TextSpool(options.ScratchFolders), isSound: !diagnostics.HasErrors);
+        bool isSound = !diagnostics.HasErrors;
+        StagingFolder? staging = isSound && !proves ? StagingFor(topology, clusters, options) : null;
+        ServiceOutput[] services = CompileServices(topology, clusters, planner, templates, proves, new TextSpool(options.ScratchFolders), staging, isSound);
         foreach (ServiceOutput service in services)
         {
             diagnostics.AddRange(service.Diagnostics);
@@ -92,46 +94,35 @@ public static class Compiler
         return false;
     }
 
+    // Null where the files have to wait until all is compiled: they are few, or hold several services, or there are folders to compare with.
+    private static StagingFolder? StagingFor(Topology topology, ReadOnlyArray<Cluster> clusters, CompileOptions options) =>
+        IsLarge(topology) && options.Layout == OutputLayout.Service && options.Staging?.TryClaimFor(clusters.Select(static cluster => cluster.Name)) == true
+            ? options.Staging
+            : null;
+
+    private static bool IsLarge(Topology topology) => topology.Services.Length * topology.Clusters.Length >= SmallestParallelWork;
+
     // One service at a time for all clusters, since clusters share much of what they need of a service.
-    private static ServiceOutput[] CompileServices(Topology topology, Planner planner, TemplateSet templates, bool proves, TextSpool spool, bool isSound)
+    private static ServiceOutput[] CompileServices(
+        Topology topology, ReadOnlyArray<Cluster> clusters, Planner planner, TemplateSet templates, bool proves, TextSpool spool, StagingFolder? staging, bool isSound)
     {
         var outputs = new ServiceOutput[topology.Services.Length];
-        if (topology.Services.Length * topology.Clusters.Length < SmallestParallelWork)
+        ServiceCompiler NewCompiler() => staging is null
+            ? new ServiceCompiler(planner, new ObjectRenderer(templates, proves, spool), null, isSound)
+            : new ServiceCompiler(planner, new ObjectRenderer(templates, proves), new StagedServices(staging, clusters), isSound);
+        if (IsLarge(topology))
         {
-            var renderer = new ObjectRenderer(templates, proves, spool);
-            for (int index = 0; index < outputs.Length; index++)
-            {
-                outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound);
-            }
-
+            SharedWork.For(outputs.Length, NewCompiler, (compiler, index) => outputs[index] = compiler.Compile(topology.Services[index]));
             return outputs;
         }
 
-        SharedWork.For(
-            outputs.Length,
-            () => new ObjectRenderer(templates, proves, spool),
-            (renderer, index) => outputs[index] = CompileService(topology.Services[index], planner, renderer, isSound));
+        ServiceCompiler alone = NewCompiler();
+        for (int index = 0; index < outputs.Length; index++)
+        {
+            outputs[index] = alone.Compile(topology.Services[index]);
+        }
+
         return outputs;
-    }
-
-    // Where something was wrong already, the plan is made for what it may report, and nothing is rendered.
-    private static ServiceOutput CompileService(Service service, Planner planner, ObjectRenderer renderer, bool isSound)
-    {
-        var diagnostics = new DiagnosticBag();
-        if (!isSound && !planner.CanPlan(service))
-        {
-            return new ServiceOutput(new bool[planner.ClusterCount], [], []);
-        }
-
-        ReadOnlyArray<ServicePlan> plans = planner.PlanService(service, diagnostics);
-        bool[] isNeeded = new bool[plans.Length];
-        for (int index = 0; index < plans.Length; index++)
-        {
-            isNeeded[index] = !plans[index].Resources.IsEmpty;
-        }
-
-        ReadOnlyArray<RenderedObject>[] objects = isSound && !diagnostics.HasErrors ? renderer.Render(plans, diagnostics) : [];
-        return new ServiceOutput(isNeeded, objects, diagnostics.ToSorted());
     }
 
     private static ReadOnlyArray<Cluster> WantedClusters(Topology topology, CompileOptions options)
@@ -191,7 +182,7 @@ public static class Compiler
                 cluster.AddMesh(renderer.Render([new ServicePlan(planner.PlanMesh(clusters[index]))], bag)[0]);
                 for (int service = 0; service < services.Length; service++)
                 {
-                    cluster.Add(topology.Services[service], services[service].Objects[index]);
+                    services[service].AddTo(cluster, topology.Services[service], index);
                 }
 
                 folders[index] = cluster.Complete(renderer, kustomizations, bag);
@@ -205,7 +196,4 @@ public static class Compiler
 
     private static CompileResult Result(OutputTree? tree, ReadOnlyArray<SourceFile> sources, DiagnosticBag diagnostics, CompileOptions options) =>
         new(diagnostics.HasErrors ? null : tree, [.. Suppressions.Apply(sources, diagnostics, isWhole: options.Clusters.IsEmpty).ToSorted()]);
-
-    // By cluster: whether it needs the service, and the objects.
-    private sealed record ServiceOutput(bool[] IsNeeded, ReadOnlyArray<RenderedObject>[] Objects, IReadOnlyList<Diagnostic> Diagnostics);
 }

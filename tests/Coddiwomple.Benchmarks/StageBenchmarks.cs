@@ -35,7 +35,7 @@ public class StageBenchmarks
         _topology = Binder.Bind(_documents, diagnostics) ?? throw new InvalidOperationException(diagnostics.Items[0].Message);
         _tree = Compiler.Compile([_source], CompileOptions.Default).Tree ?? throw new InvalidOperationException("the synthetic topology has errors");
         _folder = Directory.CreateTempSubdirectory("coddiwomple-bench-").FullName;
-        TreeWriter.Write(_tree, OutputFolder.Open(Path.Combine(_folder, "there"), [], null), prune: true, TimeSpan.Zero);
+        WriteTo(Path.Combine(_folder, "there"), _tree);
         _planner = new Planner(_topology, VirtualAddresses.Assign(_topology, [], diagnostics), _topology.Clusters, sharesPlans: true);
     }
 
@@ -87,7 +87,7 @@ public class StageBenchmarks
     public int Write()
     {
         string folder = Path.Combine(_folder, "new");
-        int created = TreeWriter.Write(_tree!, OutputFolder.Open(folder, [], null), prune: true, TimeSpan.Zero).Created.Count;
+        int created = WriteTo(folder, _tree!);
         Directory.Delete(folder, recursive: true);
         return created;
     }
@@ -104,4 +104,11 @@ public class StageBenchmarks
     }
 
     private ReadOnlyArray<TopologyDocument> ParseAll() => [.. TopologyParser.Parse(_source, new DiagnosticBag())];
+
+    private static int WriteTo(string path, OutputTree tree)
+    {
+        OutputFolder folder = OutputFolder.Open(path, [], null);
+        using var staging = new StagingFolder(folder);
+        return TreeWriter.Write(tree, folder, staging, prune: true, TimeSpan.Zero).Created.Count;
+    }
 }

@@ -31,44 +31,52 @@ internal sealed class GenCommand : CliCommand
         using ProgressBar? progress = ProgressBar.Start(world, reporting.IsQuiet);
 
         TopologyInput input = TopologyInput.Load(_topology, result, world, choice.Folder);
-        SourceFile? lockFile = choice.Folder is null ? null : TopologyInput.LockFile(choice.Folder);
-        CompileResult compiled = _compile(input.Sources, new CompileOptions(choice.Layout, choice.Clusters, lockFile, _topology.Templates(result))
+        OutputFolder? folder = choice is { IsStream: false, Folder: { } path } ? OutputFolder.Open(path, input.Files, world.HomeFolder) : null;
+        using StagingFolder? staging = folder is not null && choice.Writes ? new StagingFolder(folder) : null;
+        try
         {
-            ScratchFolders = world.ScratchFolders(choice.Folder),
-        });
+            CompileResult compiled = Compile(input, choice, staging, result, world);
+            Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
+            if (compiled.Tree is not OutputTree tree || report.Fails)
+            {
+                progress?.Dispose();
+                reporting.Format.Write(report, world.Err);
+                reporting.WriteSummary($"{Summary.OfFindings(report)}; nothing was written", world.Err);
+                return ExitCode.Findings;
+            }
 
-        Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
-        if (compiled.Tree is not OutputTree tree || report.Fails)
-        {
+            if (folder is null)
+            {
+                progress?.Dispose();
+                reporting.Format.Write(report, world.Err);
+                TreeStream.Write(tree, world.Output);
+                return ExitCode.Done;
+            }
+
+            ChangeSet changes = staging is null
+                ? ChangeSet.Compute(tree, folder, choice.Prunes)
+                : TreeWriter.Write(tree, folder, staging, choice.Prunes, choice.LockTimeout);
             progress?.Dispose();
-            reporting.Format.Write(report, world.Err);
-            reporting.WriteSummary($"{Summary.OfFindings(report)}; nothing was written", world.Err);
-            return ExitCode.Findings;
+            RunOutcome outcome = RunOutcome.Of(tree, changes, choice.Writes, world.Elapsed());
+            reporting.Format.Write(report with { Outcome = outcome }, world.Err);
+            WriteChanges(changes, choice, result, world);
+            reporting.WriteSummary(outcome, world.Err);
+            return changes.IsEmpty || !choice.TellsByExitCode ? ExitCode.Done : ExitCode.OutOfDate;
         }
-
-        if (choice.IsStream)
+        finally
         {
-            progress?.Dispose();
-            reporting.Format.Write(report, world.Err);
-            TreeStream.Write(tree, world.Output);
-            return ExitCode.Done;
+            staging?.Remove();
         }
-
-        ChangeSet changes = Apply(tree, choice, input, world);
-        progress?.Dispose();
-        RunOutcome outcome = RunOutcome.Of(tree, changes, choice.Writes, world.Elapsed());
-        reporting.Format.Write(report with { Outcome = outcome }, world.Err);
-        WriteChanges(changes, choice, result, world);
-        reporting.WriteSummary(outcome, world.Err);
-        return changes.IsEmpty || !choice.TellsByExitCode ? ExitCode.Done : ExitCode.OutOfDate;
     }
 
-    private static ChangeSet Apply(OutputTree tree, OutputChoice choice, TopologyInput input, Surroundings world)
+    private CompileResult Compile(TopologyInput input, OutputChoice choice, StagingFolder? staging, ParseResult result, Surroundings world)
     {
-        OutputFolder folder = OutputFolder.Open(choice.Folder ?? OutputOptions.DefaultFolder, input.Files, world.HomeFolder);
-        return choice.Writes
-            ? TreeWriter.Write(tree, folder, choice.Prunes, choice.LockTimeout)
-            : ChangeSet.Compute(tree, folder, choice.Prunes);
+        SourceFile? lockFile = choice.Folder is null ? null : TopologyInput.LockFile(choice.Folder);
+        return _compile(input.Sources, new CompileOptions(choice.Layout, choice.Clusters, lockFile, _topology.Templates(result))
+        {
+            ScratchFolders = world.ScratchFolders(choice.Folder),
+            Staging = staging,
+        });
     }
 
     // What would change is what --check and --diff are asked for, so it is data; what did change is an extra.

@@ -34,9 +34,6 @@ internal sealed record ChangeSet(OutputFolder Folder, IReadOnlyList<OutputFile> 
     /// <summary>Gives the list while a run lasts: what was ours and what will be.</summary>
     public byte[] ListMeanwhile() => Owned.Paths.Length == 0 ? List : OwnedFiles.Format(Owned.UnionWith(PathsToList));
 
-    /// <summary>Whether the path is listed, or will be.</summary>
-    public bool IsOurs(string path) => PathsToList.BinarySearch(path, StringComparer.Ordinal) >= 0 || Owned.Contains(path);
-
     /// <summary>
     /// Compares, and changes nothing. Throws <see cref="CannotProceedException"/> naming every file that is in the way and not ours.
     /// Without <paramref name="prune"/> files that are no longer generated stay, and stay listed.

@@ -1,20 +1,20 @@
 namespace Coddiwomple.Output;
 
 /// <summary>
-/// Takes files to be created, finds the folders among theirs that are not there yet. Such a folder is written whole under <see cref="Place"/>, where git
-/// ignores it, and then moved: one move instead of one for each of its thousands of files, which takes half as long as writing them.
+/// Takes files to be created, finds the folders among theirs that are not there yet. Such a folder is written whole in a <see cref="StagingFolder"/>
+/// and then moved: one move instead of one for each of its thousands of files, which takes half as long as writing them.
 /// </summary>
 internal sealed class NewFolders
 {
-    public const string Place = OutputFolder.OwnFolder + "/new";
-
     private readonly OutputFolder _folder;
+    private readonly StagingFolder _staging;
     private readonly DiskSteps _steps;
     private readonly List<string> _names = [];
 
-    public NewFolders(ChangeSet changes, DiskSteps steps)
+    public NewFolders(ChangeSet changes, StagingFolder staging, DiskSteps steps)
     {
         _folder = changes.Folder;
+        _staging = staging;
         _steps = steps;
         var disk = new DiskView(_folder);
         string last = "";
@@ -25,7 +25,7 @@ internal sealed class NewFolders
             if (!parent.SequenceEqual(last))
             {
                 last = parent.ToString();
-                isNew = !last.Contains('/') && last.Length > 0 && disk.Find(last) == DiskEntry.None && disk.Find(PlaceOf(last)) == DiskEntry.None;
+                isNew = !last.Contains('/') && last.Length > 0 && disk.Find(last) == DiskEntry.None;
                 if (isNew)
                 {
                     _names.Add(last);
@@ -39,42 +39,19 @@ internal sealed class NewFolders
     /// <summary>The files in new folders.</summary>
     public List<OutputFile> Files { get; } = [];
 
-    /// <summary>The other files to be created: in folders that are there, or below another one, or whose place under <see cref="Place"/> is taken.</summary>
+    /// <summary>The other files to be created: in folders that are there, or below another one.</summary>
     public List<OutputFile> OtherFiles { get; } = [];
-
-    /// <summary>Gives where a new folder, or a file in one, is until the folder is moved.</summary>
-    public static string PlaceOf(string path) => string.Concat(Place, "/", path);
-
-    /// <summary>
-    /// Removes what a killed run left, under the lock, so that it is no running one's. Only what it can have written goes: plain files in plain folders,
-    /// whose path is ours and which start as our files do; then folders left empty.
-    /// </summary>
-    public static void RemoveLeftovers(ChangeSet changes, DiskSteps steps)
-    {
-        var disk = new DiskView(changes.Folder);
-        byte[] buffer = new byte[GeneratedHeader.LongestFirstLine];
-        foreach (string name in disk.List(Place).NamesOf(DiskEntry.Folder))
-        {
-            foreach (string file in disk.List(PlaceOf(name)).NamesOf(DiskEntry.File))
-            {
-                string path = string.Concat(name, "/", file);
-                if (changes.IsOurs(path) && ExistingFile.IsGenerated(changes.Folder.Locate(PlaceOf(path)), buffer, orCutOff: true))
-                {
-                    steps.Attempt(PlaceOf(path), File.Delete);
-                }
-            }
-
-            steps.Attempt(PlaceOf(name), DiskSteps.RemoveIfEmpty);
-        }
-
-        steps.Attempt(Place, DiskSteps.RemoveIfEmpty);
-    }
 
     public void Make()
     {
+        if (_names.Count > 0)
+        {
+            _staging.Claim();
+        }
+
         foreach (string name in _names)
         {
-            _steps.Attempt(PlaceOf(name), static place => Directory.CreateDirectory(place));
+            _steps.Attempt(_staging.PlaceOf(name), static place => Directory.CreateDirectory(place));
         }
     }
 
@@ -84,37 +61,13 @@ internal sealed class NewFolders
         {
             _steps.Attempt(name, place => Move(name, place));
         }
-
-        if (_names.Count > 0)
-        {
-            _steps.Attempt(Place, DiskSteps.RemoveIfEmpty);
-        }
-    }
-
-    /// <summary>Removes what was written, where it was not moved yet.</summary>
-    public void CleanUp()
-    {
-        foreach (OutputFile file in Files)
-        {
-            _steps.Try(PlaceOf(file.Path), static place =>
-            {
-                // What is not there costs an exception where its folder is not there either.
-                if (File.Exists(place))
-                {
-                    File.Delete(place);
-                }
-            });
-        }
-
-        _names.ForEach(name => _steps.Try(PlaceOf(name), DiskSteps.RemoveIfEmpty));
-        _steps.Try(Place, DiskSteps.RemoveIfEmpty);
     }
 
     private void Move(string name, string place)
     {
         try
         {
-            Directory.Move(_folder.Locate(PlaceOf(name)), place);
+            Directory.Move(_folder.Locate(_staging.PlaceOf(name)), place);
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -131,10 +84,10 @@ internal sealed class NewFolders
             FileNames.Split(file.Path, out ReadOnlySpan<char> parent, out _);
             if (parent.SequenceEqual(name))
             {
-                _steps.Attempt(file.Path, place => File.Move(_folder.Locate(PlaceOf(file.Path)), place));
+                _steps.Attempt(file.Path, place => File.Move(_folder.Locate(_staging.PlaceOf(file.Path)), place));
             }
         }
 
-        _steps.Attempt(PlaceOf(name), DiskSteps.RemoveIfEmpty);
+        _steps.Attempt(_staging.PlaceOf(name), DiskSteps.RemoveIfEmpty);
     }
 }

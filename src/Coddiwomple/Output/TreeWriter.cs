@@ -10,22 +10,26 @@ internal sealed class TreeWriter
 {
     private readonly OutputFolder _folder;
     private readonly ChangeSet _changes;
+    private readonly StagingFolder _staging;
     private readonly DiskSteps _steps;
     private readonly List<OutputFile> _files = [];
     private readonly List<string> _madeFolders = [];
-    private NewFolders? _newFolders;
     private ReadOnlyMemory<byte> _list;
 
-    private TreeWriter(ChangeSet changes, Action<string>? afterStep)
+    private TreeWriter(ChangeSet changes, StagingFolder staging, Action<string>? afterStep)
     {
         _folder = changes.Folder;
         _changes = changes;
+        _staging = staging;
         _steps = new DiskSteps(_folder, afterStep);
         _list = changes.Owned.Bytes;
     }
 
-    /// <summary>Gives what was changed. <paramref name="lockTimeout"/>: how long to wait for another run. <paramref name="afterStep"/> is for tests.</summary>
-    public static ChangeSet Write(OutputTree tree, OutputFolder folder, bool prune, TimeSpan lockTimeout, Action<string>? afterStep = null)
+    /// <summary>
+    /// Gives what was changed. <paramref name="staging"/>: where some of the tree's files may be already. <paramref name="lockTimeout"/>: how long to wait
+    /// for another run. <paramref name="afterStep"/> is for tests.
+    /// </summary>
+    public static ChangeSet Write(OutputTree tree, OutputFolder folder, StagingFolder staging, bool prune, TimeSpan lockTimeout, Action<string>? afterStep = null)
     {
         // What is carried out must have been compared under the lock, or another run may have written in between. A folder where nobody ever took the
         // lock is compared without it, so that an up-to-date one is left alone; being the first to make the lock proves that nobody else wrote.
@@ -42,7 +46,7 @@ internal sealed class TreeWriter
             changes = ChangeSet.Compute(tree, folder, prune);
         }
 
-        new TreeWriter(changes, afterStep).Run();
+        new TreeWriter(changes, staging, afterStep).Run();
         return changes;
     }
 
@@ -65,16 +69,17 @@ internal sealed class TreeWriter
         {
             RemoveLeftovers();
             WriteList(_changes.ListMeanwhile());
-            _newFolders = new NewFolders(_changes, _steps);
-            _newFolders.Make();
-            MakeFolders(_newFolders.OtherFiles);
-            _files.AddRange(_newFolders.OtherFiles);
+            var newFolders = new NewFolders(_changes, _staging, _steps);
+            newFolders.Make();
+            MakeFolders(newFolders.OtherFiles);
+            _files.AddRange(newFolders.OtherFiles);
             _files.AddRange(_changes.Updated);
             _files.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
-            Stage(_newFolders.Files, NewFolders.PlaceOf);
+            Stage(newFolders.Files.FindAll(static file => !file.IsStaged), _staging.PlaceOf);
             Stage(_files, static path => TemporaryFile.PathOf(path));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));
-            _newFolders.MoveIntoPlace();
+            newFolders.MoveIntoPlace();
+            _staging.Remove();
             InParallel.For(_changes.Deleted.Count, 0, (i, _) => _steps.Attempt(_changes.Deleted[i], File.Delete));
             RemoveAbandonedFolders();
             WriteList(_changes.List);
@@ -95,7 +100,7 @@ internal sealed class TreeWriter
 
         if (_changes.HasUnfinishedFolders)
         {
-            NewFolders.RemoveLeftovers(_changes, _steps);
+            StagingFolder.RemoveLeftovers(_folder, _steps);
         }
     }
 
@@ -162,7 +167,7 @@ internal sealed class TreeWriter
         }
 
         _steps.Try(TemporaryFile.PathOf(OwnedFiles.ListPath), File.Delete);
-        _newFolders?.CleanUp();
+        _staging.Remove();
         foreach (string folder in _madeFolders)
         {
             _steps.Try(folder, DiskSteps.RemoveIfEmpty);

@@ -1,4 +1,3 @@
-using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Output;
@@ -14,12 +13,10 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     private readonly string _folder = cluster.Name + "/";
     private readonly ArrayBuilder<OutputFile> _files = new();
 
-    // Of the file at hand: of all services, or of one.
-    private readonly ArrayBuilder<ContentPart> _parts = new();
-    private readonly ArrayBuilder<string> _externalWeights = new();
+    // Of all services, or of one.
+    private readonly FileAssembly _file = new();
 
     private readonly ArrayBuilder<RenderedIdentity> _identities = new();
-    private readonly ByName<TextBlock> _headers = new();
     private readonly string _meshSource = topology.Mesh.File.BaseName;
     private int _objectCount;
 
@@ -40,12 +37,21 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
 
         Append(layout == OutputLayout.Cluster ? _meshSource : service.File.BaseName, objects);
-        AddExternalWeights(objects);
         if (layout == OutputLayout.Service)
         {
-            EndFile(service.Id + ".yaml");
+            EndFile(NameOf(service));
         }
     }
+
+    /// <summary>Adds a file of objects of one service that was written already.</summary>
+    public void Add(OutputFile file, int objectCount)
+    {
+        _files.Add(file);
+        _objectCount += objectCount;
+    }
+
+    /// <summary>What the file is called that one service has to itself.</summary>
+    public static string NameOf(Service service) => service.Id + ".yaml";
 
     /// <summary>The kustomization is among the files; there are none where the cluster needs nothing.</summary>
     public ClusterFolder Complete(ObjectRenderer renderer, KustomizationText kustomizations, DiagnosticBag diagnostics)
@@ -53,7 +59,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         ReadOnlyArray<RenderedIdentity> identities = _identities.ToReadOnly();
         RenderedIdentity.ReportTwins(identities, diagnostics);
         RenderedProof.CheckTogether(identities, renderer, diagnostics);
-        if (_parts.Count > 0)
+        if (!_file.IsEmpty)
         {
             EndFile("services.yaml");
         }
@@ -76,9 +82,9 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
     private void Append(string source, ReadOnlyArray<RenderedObject> objects)
     {
+        _file.Append(source, objects);
         foreach (RenderedObject rendered in objects)
         {
-            Append(source, rendered);
             if (rendered.Identity is { } identity)
             {
                 _identities.Add(identity);
@@ -88,38 +94,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         _objectCount += objects.Length;
     }
 
-    private void Append(string source, RenderedObject rendered)
-    {
-        if (_parts.Count == 0)
-        {
-            _parts.Add(Header(source));
-            _parts.Add(rendered.Text);
-        }
-        else if (_parts[^1].With(rendered.SeparatedText) is { } both)
-        {
-            _parts[^1] = both;
-        }
-        else
-        {
-            _parts.Add(rendered.SeparatedText);
-        }
-    }
-
-    private void EndFile(string name)
-    {
-        _files.Add(new OutputFile(_folder + name, new FileContent(_parts.ToReadOnly())) { ExternalWeights = _externalWeights.ToReadOnly() });
-    }
-
-    private void AddExternalWeights(ReadOnlyArray<RenderedObject> objects)
-    {
-        foreach (RenderedObject rendered in objects)
-        {
-            if (rendered.ExternalWeights is { } name)
-            {
-                _externalWeights.Add(name);
-            }
-        }
-    }
+    private void EndFile(string name) => _files.Add(_file.End(_folder + name));
 
     private OutputFile Kustomization(KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
@@ -129,23 +104,11 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
             names.Add(file.Path[_folder.Length..]);
         }
 
-        _parts.Add(Header(_meshSource));
         if (kustomizations.Of(names.ToReadOnly(), diagnostics) is { } text)
         {
-            _parts.Add(text);
+            _file.Append(_meshSource, text);
         }
 
-        return new OutputFile(_folder + "kustomization.yaml", new FileContent(_parts.ToReadOnly()));
-    }
-
-    private ContentPart Header(string source)
-    {
-        if (_headers.Find(source) is not { } header)
-        {
-            header = new TextBlock(Encoding.UTF8.GetBytes(GeneratedHeader.For(source)));
-            _headers.Add(source, header);
-        }
-
-        return ContentPart.Whole(header);
+        return _file.End(_folder + "kustomization.yaml");
     }
 }

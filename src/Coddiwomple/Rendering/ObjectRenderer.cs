@@ -45,6 +45,9 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         return Write(templateName, view, diagnostics) ? _texts.Add([], _output.WrittenSpan) : null;
     }
 
+    /// <summary>Uses the memory of all texts so far for others; nobody needs them any more. For a renderer without a spool.</summary>
+    public void ForgetTexts() => _texts.Forget();
+
     /// <summary>Renders an object once more, to tell which part of a template wrote which part of it.</summary>
     public RenderTrace Trace(ResourcePlan resource)
     {

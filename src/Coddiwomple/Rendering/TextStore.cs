@@ -31,6 +31,9 @@ internal sealed class TextStore(TextSpool? spool)
         return Last(place.Length);
     }
 
+    /// <summary>Uses the memory of the texts again, which nobody needs any more.</summary>
+    public void Forget() => _count = 0;
+
     private Span<byte> Take(int length)
     {
         if (_buffer.Length - _count < length)

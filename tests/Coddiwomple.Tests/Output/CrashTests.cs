@@ -78,7 +78,7 @@ public sealed class CrashTests
             {
                 if (++step == killAt)
                 {
-                    if (path.EndsWith(".tmp", StringComparison.Ordinal) || (path.StartsWith(NewFolders.Place, StringComparison.Ordinal) && File.Exists(world.At(path))))
+                    if (path.EndsWith(".tmp", StringComparison.Ordinal) || (path.StartsWith(".coddiwomple/new-", StringComparison.Ordinal) && File.Exists(world.At(path))))
                     {
                         File.WriteAllText(world.At(path), "# Code gen");
                     }

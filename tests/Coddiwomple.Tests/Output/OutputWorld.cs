@@ -25,8 +25,12 @@ internal sealed class OutputWorld : IDisposable
 
     public ChangeSet Compute(OutputTree tree, bool prune = true) => ChangeSet.Compute(tree, Open(), prune);
 
-    public ChangeSet Write(OutputTree tree, bool prune = true, Action<string>? afterStep = null, double waitSeconds = 20) =>
-        TreeWriter.Write(tree, Open(), prune, TimeSpan.FromSeconds(waitSeconds), afterStep);
+    public ChangeSet Write(OutputTree tree, bool prune = true, Action<string>? afterStep = null, double waitSeconds = 20)
+    {
+        OutputFolder folder = Open();
+        using var staging = new StagingFolder(folder);
+        return TreeWriter.Write(tree, folder, staging, prune, TimeSpan.FromSeconds(waitSeconds), afterStep);
+    }
 
     public ChangeSet Write(params string[] files) => Write(Tree(files));
 

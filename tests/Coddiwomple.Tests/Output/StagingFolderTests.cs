@@ -1,0 +1,199 @@
+using System.Text;
+using Coddiwomple.Output;
+
+namespace Coddiwomple.Tests.Output;
+
+/// <summary>Files may be written before it is known whether they will be needed; nobody sees them until then, nor afterwards if they are not.</summary>
+public sealed class StagingFolderTests
+{
+    private const string Place = ".coddiwomple/new-0";
+
+    private static readonly string[] s_clusters = ["kind2", "kind3"];
+
+    [Fact]
+    public void What_was_written_is_read_back_and_moved()
+    {
+        using var world = new OutputWorld();
+        using StagingFolder staging = Claimed(world);
+        OutputFile early = Stage(staging, "kind2/a.yaml");
+
+        Assert.Equal(OutputWorld.Text("kind2/a.yaml"), Encoding.UTF8.GetString(early.Content.ToArray()));
+        Assert.Equal($"{Place}/kind2/a.yaml", staging.PlaceOf("kind2/a.yaml"));
+        Write(world, staging, early, "kind2/b.yaml", "kind3/a.yaml");
+
+        AssertRight(world, "kind2/a.yaml", "kind2/b.yaml", "kind3/a.yaml");
+        Assert.False(Directory.Exists(world.At(Place)));
+    }
+
+    [Fact]
+    public void Removed_it_leaves_no_trace()
+    {
+        using var world = new OutputWorld();
+        OutputFolder deep = OutputFolder.Open(Path.Combine(world.Root, "not", "yet", "there"), [], null);
+        using var staging = new StagingFolder(deep);
+        Assert.True(staging.TryClaimFor(s_clusters));
+        Stage(staging, "kind2/a.yaml");
+
+        staging.Remove();
+
+        Assert.Empty(Directory.GetFileSystemEntries(world.Root));
+    }
+
+    [Fact]
+    public void Removed_it_leaves_what_was_there_before()
+    {
+        using var world = new OutputWorld();
+        world.Write("kind1/a.yaml");
+        string before = world.Shape();
+        using StagingFolder staging = Claimed(world);
+        Stage(staging, "kind2/a.yaml");
+
+        staging.Remove();
+
+        Assert.Equal(before, world.Shape());
+    }
+
+    [Fact]
+    public void Git_does_not_see_it()
+    {
+        using var world = new OutputWorld();
+        using StagingFolder staging = Claimed(world);
+        Assert.Equal("*\n", world.Read($"{Place}/.gitignore"));
+    }
+
+    [Fact]
+    public void What_another_run_uses_is_left_to_it()
+    {
+        using var world = new OutputWorld();
+        using StagingFolder others = Claimed(world);
+        OutputFile early = Stage(others, "kind2/a.yaml");
+
+        using (StagingFolder mine = Claimed(world))
+        {
+            Assert.Equal(".coddiwomple/new-1/kind3", mine.PlaceOf("kind3"));
+            Write(world, mine, Stage(mine, "kind3/a.yaml"));
+        }
+
+        Assert.Equal(OutputWorld.Text("kind2/a.yaml"), Encoding.UTF8.GetString(early.Content.ToArray()));
+        Write(world, others, early);
+        AssertRight(world, "kind2/a.yaml");
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_is_removed_by_the_next_that_writes()
+    {
+        using var world = new OutputWorld();
+        using (StagingFolder killed = Claimed(world))
+        {
+            Stage(killed, "kind2/a.yaml");
+        }
+
+        Assert.True(File.Exists(world.At($"{Place}/kind2/a.yaml")));
+        world.Write("kind3/a.yaml");
+        AssertRight(world, "kind3/a.yaml");
+        Assert.Empty(Directory.GetDirectories(world.At(".coddiwomple")));
+    }
+
+    [Fact]
+    public void A_folder_made_in_the_meantime_takes_what_was_staged()
+    {
+        using var world = new OutputWorld();
+        using StagingFolder staging = Claimed(world);
+        OutputFile early = Stage(staging, "kind2/a.yaml");
+        world.Put("kind2/mine.yaml", "kind: Mine\n");
+
+        Write(world, staging, early);
+
+        AssertRight(world, "kind2/a.yaml");
+        Assert.Equal("kind: Mine\n", world.Read("kind2/mine.yaml"));
+    }
+
+    [Fact]
+    public void A_file_made_in_the_meantime_is_compared_with_what_was_staged()
+    {
+        using var world = new OutputWorld();
+        using StagingFolder staging = Claimed(world);
+        OutputFile early = Stage(staging, "kind2/a.yaml");
+        world.Put("kind2/a.yaml", OutputWorld.Text("kind2/a.yaml"));
+        Assert.Equal(1, Write(world, staging, early).UnchangedCount);
+
+        world.Put("kind2/a.yaml", "kind: Mine\n");
+        Assert.Throws<CannotProceedException>(() => Write(world, staging, early));
+        Assert.Equal("kind: Mine\n", world.Read("kind2/a.yaml"));
+    }
+
+    [Theory]
+    [InlineData("kind2/a.yaml")]
+    [InlineData("kind3")]
+    [InlineData(".coddiwomple")]
+    public void Where_something_is_in_the_way_nothing_is_claimed(string file)
+    {
+        using var world = new OutputWorld();
+        world.Put(file, "kind: Mine\n");
+        string before = world.Shape();
+        using var staging = new StagingFolder(world.Open());
+
+        Assert.False(staging.TryClaimFor(s_clusters));
+
+        Assert.Equal(before, world.Shape());
+    }
+
+    [Fact]
+    public void A_link_is_not_followed()
+    {
+        using var world = new OutputWorld();
+        string elsewhere = Directory.CreateDirectory(Path.Combine(world.Root, "elsewhere")).FullName;
+        Directory.CreateDirectory(world.Out);
+        File.CreateSymbolicLink(world.At(".coddiwomple"), elsewhere);
+        using var staging = new StagingFolder(world.Open());
+
+        Assert.False(staging.TryClaimFor(s_clusters));
+
+        Assert.Empty(Directory.GetFileSystemEntries(elsewhere));
+    }
+
+    [Fact]
+    public void Below_a_file_nothing_is_claimed()
+    {
+        using var world = new OutputWorld();
+        File.WriteAllText(world.Out, "a file");
+        using var staging = new StagingFolder(OutputFolder.Open(Path.Combine(world.Out, "below"), [], null));
+
+        Assert.False(staging.TryClaimFor(s_clusters));
+
+        Assert.Equal("a file", File.ReadAllText(world.Out));
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_named_by_its_place_to_be()
+    {
+        using var world = new OutputWorld();
+        using StagingFolder staging = Claimed(world);
+        Directory.CreateDirectory(world.At($"{Place}/kind2/a.yaml"));
+
+        var e = Assert.Throws<CannotProceedException>(() => Stage(staging, "kind2/a.yaml"));
+
+        Assert.Contains($"cannot write \"{world.At("kind2/a.yaml")}\"", e.Message);
+    }
+
+    private static StagingFolder Claimed(OutputWorld world)
+    {
+        var staging = new StagingFolder(world.Open());
+        Assert.True(staging.TryClaimFor(s_clusters));
+        return staging;
+    }
+
+    private static OutputFile Stage(StagingFolder staging, string path) => staging.Write(path, Encoding.UTF8.GetBytes(OutputWorld.Text(path)));
+
+    private static ChangeSet Write(OutputWorld world, StagingFolder staging, OutputFile early, params string[] files)
+    {
+        OutputTree others = OutputWorld.Tree(files);
+        return TreeWriter.Write(others with { Files = [early, .. others.Files] }, world.Open(), staging, prune: false, TimeSpan.FromSeconds(20));
+    }
+
+    private static void AssertRight(OutputWorld world, params string[] files)
+    {
+        Assert.All(files, path => Assert.Equal(OutputWorld.Text(path), world.Read(path)));
+        Assert.Subset(world.Listed().Split(' ').ToHashSet(), files.ToHashSet());
+    }
+}
