@@ -15,12 +15,13 @@ internal readonly record struct ContentPart(TextBlock Block, int Offset, int Cou
         ReferenceEquals(Block, next.Block) && Offset + Count == next.Offset ? new(Block, Offset, Count + next.Count) : null;
 }
 
-/// <summary>The bytes of a file, in parts, so that files which hold the same objects share their bytes.</summary>
+/// <summary>The bytes of a file, in parts, so that files which hold the same objects share their bytes; or staged already.</summary>
 public readonly struct FileContent
 {
     private static readonly ContentPart s_nothing = ContentPart.Of([]);
 
     private readonly ReadOnlyArray<ContentPart> _parts;
+    private readonly StagedFile _staged;
 
     /// <summary>The parts, one after the other.</summary>
     internal FileContent(ReadOnlyArray<ContentPart> parts)
@@ -32,7 +33,19 @@ public readonly struct FileContent
         }
     }
 
+    /// <summary>The bytes of a staged file, which are read back from there.</summary>
+    internal FileContent(StagedFile staged, int length)
+    {
+        _staged = staged;
+        Length = length;
+    }
+
     public long Length { get; }
+
+    internal bool IsStaged => _staged.Folder is not null;
+
+    // Made when it is asked for: of the many files that are staged, hardly one is ever read back.
+    private ReadOnlyArray<ContentPart> Parts => IsStaged ? [ContentPart.Whole(new TextBlock(_staged, (int)Length))] : _parts;
 
     public static FileContent Of(byte[] bytes) => new([ContentPart.Of(bytes)]);
 
@@ -48,6 +61,7 @@ public readonly struct FileContent
     {
         private const int LargestPiece = 16 << 10;
 
+        private readonly ReadOnlyArray<ContentPart> _parts = content.Parts;
         private int _part;
         private int _offset;
         private byte[] _piece = [];
@@ -114,13 +128,13 @@ public readonly struct FileContent
         // Gives how many of the next part's bytes are to be taken now, and from where; none at the end.
         private int Next(int most, out ContentPart part, out int offset)
         {
-            while (_part < content._parts.Length && _offset == content._parts[_part].Count)
+            while (_part < _parts.Length && _offset == _parts[_part].Count)
             {
                 _part++;
                 _offset = 0;
             }
 
-            part = _part < content._parts.Length ? content._parts[_part] : s_nothing;
+            part = _part < _parts.Length ? _parts[_part] : s_nothing;
             offset = _offset;
             int count = Math.Min(most, part.Count - _offset);
             _offset += count;

@@ -29,7 +29,7 @@ internal static class FileNames
         bool atStart = true;
         foreach (char c in path)
         {
-            if ((atStart && c is ('/' or '.')) || char.IsControl(c) || c is '\\' or ':' or '\uFFFD')
+            if ((atStart && c is ('/' or '.')) || c is < ' ' or (>= '\u007F' and <= '\u009F') or '\\' or ':' or '\uFFFD')
             {
                 return false;
             }
@@ -43,7 +43,13 @@ internal static class FileNames
     /// <summary>Splits "kind2/mesh.yaml" into "kind2" and "mesh.yaml"; the folder of a file at the top is "".</summary>
     public static void Split(ReadOnlySpan<char> path, out ReadOnlySpan<char> folder, out ReadOnlySpan<char> name)
     {
-        int slash = path.LastIndexOf('/');
+        // The library's search is fast once it is compiled, which it is not before the first hundred thousand files of a run are through.
+        int slash = path.Length - 1;
+        while (slash >= 0 && path[slash] != '/')
+        {
+            slash--;
+        }
+
         folder = slash < 0 ? [] : path[..slash];
         name = path[(slash + 1)..];
     }

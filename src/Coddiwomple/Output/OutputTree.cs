@@ -12,9 +12,6 @@ public sealed record OutputFile(string Path, FileContent Content)
     /// <summary>VirtualServices in the file whose weights a controller owns: a difference in them alone does not count.</summary>
     public ReadOnlyArray<string> ExternalWeights { get; init; } = [];
 
-    /// <summary>Whether the file waits in a <see cref="StagingFolder"/> already.</summary>
-    internal bool IsStaged { get; init; }
-
     internal static long TotalLength(IEnumerable<OutputFile> files)
     {
         long length = 0;

@@ -96,7 +96,7 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
             throw FileFault.Writing(folder.Describe(path), e);
         }
 
-        return new OutputFile(path, new FileContent([ContentPart.Whole(new TextBlock(new StagedFile(this, path), bytes.Length))])) { IsStaged = true };
+        return new OutputFile(path, new FileContent(new StagedFile(this, path), bytes.Length));
     }
 
     /// <summary>Opens a file that was written here and not moved yet.</summary>
@@ -131,12 +131,11 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
     /// <summary>
     /// Removes the folders of killed runs. Only what those can have written goes: plain files in plain folders that start as our files do; then folders left empty.
     /// </summary>
-    public static void RemoveLeftovers(OutputFolder folder, DiskSteps steps)
+    public void RemoveLeftovers(DiskSteps steps)
     {
         var disk = new DiskView(folder);
-        foreach (string name in NamesOn(disk))
+        foreach (string place in NamesOn(disk).Select(static name => $"{OutputFolder.OwnFolder}/{name}").Where(place => place != _place))
         {
-            string place = $"{OutputFolder.OwnFolder}/{name}";
             if (disk.Find($"{place}/{LockName}") == DiskEntry.None)
             {
                 steps.Try(place, DiskSteps.RemoveIfEmpty);
@@ -146,7 +145,7 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
                 using FileStream? held = TryLock(folder.Locate($"{place}/{LockName}"), FileMode.Open);
                 if (held is not null)
                 {
-                    RemoveFiles(folder, disk, place, steps);
+                    RemoveFiles(disk, place, steps);
                     steps.Try($"{place}/{RunLock.IgnoreName}", File.Delete);
                     RemoveLocked(folder.Locate(place), held);
                 }
@@ -154,7 +153,7 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
         }
     }
 
-    private static void RemoveFiles(OutputFolder folder, DiskView disk, string place, DiskSteps steps)
+    private void RemoveFiles(DiskView disk, string place, DiskSteps steps)
     {
         byte[] buffer = new byte[GeneratedHeader.LongestFirstLine];
         foreach (string name in disk.List(place).NamesOf(DiskEntry.Folder))

@@ -75,7 +75,7 @@ internal sealed class TreeWriter
             _files.AddRange(newFolders.OtherFiles);
             _files.AddRange(_changes.Updated);
             _files.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
-            Stage(newFolders.Files.FindAll(static file => !file.IsStaged), _staging.PlaceOf);
+            Stage(newFolders.Files.FindAll(static file => !file.Content.IsStaged), _staging.PlaceOf);
             Stage(_files, static path => TemporaryFile.PathOf(path));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));
             newFolders.MoveIntoPlace();
@@ -100,7 +100,7 @@ internal sealed class TreeWriter
 
         if (_changes.HasUnfinishedFolders)
         {
-            StagingFolder.RemoveLeftovers(_folder, _steps);
+            _staging.RemoveLeftovers(_steps);
         }
     }
 

@@ -40,9 +40,9 @@ public sealed class StagedRunTests
         Assert.Equal(waiting.ObjectCount, early.ObjectCount);
         Assert.Equal(waiting.Files.Select(file => file.Path), early.Files.Select(file => file.Path));
         Assert.Equal(waiting.Files.Select(file => string.Join(' ', file.ExternalWeights)), early.Files.Select(file => string.Join(' ', file.ExternalWeights)));
-        Assert.Equal(Services * Clusters, early.Files.Count(file => file.IsStaged));
+        Assert.Equal(Services * Clusters, early.Files.Count(file => file.Content.IsStaged));
         Assert.All(waiting.Files.Zip(early.Files), pair => Assert.Equal(pair.First.Content.ToArray(), pair.Second.Content.ToArray()));
-        Assert.Contains(early.Files, file => file.IsStaged && !file.ExternalWeights.IsEmpty);
+        Assert.Contains(early.Files, file => file.Content.IsStaged && !file.ExternalWeights.IsEmpty);
     }
 
     [Fact]
