@@ -71,7 +71,7 @@ internal sealed class FolderComparison
             List = list,
             IsListOutdated = !_owned.HasBytes(list),
             Leftovers = Leftovers.Find(_folders, _disk, path => Generated.Contains(path) || _owned.Contains(path)),
-            HasUnfinishedFolders = StagingFolder.IsAnyOn(_disk),
+            HasUnfinishedFolders = StagingLeftovers.AreOn(_disk),
             AbandonedFolders = _abandonedFolders,
         };
     }

@@ -15,16 +15,18 @@ internal readonly record struct StagedFile(StagingFolder Folder, string Path)
 /// </summary>
 internal sealed class StagingFolder(OutputFolder folder) : IDisposable
 {
-    private const string LockName = "run.lock";
-
     private const string NameStart = "new-";
 
     private readonly List<string> _madeAbove = [];
-    private FileStream? _lock;
-    private string _place = "";
+    private StagingLock? _lock;
+
+    public static bool IsName(string name) => name.StartsWith(NameStart, StringComparison.Ordinal);
+
+    /// <summary>The path of the folder that was claimed; "" before that.</summary>
+    public string Place { get; private set; } = "";
 
     /// <summary>Gives where a new folder, or a file in one, is until the folder is moved; for a folder that is claimed.</summary>
-    public string PlaceOf(string path) => string.Concat(_place, "/", path);
+    public string PlaceOf(string path) => string.Concat(Place, "/", path);
 
     /// <summary>
     /// Claims a folder and makes others in it, to take their files before it is known whether any are to be written. Gives false, and leaves nothing,
@@ -69,18 +71,16 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
             var disk = new DiskView(folder);
             for (int number = 0; _lock is null; number++)
             {
-                _place = $"{OutputFolder.OwnFolder}/{NameStart}{number}";
-                if (disk.Find(_place) == DiskEntry.None)
+                Place = $"{OutputFolder.OwnFolder}/{NameStart}{number}";
+                if (disk.Find(Place) == DiskEntry.None)
                 {
-                    _lock = TryLockNew();
+                    _lock = StagingLock.TryMake(folder.Locate(Place));
                 }
             }
-
-            TemporaryFile.Write(folder.Locate(PlaceOf(RunLock.IgnoreName)), "*\n"u8);
         }
         catch (Exception e) when (FileFault.Is(e))
         {
-            throw FileFault.Writing(folder.Describe(_place), e);
+            throw FileFault.Writing(folder.Describe(Place), e);
         }
     }
 
@@ -108,15 +108,15 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
         if (_lock is { } held)
         {
             _lock = null;
-            string place = folder.Locate(_place);
-            Try(() => Array.ForEach(Directory.GetDirectories(place), static inside => Directory.Delete(inside, recursive: true)));
-            Try(() => File.Delete(Path.Join(place, RunLock.IgnoreName)));
-            RemoveLocked(place, held);
+            string place = folder.Locate(Place);
+            StagingLock.Try(() => Array.ForEach(Directory.GetDirectories(place), static inside => Directory.Delete(inside, recursive: true)));
+            held.RemoveFolder();
         }
 
         for (int index = _madeAbove.Count - 1; index >= 0; index--)
         {
-            Try(() => DiskSteps.RemoveIfEmpty(_madeAbove[index]));
+            string made = _madeAbove[index];
+            StagingLock.Try(() => DiskSteps.RemoveIfEmpty(made));
         }
 
         _madeAbove.Clear();
@@ -124,69 +124,6 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
 
     /// <summary>Lets go of the folder; what is still in it is then what a killed run leaves.</summary>
     public void Dispose() => _lock?.Dispose();
-
-    /// <summary>Whether there are such folders, of whichever run.</summary>
-    public static bool IsAnyOn(DiskView disk) => NamesOn(disk).Any();
-
-    /// <summary>
-    /// Removes the folders of killed runs. Only what those can have written goes: plain files in plain folders that start as our files do; then folders left empty.
-    /// </summary>
-    public void RemoveLeftovers(DiskSteps steps)
-    {
-        var disk = new DiskView(folder);
-        foreach (string place in NamesOn(disk).Select(static name => $"{OutputFolder.OwnFolder}/{name}").Where(place => place != _place))
-        {
-            if (disk.Find($"{place}/{LockName}") == DiskEntry.None)
-            {
-                steps.Try(place, DiskSteps.RemoveIfEmpty);
-            }
-            else
-            {
-                using FileStream? held = TryLock(folder.Locate($"{place}/{LockName}"), FileMode.Open);
-                if (held is not null)
-                {
-                    RemoveFiles(disk, place, steps);
-                    steps.Try($"{place}/{RunLock.IgnoreName}", File.Delete);
-                    RemoveLocked(folder.Locate(place), held);
-                }
-            }
-        }
-    }
-
-    private void RemoveFiles(DiskView disk, string place, DiskSteps steps)
-    {
-        byte[] buffer = new byte[GeneratedHeader.LongestFirstLine];
-        foreach (string name in disk.List(place).NamesOf(DiskEntry.Folder))
-        {
-            string inside = $"{place}/{name}";
-            foreach (string file in disk.List(inside).NamesOf(DiskEntry.File))
-            {
-                string path = $"{inside}/{file}";
-                if (ExistingFile.IsGenerated(folder.Locate(path), buffer, orCutOff: true))
-                {
-                    steps.Attempt(path, File.Delete);
-                }
-            }
-
-            steps.Attempt(inside, DiskSteps.RemoveIfEmpty);
-        }
-    }
-
-    private static IEnumerable<string> NamesOn(DiskView disk) =>
-        disk.List(OutputFolder.OwnFolder).NamesOf(DiskEntry.Folder).Where(static name => name.StartsWith(NameStart, StringComparison.Ordinal));
-
-    // The lock is held as long as its file is there, or another run might claim the folder and lose its lock. Windows deletes no file that is open.
-    private static void RemoveLocked(string place, FileStream held)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            held.Dispose();
-        }
-
-        Try(() => File.Delete(Path.Join(place, LockName)));
-        held.Dispose();
-        Try(() => Directory.Delete(place));
-    }
 
     private void MakeOwnFolder()
     {
@@ -198,37 +135,5 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
 
         _madeAbove.AddRange(missing);
         Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
-    }
-
-    // Another run may make the same folder at the same moment, or remove it while it is empty; one of them makes the file.
-    private FileStream? TryLockNew()
-    {
-        string place = folder.Locate(_place);
-        Directory.CreateDirectory(place);
-        return TryLock(Path.Join(place, LockName), FileMode.CreateNew);
-    }
-
-    private static FileStream? TryLock(string place, FileMode mode)
-    {
-        try
-        {
-            return new FileStream(place, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (Exception e) when (FileFault.Is(e) && (mode == FileMode.Open || e is DirectoryNotFoundException || File.Exists(place)))
-        {
-            return null;
-        }
-    }
-
-    private static void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            // What is left over is removed by a later run.
-        }
     }
 }

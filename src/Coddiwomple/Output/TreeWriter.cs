@@ -100,7 +100,7 @@ internal sealed class TreeWriter
 
         if (_changes.HasUnfinishedFolders)
         {
-            _staging.RemoveLeftovers(_steps);
+            StagingLeftovers.Remove(_folder, _staging, _steps);
         }
     }
 

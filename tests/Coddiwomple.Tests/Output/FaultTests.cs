@@ -100,6 +100,8 @@ public sealed class MountFactAttribute : FactAttribute
 
     public MountFactAttribute() => Skip = s_obstacle!;
 
+    internal static string? Obstacle => s_obstacle;
+
     private static string? FindObstacle()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
@@ -117,6 +119,12 @@ public sealed class MountFactAttribute : FactAttribute
             return $"mounting is not allowed here: {e.Message}";
         }
     }
+}
+
+/// <summary>The same with several cases.</summary>
+public sealed class MountTheoryAttribute : TheoryAttribute
+{
+    public MountTheoryAttribute() => Skip = MountFactAttribute.Obstacle!;
 }
 
 /// <summary>A test of permissions, which do not bind root.</summary>

@@ -176,6 +176,38 @@ public sealed class StagingFolderTests
         Assert.Contains($"cannot write \"{world.At("kind2/a.yaml")}\"", e.Message);
     }
 
+    [MountFact]
+    public void A_disk_that_becomes_full_is_left_as_it_was()
+    {
+        using var disk = new MountedFolder("size=64k");
+        var world = new OutputWorld(disk.Path);
+        using StagingFolder staging = Claimed(world);
+
+        var e = Assert.Throws<CannotProceedException>(() => staging.Write("kind2/a.yaml", new byte[80_000]));
+        Assert.Contains("no space left on device", e.Message);
+
+        staging.Remove();
+        Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
+    }
+
+    // One for the disk itself, one for the output folder and so on: where the folder can be locked, but not hidden from git, it is not claimed either.
+    [MountTheory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void A_disk_without_room_for_another_file_is_left_as_it_was(int files)
+    {
+        using var disk = new MountedFolder($"size=64k,nr_inodes={files}");
+        using var staging = new StagingFolder(new OutputWorld(disk.Path).Open());
+
+        Assert.False(staging.TryClaimFor(s_clusters));
+
+        Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
+    }
+
     private static StagingFolder Claimed(OutputWorld world)
     {
         var staging = new StagingFolder(world.Open());

@@ -1,0 +1,69 @@
+namespace Coddiwomple.Output;
+
+/// <summary>The staging folders of killed runs: what they were about to write, and had not moved into place.</summary>
+internal static class StagingLeftovers
+{
+    /// <summary>Whether there are staging folders, of whichever run.</summary>
+    public static bool AreOn(DiskView disk)
+    {
+        // Every run asks; a query of the library's would have to be compiled for it.
+        foreach (string name in disk.List(OutputFolder.OwnFolder).NamesOf(DiskEntry.Folder))
+        {
+            if (StagingFolder.IsName(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Removes all but <paramref name="own"/> and those that are in use. Only what a killed run can have written goes: plain files in plain folders that
+    /// start as our files do; then folders left empty.
+    /// </summary>
+    public static void Remove(OutputFolder folder, StagingFolder own, DiskSteps steps)
+    {
+        var disk = new DiskView(folder);
+        foreach (string name in disk.List(OutputFolder.OwnFolder).NamesOf(DiskEntry.Folder))
+        {
+            string place = $"{OutputFolder.OwnFolder}/{name}";
+            if (!StagingFolder.IsName(name) || place == own.Place)
+            {
+                continue;
+            }
+
+            if (disk.Find($"{place}/{StagingLock.Name}") == DiskEntry.None)
+            {
+                steps.Try(place, DiskSteps.RemoveIfEmpty);
+                continue;
+            }
+
+            using StagingLock? held = StagingLock.TryTake(folder.Locate(place));
+            if (held is not null)
+            {
+                RemoveFiles(folder, disk, place, steps);
+                held.RemoveFolder();
+            }
+        }
+    }
+
+    private static void RemoveFiles(OutputFolder folder, DiskView disk, string place, DiskSteps steps)
+    {
+        byte[] buffer = new byte[GeneratedHeader.LongestFirstLine];
+        foreach (string name in disk.List(place).NamesOf(DiskEntry.Folder))
+        {
+            string inside = $"{place}/{name}";
+            foreach (string file in disk.List(inside).NamesOf(DiskEntry.File))
+            {
+                string path = $"{inside}/{file}";
+                if (ExistingFile.IsGenerated(folder.Locate(path), buffer, orCutOff: true))
+                {
+                    steps.Attempt(path, File.Delete);
+                }
+            }
+
+            steps.Attempt(inside, DiskSteps.RemoveIfEmpty);
+        }
+    }
+}

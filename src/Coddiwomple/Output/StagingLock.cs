@@ -1,0 +1,94 @@
+namespace Coddiwomple.Output;
+
+/// <summary>The lock on a <see cref="StagingFolder"/>: a file in it that the system keeps locked until the process ends, beside one that hides the folder from git.</summary>
+internal sealed class StagingLock : IDisposable
+{
+    public const string Name = "run.lock";
+
+    private readonly string _place;
+    private readonly FileStream _file;
+
+    private StagingLock(string place, FileStream file)
+    {
+        _place = place;
+        _file = file;
+    }
+
+    /// <summary>Makes the folder and locks it. Another run may make the same one at this moment, or remove it while it is empty: then it gives null.</summary>
+    public static StagingLock? TryMake(string place)
+    {
+        Directory.CreateDirectory(place);
+        string file = Path.Join(place, Name);
+        StagingLock made;
+        try
+        {
+            made = new StagingLock(place, Open(file, FileMode.CreateNew));
+        }
+        catch (IOException e) when (e is DirectoryNotFoundException || File.Exists(file))
+        {
+            return null;
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            Try(() => Directory.Delete(place));
+            throw;
+        }
+
+        try
+        {
+            TemporaryFile.Write(Path.Join(place, RunLock.IgnoreName), "*\n"u8);
+            return made;
+        }
+        catch
+        {
+            made.RemoveFolder();
+            throw;
+        }
+    }
+
+    /// <summary>Locks the folder of a run that was killed; gives null where the run goes on, or where the file is none of ours.</summary>
+    public static StagingLock? TryTake(string place)
+    {
+        try
+        {
+            return new StagingLock(place, Open(Path.Join(place, Name), FileMode.Open));
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Removes the folder, if nothing else is in it any more.</summary>
+    public void RemoveFolder()
+    {
+        Try(() => File.Delete(Path.Join(_place, RunLock.IgnoreName)));
+
+        // Held as long as its file is there, or another run might make the folder its own and lose its lock. Windows deletes no file that is open.
+        if (OperatingSystem.IsWindows())
+        {
+            _file.Dispose();
+        }
+
+        Try(() => File.Delete(Path.Join(_place, Name)));
+        _file.Dispose();
+        Try(() => Directory.Delete(_place));
+    }
+
+    /// <summary>Does what may fail: a later run removes what is left over.</summary>
+    public static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            // Nobody else is in its way.
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream Open(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+}
