@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Coddiwomple.Cli;
 
 /// <summary>
-/// Ctrl-C ends the run at once with its own exit code. Nothing has to be waited for: the writer leaves every file whole wherever it is stopped, and
-/// the next run repairs the tree.
+/// Ctrl-C ends the run at once with its own exit code. Nothing has to be waited for: the writer leaves every file whole wherever it is stopped, git does
+/// not see what is not in its place yet, and the next run that writes repairs the tree.
 /// </summary>
 internal static class Interruption
 {

@@ -31,7 +31,7 @@ internal sealed class GenCommand : CliCommand
         using ProgressBar? progress = ProgressBar.Start(world, reporting.IsQuiet);
 
         TopologyInput input = TopologyInput.Load(_topology, result, world, choice.Folder);
-        OutputFolder? folder = choice is { IsStream: false, Folder: { } path } ? OutputFolder.Open(path, input.Files, world.HomeFolder) : null;
+        OutputFolder? folder = Open(choice, input, world, out CannotProceedException? refusal);
         using StagingFolder? staging = folder is not null && choice.Writes ? new StagingFolder(folder) : null;
         try
         {
@@ -43,6 +43,11 @@ internal sealed class GenCommand : CliCommand
                 reporting.Format.Write(report, world.Err);
                 reporting.WriteSummary($"{Summary.OfFindings(report)}; nothing was written", world.Err);
                 return ExitCode.Findings;
+            }
+
+            if (refusal is not null)
+            {
+                throw refusal;
             }
 
             if (folder is null)
@@ -66,6 +71,21 @@ internal sealed class GenCommand : CliCommand
         finally
         {
             staging?.Remove();
+        }
+    }
+
+    // What is wrong with the topology is said first.
+    private static OutputFolder? Open(OutputChoice choice, TopologyInput input, Surroundings world, out CannotProceedException? refusal)
+    {
+        refusal = null;
+        try
+        {
+            return choice is { IsStream: false, Folder: { } path } ? OutputFolder.Open(path, input.Files, world.HomeFolder) : null;
+        }
+        catch (CannotProceedException e)
+        {
+            refusal = e;
+            return null;
         }
     }
 

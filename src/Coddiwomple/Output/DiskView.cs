@@ -67,6 +67,11 @@ internal sealed class DiskView(OutputFolder folder)
                 _ => FolderListing.Barred,
             };
         }
+        catch (DirectoryNotFoundException)
+        {
+            // It was there when the folder above was read: another run has removed it.
+            return FolderListing.Missing;
+        }
         catch (Exception e) when (FileFault.Is(e))
         {
             throw FileFault.Reading(folder.Describe(path), e);

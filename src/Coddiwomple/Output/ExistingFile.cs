@@ -46,7 +46,7 @@ internal static class ExistingFile
         {
             return File.OpenHandle(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (FileFault.IsGone(e))
         {
             return null;
         }

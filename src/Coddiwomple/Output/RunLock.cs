@@ -15,6 +15,7 @@ internal sealed class RunLock : IDisposable
     public const string IgnorePath = OutputFolder.OwnFolder + "/" + IgnoreName;
 
     private const int PollMilliseconds = 25;
+    private const int MostAttempts = 100;
 
     private readonly FileStream _file;
 
@@ -48,8 +49,7 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
-            RunLock held = TryMake(folder) ?? Acquire(folder, timeout);
+            RunLock held = Make(folder, timeout);
             WriteIgnoreFile(folder, held);
             return held;
         }
@@ -60,6 +60,23 @@ internal sealed class RunLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    // A run that finds an error removes the folder if it is empty, perhaps between two of our steps.
+    private static RunLock Make(OutputFolder folder, TimeSpan timeout)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
+                return TryMake(folder) ?? Acquire(folder, timeout);
+            }
+            catch (Exception e) when (FileFault.IsGone(e) && attempt < MostAttempts)
+            {
+                // Once more.
+            }
+        }
+    }
 
     private static RunLock? TryMake(OutputFolder folder)
     {
@@ -81,7 +98,7 @@ internal sealed class RunLock : IDisposable
             {
                 return new RunLock(Open(folder, FileMode.Open), isFirst: false);
             }
-            catch (IOException e) when (IsBusy(e))
+            catch (IOException e) when (FileFault.IsBusy(e))
             {
                 if (attempts <= 0)
                 {
@@ -119,7 +136,4 @@ internal sealed class RunLock : IDisposable
             throw;
         }
     }
-
-    // EWOULDBLOCK on Linux, on macOS, and Windows' sharing violation.
-    private static bool IsBusy(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

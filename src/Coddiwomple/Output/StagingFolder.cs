@@ -10,12 +10,13 @@ internal readonly record struct StagedFile(StagingFolder Folder, string Path)
 
 /// <summary>
 /// A folder in <c>.coddiwomple</c> that one run has to itself, for files of folders that are not there yet: they are written here, those of a large mesh while
-/// the rest is still being compiled, and each folder is then moved whole. Nobody else looks into it, so it takes no <see cref="RunLock"/>, and a run that
-/// finds an error removes it without a trace. A lock of the operating system on a file in it, which ends with the process, tells others that it is in use.
+/// the rest is still being compiled, and each folder is then moved whole. Nobody else writes into it, so it takes no <see cref="RunLock"/>, and a run that
+/// finds an error removes it. A lock of the operating system on a file in it, which ends with the process, tells others that it is in use.
 /// </summary>
 internal sealed class StagingFolder(OutputFolder folder) : IDisposable
 {
     private const string NameStart = "new-";
+    private const int MostNames = 1000;
 
     private readonly List<string> _madeAbove = [];
     private StagingLock? _lock;
@@ -71,6 +72,11 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
             var disk = new DiskView(folder);
             for (int number = 0; _lock is null; number++)
             {
+                if (number == MostNames)
+                {
+                    throw new IOException("too many folders of other runs");
+                }
+
                 Place = $"{OutputFolder.OwnFolder}/{NameStart}{number}";
                 if (disk.Find(Place) == DiskEntry.None)
                 {
@@ -108,9 +114,9 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
         if (_lock is { } held)
         {
             _lock = null;
-            string place = folder.Locate(Place);
-            StagingLock.Try(() => Array.ForEach(Directory.GetDirectories(place), static inside => Directory.Delete(inside, recursive: true)));
-            held.RemoveFolder();
+            StagingLock.Try(() => RemoveWhole(held));
+            held.Dispose();
+            StagingLock.Try(() => DiskSteps.RemoveIfEmpty(folder.Locate(OutputFolder.OwnFolder)));
         }
 
         for (int index = _madeAbove.Count - 1; index >= 0; index--)
@@ -124,6 +130,21 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
 
     /// <summary>Lets go of the folder; what is still in it is then what a killed run leaves.</summary>
     public void Dispose() => _lock?.Dispose();
+
+    // Somebody may have put a link in its place, or in that of a folder in it.
+    private void RemoveWhole(StagingLock held)
+    {
+        var disk = new DiskView(folder);
+        if (disk.Find(Place) == DiskEntry.Folder)
+        {
+            foreach (string name in disk.List(Place).NamesOf(DiskEntry.Folder))
+            {
+                StagingLock.Try(() => Directory.Delete(folder.Locate(PlaceOf(name)), recursive: true));
+            }
+
+            held.RemoveFolder();
+        }
+    }
 
     private void MakeOwnFolder()
     {

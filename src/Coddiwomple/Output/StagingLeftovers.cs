@@ -33,18 +33,29 @@ internal static class StagingLeftovers
                 continue;
             }
 
-            if (disk.Find($"{place}/{StagingLock.Name}") == DiskEntry.None)
+            try
             {
-                steps.Try(place, DiskSteps.RemoveIfEmpty);
-                continue;
+                Remove(folder, disk, place, steps);
             }
+            catch (Exception e) when (FileFault.Is(e) || e is CannotProceedException)
+            {
+                // What another run left must not keep this one from its work.
+            }
+        }
+    }
 
-            using StagingLock? held = StagingLock.TryTake(folder.Locate(place));
-            if (held is not null)
-            {
-                RemoveFiles(folder, disk, place, steps);
-                held.RemoveFolder();
-            }
+    private static void Remove(OutputFolder folder, DiskView disk, string place, DiskSteps steps)
+    {
+        if (disk.Find($"{place}/{StagingLock.Name}") is not (DiskEntry.File or DiskEntry.None))
+        {
+            return;
+        }
+
+        using StagingLock? held = StagingLock.TryTake(folder.Locate(place));
+        if (held is not null)
+        {
+            RemoveFiles(folder, disk, place, steps);
+            held.RemoveFolder();
         }
     }
 

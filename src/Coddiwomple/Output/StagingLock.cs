@@ -24,7 +24,7 @@ internal sealed class StagingLock : IDisposable
         {
             made = new StagingLock(place, Open(file, FileMode.CreateNew));
         }
-        catch (IOException e) when (e is DirectoryNotFoundException || File.Exists(file))
+        catch (IOException e) when (FileFault.IsGone(e) || FileFault.IsTaken(e))
         {
             return null;
         }
@@ -46,12 +46,12 @@ internal sealed class StagingLock : IDisposable
         }
     }
 
-    /// <summary>Locks the folder of a run that was killed; gives null where the run goes on, or where the file is none of ours.</summary>
+    /// <summary>Locks the folder of a run that was killed, perhaps before it could; gives null where the run goes on.</summary>
     public static StagingLock? TryTake(string place)
     {
         try
         {
-            return new StagingLock(place, Open(Path.Join(place, Name), FileMode.Open));
+            return new StagingLock(place, Open(Path.Join(place, Name), FileMode.OpenOrCreate));
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -59,9 +59,15 @@ internal sealed class StagingLock : IDisposable
         }
     }
 
-    /// <summary>Removes the folder, if nothing else is in it any more.</summary>
+    /// <summary>Removes the folder; while others are in it that could not be removed, it stays what a killed run left.</summary>
     public void RemoveFolder()
     {
+        if (Directory.GetDirectories(_place).Length > 0)
+        {
+            _file.Dispose();
+            return;
+        }
+
         Try(() => File.Delete(Path.Join(_place, RunLock.IgnoreName)));
 
         // Held as long as its file is there, or another run might make the folder its own and lose its lock. Windows deletes no file that is open.

@@ -11,7 +11,7 @@ internal sealed class TextBlock
     /// <summary>How large blocks are, but for single large objects: less than what the collector takes for large, since it goes through all that there is after a few of those.</summary>
     public const int UsualSize = 64 << 10;
 
-    private readonly StagedFile? _staged;
+    private readonly StagedFile _staged;
     private byte[]? _bytes;
     private SafeFileHandle? _file;
     private long _start;
@@ -56,9 +56,9 @@ internal sealed class TextBlock
         {
             Read(_file, _start + offset, buffer);
         }
-        else if (_staged is { } staged)
+        else
         {
-            using SafeFileHandle file = staged.Open();
+            using SafeFileHandle file = _staged.Open();
             Read(file, offset, buffer);
         }
     }

@@ -66,7 +66,7 @@ internal static class UnifiedDiff
         {
             return Encoding.UTF8.GetString(File.ReadAllBytes(changes.Folder.Locate(path)));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (FileFault.IsGone(e))
         {
             return null;
         }

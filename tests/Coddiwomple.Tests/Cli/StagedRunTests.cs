@@ -72,6 +72,21 @@ public sealed class StagedRunTests
         Assert.Equal(["coddiwomple.lock.yaml"], Directory.GetFileSystemEntries("out").Select(Path.GetFileName));
     }
 
+    [Fact]
+    public void What_is_wrong_with_the_topology_is_said_before_what_is_wrong_with_the_folder()
+    {
+        using var run = new CliRun();
+        File.WriteAllText("wrong.yaml", Topology().Replace("HTTP", "HTPP", StringComparison.Ordinal));
+        File.WriteAllText("right.yaml", Topology());
+        File.WriteAllText("out", "a file");
+
+        Assert.Contains("HTPP", run.Run("gen", "wrong.yaml").Error);
+        CliRun.Outcome outcome = run.Run("gen", "right.yaml");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("it is a file", outcome.Error);
+    }
+
     // Large enough to be compiled on all cores. That no service names its service account is worth a remark.
     private static string Topology()
     {

@@ -73,7 +73,10 @@ public sealed class NewFoldersTests
         if (!goes)
         {
             Assert.Equal(content, world.Read($"{Place}/{path}"));
-            Assert.Single(Directory.EnumerateFiles(world.At(Place), "*", SearchOption.AllDirectories));
+            Assert.Single(Directory.EnumerateFiles(world.At(Place), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Except(["run.lock", ".gitignore"]));
+            Directory.Move(world.At($"{Place}/{path.Split('/')[0]}"), Path.Combine(world.Root, "taken away"));
+            world.Write(s_files);
+            Assert.False(Directory.Exists(world.At(Place)));
         }
     }
 

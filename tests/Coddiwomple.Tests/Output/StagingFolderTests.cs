@@ -95,6 +95,83 @@ public sealed class StagingFolderTests
     }
 
     [Fact]
+    public void A_run_that_was_killed_before_it_had_the_lock_is_tidied_up_after_too()
+    {
+        using var world = new OutputWorld();
+        Directory.CreateDirectory(world.At(Place));
+        world.Write("kind3/a.yaml");
+        AssertRight(world, "kind3/a.yaml");
+        Assert.Empty(Directory.GetDirectories(world.At(".coddiwomple")));
+    }
+
+    [Fact]
+    public void A_lock_that_is_a_link_is_not_followed()
+    {
+        using var world = new OutputWorld();
+        Directory.CreateDirectory(world.At(Place));
+        File.CreateSymbolicLink(world.At($"{Place}/run.lock"), "../../../made");
+        world.Write("kind3/a.yaml");
+        AssertRight(world, "kind3/a.yaml");
+        Assert.False(File.Exists(Path.Combine(world.Root, "made")));
+    }
+
+    [Fact]
+    public void A_link_in_its_place_is_not_followed_when_it_is_removed()
+    {
+        using var world = new OutputWorld();
+        string precious = Path.Combine(world.Root, "elsewhere", "new-0", "kind2", "precious");
+        Directory.CreateDirectory(Path.GetDirectoryName(precious)!);
+        File.WriteAllText(precious, "");
+        using StagingFolder staging = Claimed(world);
+        Directory.Move(world.At(".coddiwomple"), Path.Combine(world.Root, "gone"));
+        File.CreateSymbolicLink(world.At(".coddiwomple"), "../elsewhere");
+
+        staging.Remove();
+
+        Assert.True(File.Exists(precious));
+    }
+
+    [Fact]
+    public void Folders_come_and_go_while_others_are_looked_for()
+    {
+        using var world = new OutputWorld();
+        world.Put(".coddiwomple/files", "");
+        var disk = new DiskView(world.Open());
+        Directory.CreateDirectory(world.At(Place));
+        Assert.Equal(DiskEntry.Folder, disk.Find(Place));
+        Directory.Delete(world.At(Place));
+        Assert.True(disk.List(Place).IsAbsent);
+    }
+
+    [Fact]
+    public async Task Runs_that_fail_are_in_no_ones_way()
+    {
+        using var world = new OutputWorld();
+        using var end = new CancellationTokenSource();
+        Task failing = Task.Run(() =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                using var staging = new StagingFolder(world.Open());
+                staging.TryClaimFor(["kind8", "kind9"]);
+                staging.Remove();
+            }
+        });
+        for (int round = 0; round < 150; round++)
+        {
+            world.Write("kind2/a.yaml");
+            AssertRight(world, "kind2/a.yaml");
+            Directory.Delete(world.At("kind2"), recursive: true);
+            Array.ForEach(Directory.GetFiles(world.At(".coddiwomple")), File.Delete);
+        }
+
+        await end.CancelAsync();
+        await failing;
+        world.Write("kind2/a.yaml");
+        Assert.Empty(Directory.GetDirectories(world.At(".coddiwomple")));
+    }
+
+    [Fact]
     public void A_folder_made_in_the_meantime_takes_what_was_staged()
     {
         using var world = new OutputWorld();
