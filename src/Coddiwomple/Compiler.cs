@@ -40,7 +40,10 @@ public static class Compiler
         var planner = new Planner(topology, addresses, clusters, sharesPlans: !proves);
         bool isSound = !diagnostics.HasErrors;
         StagingFolder? staging = isSound && !proves ? StagingFor(topology, clusters, options) : null;
-        ServiceOutput[] services = CompileServices(topology, clusters, planner, templates, proves, new TextSpool(options.ScratchFolders), staging, isSound);
+        var spool = new TextSpool(options.ScratchFolders);
+        ServiceOutput[] services = CompileServices(topology, () => staging is null
+            ? new ServiceCompiler(planner, new ObjectRenderer(templates, proves, spool), null, isSound)
+            : new ServiceCompiler(planner, new ObjectRenderer(templates, proves), new StagedServices(staging, clusters), isSound));
         foreach (ServiceOutput service in services)
         {
             diagnostics.AddRange(service.Diagnostics);
@@ -103,20 +106,16 @@ public static class Compiler
     private static bool IsLarge(Topology topology) => topology.Services.Length * topology.Clusters.Length >= SmallestParallelWork;
 
     // One service at a time for all clusters, since clusters share much of what they need of a service.
-    private static ServiceOutput[] CompileServices(
-        Topology topology, ReadOnlyArray<Cluster> clusters, Planner planner, TemplateSet templates, bool proves, TextSpool spool, StagingFolder? staging, bool isSound)
+    private static ServiceOutput[] CompileServices(Topology topology, Func<ServiceCompiler> makeCompiler)
     {
         var outputs = new ServiceOutput[topology.Services.Length];
-        ServiceCompiler NewCompiler() => staging is null
-            ? new ServiceCompiler(planner, new ObjectRenderer(templates, proves, spool), null, isSound)
-            : new ServiceCompiler(planner, new ObjectRenderer(templates, proves), new StagedServices(staging, clusters), isSound);
         if (IsLarge(topology))
         {
-            SharedWork.For(outputs.Length, NewCompiler, (compiler, index) => outputs[index] = compiler.Compile(topology.Services[index]));
+            SharedWork.For(outputs.Length, makeCompiler, (compiler, index) => outputs[index] = compiler.Compile(topology.Services[index]));
             return outputs;
         }
 
-        ServiceCompiler alone = NewCompiler();
+        ServiceCompiler alone = makeCompiler();
         for (int index = 0; index < outputs.Length; index++)
         {
             outputs[index] = alone.Compile(topology.Services[index]);
