@@ -17,32 +17,45 @@ internal static class FallbackLocalities
     /// <summary>The index of the first of the other clusters' regions, which follow each other by cluster name.</summary>
     public const int Others = 2;
 
-    public static string?[] Of(Service service, Cluster caller, ArrayBuilder<Placement> others)
+    /// <summary>The regions that the others are given, by cluster name; null where their localities are their true ones, or decide nothing.</summary>
+    public static string[]? RegionsOf(Service service, Cluster caller, ArrayBuilder<Placement> others)
+    {
+        if (service.HasOwnLocalitySetting || !Reach.PrefersByLocality(caller))
+        {
+            return null;
+        }
+
+        string[] regions = new string[others.Count];
+        for (int index = 0; index < regions.Length; index++)
+        {
+            regions[index] = RegionOf(others[index], caller, others);
+        }
+
+        return regions;
+    }
+
+    /// <summary>The localities of the others where they are given no regions.</summary>
+    public static string?[] WithoutRegions(Cluster caller, ArrayBuilder<Placement> others)
     {
         string?[] localities = new string?[others.Count];
-        if (Reach.PrefersByLocality(caller))
+        for (int index = 0; index < localities.Length; index++)
         {
-            bool areTrue = service.HasOwnLocalitySetting;
-            for (int index = 0; index < localities.Length; index++)
-            {
-                localities[index] = areTrue ? others[index].Cluster.Locality?.Text : RegionOf(others[index], caller, others);
-            }
+            localities[index] = Reach.PrefersByLocality(caller) ? others[index].Cluster.Locality?.Text : null;
         }
 
         return localities;
     }
 
     /// <summary>What marks stand for in the caller's plan; nothing where they cannot. Localities that are the same for all callers have none.</summary>
-    public static ReadOnlyArray<string> ToMark(Service service, Cluster caller, string?[] localities, int first)
+    public static ReadOnlyArray<string> ToMark(Cluster caller, string[]? regions, int first)
     {
         if (caller.Locality is not { } own)
         {
             return [];
         }
 
-        bool areMarked = localities.Length > 0 && Reach.PrefersByLocality(caller) && !service.HasOwnLocalitySetting;
-        string?[] regions = areMarked ? [own.Region, localities[first], .. localities] : [own.Region];
-        return RegionMark.CanStandFor(regions) ? new(regions!) : [];
+        string[] all = regions is { Length: > 0 } ? [own.Region, regions[first], .. regions] : [own.Region];
+        return RegionMark.CanStandFor(all) ? new(all) : [];
     }
 
     // Clusters that share a region with the caller, with each other, or have none, get a made-up one.

@@ -107,8 +107,9 @@ internal sealed class Reach
         }
 
         others.Sort(static (a, b) => Ordinal.Compare(a.Cluster.Name, b.Cluster.Name));
-        string?[] localities = FallbackLocalities.Of(service, caller, others);
-        ReadOnlyArray<string> regions = marksRegions ? FallbackLocalities.ToMark(service, caller, localities, FirstOf(service, caller, others)) : [];
+        string[]? given = FallbackLocalities.RegionsOf(service, caller, others);
+        string?[] localities = given ?? FallbackLocalities.WithoutRegions(caller, others);
+        ReadOnlyArray<string> regions = marksRegions ? FallbackLocalities.ToMark(caller, given, FirstOf(service, caller, others)) : [];
         var remotes = new ArrayBuilder<RemotePlacement>(others.Count);
         for (int index = 0; index < others.Count; index++)
         {

@@ -30,11 +30,11 @@ internal static class RegionMark
     public static IstioValue ToIstio(string region) => Is(region) ? new IstioLiteral(region) : new IstioText(region);
 
     /// <summary>Whether marks can stand for all of them: none needs quotes in YAML.</summary>
-    public static bool CanStandFor(ReadOnlySpan<string?> regions)
+    public static bool CanStandFor(ReadOnlySpan<string> regions)
     {
-        foreach (string? region in regions)
+        foreach (string region in regions)
         {
-            if (region is null || !NeedsNoQuotes(region))
+            if (!NeedsNoQuotes(region))
             {
                 return false;
             }
