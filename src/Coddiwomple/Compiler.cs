@@ -40,10 +40,10 @@ public static class Compiler
         var planner = new Planner(topology, addresses, clusters, sharesPlans: !proves);
         bool isSound = !diagnostics.HasErrors;
         StagingFolder? staging = isSound && !proves ? StagingFor(topology, clusters, options) : null;
-        var spool = new TextSpool(options.ScratchFolders);
-        ServiceOutput[] services = CompileServices(topology, () => staging is null
-            ? new ServiceCompiler(planner, new ObjectRenderer(templates, proves, spool), null, isSound)
-            : new ServiceCompiler(planner, new ObjectRenderer(templates, proves), new StagedServices(staging, clusters), isSound));
+        TextSpool? spool = staging is null ? new TextSpool(options.ScratchFolders) : null;
+        ServiceOutput[] services = CompileServices(
+            topology,
+            () => new ServiceCompiler(planner, new ObjectRenderer(templates, proves, spool), staging is null ? null : new StagedServices(staging, clusters), isSound));
         foreach (ServiceOutput service in services)
         {
             diagnostics.AddRange(service.Diagnostics);

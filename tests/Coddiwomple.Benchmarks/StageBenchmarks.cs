@@ -107,8 +107,7 @@ public class StageBenchmarks
 
     private static int WriteTo(string path, OutputTree tree)
     {
-        OutputFolder folder = OutputFolder.Open(path, [], null);
-        using var staging = new StagingFolder(folder);
-        return TreeWriter.Write(tree, folder, staging, prune: true, TimeSpan.Zero).Created.Count;
+        using var staging = new StagingFolder(new Lazy<OutputFolder>(OutputFolder.Open(path, [], null)));
+        return TreeWriter.Write(tree, staging, prune: true, TimeSpan.Zero).Created.Count;
     }
 }

@@ -31,62 +31,36 @@ internal sealed class GenCommand : CliCommand
         using ProgressBar? progress = ProgressBar.Start(world, reporting.IsQuiet);
 
         TopologyInput input = TopologyInput.Load(_topology, result, world, choice.Folder);
-        OutputFolder? folder = Open(choice, input, world, out CannotProceedException? refusal);
-        using StagingFolder? staging = folder is not null && choice.Writes ? new StagingFolder(folder) : null;
-        try
+        var folder = new Lazy<OutputFolder>(() => OutputFolder.Open(choice.Folder ?? OutputOptions.DefaultFolder, input.Files, world.HomeFolder));
+        using StagingFolder? staging = choice.Writes ? new StagingFolder(folder) : null;
+        CompileResult compiled = Compile(input, choice, staging, result, world);
+
+        Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
+        if (compiled.Tree is not OutputTree tree || report.Fails)
         {
-            CompileResult compiled = Compile(input, choice, staging, result, world);
-            Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
-            if (compiled.Tree is not OutputTree tree || report.Fails)
-            {
-                progress?.Dispose();
-                reporting.Format.Write(report, world.Err);
-                reporting.WriteSummary($"{Summary.OfFindings(report)}; nothing was written", world.Err);
-                return ExitCode.Findings;
-            }
-
-            if (refusal is not null)
-            {
-                throw refusal;
-            }
-
-            if (folder is null)
-            {
-                progress?.Dispose();
-                reporting.Format.Write(report, world.Err);
-                TreeStream.Write(tree, world.Output);
-                return ExitCode.Done;
-            }
-
-            ChangeSet changes = staging is null
-                ? ChangeSet.Compute(tree, folder, choice.Prunes)
-                : TreeWriter.Write(tree, folder, staging, choice.Prunes, choice.LockTimeout);
             progress?.Dispose();
-            RunOutcome outcome = RunOutcome.Of(tree, changes, choice.Writes, world.Elapsed());
-            reporting.Format.Write(report with { Outcome = outcome }, world.Err);
-            WriteChanges(changes, choice, result, world);
-            reporting.WriteSummary(outcome, world.Err);
-            return changes.IsEmpty || !choice.TellsByExitCode ? ExitCode.Done : ExitCode.OutOfDate;
+            reporting.Format.Write(report, world.Err);
+            reporting.WriteSummary($"{Summary.OfFindings(report)}; nothing was written", world.Err);
+            return ExitCode.Findings;
         }
-        finally
-        {
-            staging?.Remove();
-        }
-    }
 
-    // What is wrong with the topology is said first.
-    private static OutputFolder? Open(OutputChoice choice, TopologyInput input, Surroundings world, out CannotProceedException? refusal)
-    {
-        refusal = null;
-        try
+        if (choice.IsStream)
         {
-            return choice is { IsStream: false, Folder: { } path } ? OutputFolder.Open(path, input.Files, world.HomeFolder) : null;
+            progress?.Dispose();
+            reporting.Format.Write(report, world.Err);
+            TreeStream.Write(tree, world.Output);
+            return ExitCode.Done;
         }
-        catch (CannotProceedException e)
-        {
-            refusal = e;
-            return null;
-        }
+
+        ChangeSet changes = staging is null
+            ? ChangeSet.Compute(tree, folder.Value, choice.Prunes)
+            : TreeWriter.Write(tree, staging, choice.Prunes, choice.LockTimeout);
+        progress?.Dispose();
+        RunOutcome outcome = RunOutcome.Of(tree, changes, choice.Writes, world.Elapsed());
+        reporting.Format.Write(report with { Outcome = outcome }, world.Err);
+        WriteChanges(changes, choice, result, world);
+        reporting.WriteSummary(outcome, world.Err);
+        return changes.IsEmpty || !choice.TellsByExitCode ? ExitCode.Done : ExitCode.OutOfDate;
     }
 
     private CompileResult Compile(TopologyInput input, OutputChoice choice, StagingFolder? staging, ParseResult result, Surroundings world)

@@ -19,17 +19,7 @@ internal sealed class DiskSteps(OutputFolder folder, Action<string>? afterStep)
     }
 
     /// <summary>Does something if it can be done, to clean up after what failed; that is the fault to report.</summary>
-    public void Try(string path, Action<string> action)
-    {
-        try
-        {
-            action(folder.Locate(path));
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            // The first fault is the one to report.
-        }
-    }
+    public void Try(string path, Action<string> action) => FileFault.Try(() => action(folder.Locate(path)));
 
     /// <summary>Writes a new file where it is to wait until all are written.</summary>
     public void Stage(OutputFile file, string temporary, Span<byte> buffer)

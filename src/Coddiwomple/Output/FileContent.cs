@@ -44,8 +44,8 @@ public readonly struct FileContent
 
     internal bool IsStaged => _staged.Folder is not null;
 
-    // Made when it is asked for: of the many files that are staged, hardly one is ever read back.
-    private ReadOnlyArray<ContentPart> Parts => IsStaged ? [ContentPart.Whole(new TextBlock(_staged, (int)Length))] : _parts;
+    // Of the many files that are staged, hardly one is ever read back.
+    private ReadOnlyArray<ContentPart> Parts => IsStaged ? [ContentPart.Of(ReadBack())] : _parts;
 
     public static FileContent Of(byte[] bytes) => new([ContentPart.Of(bytes)]);
 
@@ -54,6 +54,12 @@ public readonly struct FileContent
         byte[] whole = new byte[Length];
         new Reader(this).Fill(whole);
         return whole;
+    }
+
+    private byte[] ReadBack()
+    {
+        byte[] bytes = _staged.Read();
+        return bytes.Length == Length ? bytes : throw new CannotProceedException("cannot read back a file that waits to be moved: it has another length now");
     }
 
     /// <summary>Goes through the bytes once, from first to last. <paramref name="blocks"/>: what is shared with readers of other files, null where that is not worth it.</summary>

@@ -8,11 +8,18 @@ internal static class FileFault
     /// <summary>Whether what was to be opened, or the folder that it was to be in, is not there: another run may have removed it just now.</summary>
     public static bool IsGone(Exception e) => e is FileNotFoundException or DirectoryNotFoundException;
 
-    /// <summary>Whether a file could not be made because it is there, or not be locked because another run holds the lock.</summary>
-    public static bool IsTaken(IOException e) => IsBusy(e) || e.HResult is 17 or unchecked((int)0x80070050);
-
-    /// <summary>Whether another run holds the lock: EWOULDBLOCK on Linux, on macOS, and Windows' sharing violation.</summary>
-    public static bool IsBusy(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
+    /// <summary>Does something if it can be done, to tidy up: what fails is either reported already, or left to a later run.</summary>
+    public static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (Is(e))
+        {
+            // Nothing depends on it.
+        }
+    }
 
     public static CannotProceedException Reading(string path, Exception e) => new($"cannot read \"{path}\": {Reason(e)}", null, e);
 

@@ -8,7 +8,7 @@ namespace Coddiwomple.Output;
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
-    public const string LockPath = OutputFolder.OwnFolder + "/run.lock";
+    public const string LockPath = OutputFolder.OwnFolder + "/" + LockedFile.Name;
 
     public const string IgnoreName = ".gitignore";
 
@@ -98,7 +98,7 @@ internal sealed class RunLock : IDisposable
             {
                 return new RunLock(Open(folder, FileMode.Open), isFirst: false);
             }
-            catch (IOException e) when (FileFault.IsBusy(e))
+            catch (IOException e) when (LockedFile.IsBusy(e))
             {
                 if (attempts <= 0)
                 {
@@ -111,8 +111,7 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    private static FileStream Open(OutputFolder folder, FileMode mode) =>
-        new(folder.Locate(LockPath), mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+    private static FileStream Open(OutputFolder folder, FileMode mode) => LockedFile.Open(folder.Locate(LockPath), mode);
 
     /// <summary>Under the lock: two first runs would write to the same temporary file.</summary>
     private static void WriteIgnoreFile(OutputFolder folder, RunLock held)

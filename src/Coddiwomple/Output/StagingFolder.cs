@@ -1,27 +1,30 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Coddiwomple.Output;
 
 /// <summary>A file that was written to a staging folder and is not moved yet.</summary>
 internal readonly record struct StagedFile(StagingFolder Folder, string Path)
 {
-    public SafeFileHandle Open() => Folder.Open(Path);
+    public byte[] Read() => Folder.Read(Path);
 }
 
 /// <summary>
 /// A folder in <c>.coddiwomple</c> that one run has to itself, for files of folders that are not there yet: they are written here, those of a large mesh while
 /// the rest is still being compiled, and each folder is then moved whole. Nobody else writes into it, so it takes no <see cref="RunLock"/>, and a run that
 /// finds an error removes it. A lock of the operating system on a file in it, which ends with the process, tells others that it is in use.
+/// <paramref name="output"/>: made when it is needed, since what is wrong with it is said after what is wrong with the topology.
 /// </summary>
-internal sealed class StagingFolder(OutputFolder folder) : IDisposable
+internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
 {
     private const string NameStart = "new-";
     private const int MostNames = 1000;
 
-    private readonly List<string> _madeAbove = [];
+    // From the inside out.
+    private readonly List<string> _foldersAbove = [];
     private StagingLock? _lock;
 
     public static bool IsName(string name) => name.StartsWith(NameStart, StringComparison.Ordinal);
+
+    /// <summary>The folder that the files are for.</summary>
+    public OutputFolder Output => output.Value;
 
     /// <summary>The path of the folder that was claimed; "" before that.</summary>
     public string Place { get; private set; } = "";
@@ -37,7 +40,7 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
     {
         try
         {
-            var disk = new DiskView(folder);
+            var disk = new DiskView(Output);
             if (disk.Find(OutputFolder.OwnFolder) is not (DiskEntry.None or DiskEntry.Folder) || names.Any(name => disk.Find(name) != DiskEntry.None))
             {
                 return false;
@@ -46,7 +49,7 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
             Claim();
             foreach (string name in names)
             {
-                Directory.CreateDirectory(folder.Locate(PlaceOf(name)));
+                Directory.CreateDirectory(Output.Locate(PlaceOf(name)));
             }
 
             return true;
@@ -69,7 +72,7 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
         try
         {
             MakeOwnFolder();
-            var disk = new DiskView(folder);
+            var disk = new DiskView(Output);
             for (int number = 0; _lock is null; number++)
             {
                 if (number == MostNames)
@@ -80,13 +83,13 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
                 Place = $"{OutputFolder.OwnFolder}/{NameStart}{number}";
                 if (disk.Find(Place) == DiskEntry.None)
                 {
-                    _lock = StagingLock.TryMake(folder.Locate(Place));
+                    _lock = StagingLock.TryMake(Output.Locate(Place));
                 }
             }
         }
         catch (Exception e) when (FileFault.Is(e))
         {
-            throw FileFault.Writing(folder.Describe(Place), e);
+            throw FileFault.Writing(Output.Describe(Place), e);
         }
     }
 
@@ -95,51 +98,56 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
     {
         try
         {
-            TemporaryFile.Write(folder.Locate(PlaceOf(path)), bytes);
+            TemporaryFile.Write(Output.Locate(PlaceOf(path)), bytes);
         }
         catch (Exception e) when (FileFault.Is(e))
         {
-            throw FileFault.Writing(folder.Describe(path), e);
+            throw FileFault.Writing(Output.Describe(path), e);
         }
 
         return new OutputFile(path, new FileContent(new StagedFile(this, path), bytes.Length));
     }
 
-    /// <summary>Opens a file that was written here and not moved yet.</summary>
-    public SafeFileHandle Open(string path) => File.OpenHandle(folder.Locate(PlaceOf(path)));
+    /// <summary>Reads a file that was written here and not moved yet.</summary>
+    public byte[] Read(string path) => File.ReadAllBytes(Output.Locate(PlaceOf(path)));
 
     /// <summary>Leaves nothing of the folder, and nothing of those above that were made for it and hold nothing else. What cannot be removed is left to the next run.</summary>
-    public void Remove()
+    public void Dispose() => Remove();
+
+    /// <summary>For tests: lets go of the folder, so that it is what a killed run leaves.</summary>
+    public void LetGo()
+    {
+        _lock?.Dispose();
+        _lock = null;
+        _foldersAbove.Clear();
+    }
+
+    private void Remove()
     {
         if (_lock is { } held)
         {
             _lock = null;
-            StagingLock.Try(() => RemoveWhole(held));
+            FileFault.Try(() => RemoveWhole(held));
             held.Dispose();
-            StagingLock.Try(() => DiskSteps.RemoveIfEmpty(folder.Locate(OutputFolder.OwnFolder)));
         }
 
-        for (int index = _madeAbove.Count - 1; index >= 0; index--)
+        foreach (string above in _foldersAbove)
         {
-            string made = _madeAbove[index];
-            StagingLock.Try(() => DiskSteps.RemoveIfEmpty(made));
+            FileFault.Try(() => DiskSteps.RemoveIfEmpty(above));
         }
 
-        _madeAbove.Clear();
+        _foldersAbove.Clear();
     }
-
-    /// <summary>Lets go of the folder; what is still in it is then what a killed run leaves.</summary>
-    public void Dispose() => _lock?.Dispose();
 
     // Somebody may have put a link in its place, or in that of a folder in it.
     private void RemoveWhole(StagingLock held)
     {
-        var disk = new DiskView(folder);
+        var disk = new DiskView(Output);
         if (disk.Find(Place) == DiskEntry.Folder)
         {
             foreach (string name in disk.List(Place).NamesOf(DiskEntry.Folder))
             {
-                StagingLock.Try(() => Directory.Delete(folder.Locate(PlaceOf(name)), recursive: true));
+                FileFault.Try(() => Directory.Delete(Output.Locate(PlaceOf(name)), recursive: true));
             }
 
             held.RemoveFolder();
@@ -148,13 +156,14 @@ internal sealed class StagingFolder(OutputFolder folder) : IDisposable
 
     private void MakeOwnFolder()
     {
-        var missing = new Stack<string>();
-        for (string? above = folder.Locate(OutputFolder.OwnFolder); above is not null && !Directory.Exists(above); above = Path.GetDirectoryName(above))
+        // Whoever made our own folder, nobody misses it while it is empty.
+        string own = Output.Locate(OutputFolder.OwnFolder);
+        _foldersAbove.Add(own);
+        for (string? above = Path.GetDirectoryName(own); above is not null && !Directory.Exists(above); above = Path.GetDirectoryName(above))
         {
-            missing.Push(above);
+            _foldersAbove.Add(above);
         }
 
-        _madeAbove.AddRange(missing);
-        Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
+        Directory.CreateDirectory(own);
     }
 }

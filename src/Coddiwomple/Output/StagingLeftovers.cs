@@ -22,9 +22,9 @@ internal static class StagingLeftovers
     /// Removes all but <paramref name="own"/> and those that are in use. Only what a killed run can have written goes: plain files in plain folders that
     /// start as our files do; then folders left empty.
     /// </summary>
-    public static void Remove(OutputFolder folder, StagingFolder own, DiskSteps steps)
+    public static void Remove(StagingFolder own, DiskSteps steps)
     {
-        var disk = new DiskView(folder);
+        var disk = new DiskView(own.Output);
         foreach (string name in disk.List(OutputFolder.OwnFolder).NamesOf(DiskEntry.Folder))
         {
             string place = $"{OutputFolder.OwnFolder}/{name}";
@@ -35,7 +35,7 @@ internal static class StagingLeftovers
 
             try
             {
-                Remove(folder, disk, place, steps);
+                Remove(own.Output, disk, place, steps);
             }
             catch (Exception e) when (FileFault.Is(e) || e is CannotProceedException)
             {
@@ -46,7 +46,7 @@ internal static class StagingLeftovers
 
     private static void Remove(OutputFolder folder, DiskView disk, string place, DiskSteps steps)
     {
-        if (disk.Find($"{place}/{StagingLock.Name}") is not (DiskEntry.File or DiskEntry.None))
+        if (disk.Find($"{place}/{LockedFile.Name}") is not (DiskEntry.File or DiskEntry.None))
         {
             return;
         }

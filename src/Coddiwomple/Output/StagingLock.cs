@@ -3,8 +3,6 @@ namespace Coddiwomple.Output;
 /// <summary>The lock on a <see cref="StagingFolder"/>: a file in it that the system keeps locked until the process ends, beside one that hides the folder from git.</summary>
 internal sealed class StagingLock : IDisposable
 {
-    public const string Name = "run.lock";
-
     private readonly string _place;
     private readonly FileStream _file;
 
@@ -18,30 +16,21 @@ internal sealed class StagingLock : IDisposable
     public static StagingLock? TryMake(string place)
     {
         Directory.CreateDirectory(place);
-        string file = Path.Join(place, Name);
-        StagingLock made;
+        StagingLock? made = null;
         try
         {
-            made = new StagingLock(place, Open(file, FileMode.CreateNew));
-        }
-        catch (IOException e) when (FileFault.IsGone(e) || FileFault.IsTaken(e))
-        {
-            return null;
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            Try(() => Directory.Delete(place));
-            throw;
-        }
-
-        try
-        {
+            made = new StagingLock(place, LockedFile.Open(Path.Join(place, LockedFile.Name), FileMode.CreateNew));
             TemporaryFile.Write(Path.Join(place, RunLock.IgnoreName), "*\n"u8);
             return made;
         }
+        catch (IOException e) when (made is null && (FileFault.IsGone(e) || LockedFile.IsTaken(e)))
+        {
+            return null;
+        }
         catch
         {
-            made.RemoveFolder();
+            made?.RemoveFolder();
+            FileFault.Try(() => Directory.Delete(place));
             throw;
         }
     }
@@ -51,7 +40,7 @@ internal sealed class StagingLock : IDisposable
     {
         try
         {
-            return new StagingLock(place, Open(Path.Join(place, Name), FileMode.OpenOrCreate));
+            return new StagingLock(place, LockedFile.Open(Path.Join(place, LockedFile.Name), FileMode.OpenOrCreate));
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -68,7 +57,7 @@ internal sealed class StagingLock : IDisposable
             return;
         }
 
-        Try(() => File.Delete(Path.Join(_place, RunLock.IgnoreName)));
+        FileFault.Try(() => File.Delete(Path.Join(_place, RunLock.IgnoreName)));
 
         // Held as long as its file is there, or another run might make the folder its own and lose its lock. Windows deletes no file that is open.
         if (OperatingSystem.IsWindows())
@@ -76,25 +65,10 @@ internal sealed class StagingLock : IDisposable
             _file.Dispose();
         }
 
-        Try(() => File.Delete(Path.Join(_place, Name)));
+        FileFault.Try(() => File.Delete(Path.Join(_place, LockedFile.Name)));
         _file.Dispose();
-        Try(() => Directory.Delete(_place));
-    }
-
-    /// <summary>Does what may fail: a later run removes what is left over.</summary>
-    public static void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            // Nobody else is in its way.
-        }
+        FileFault.Try(() => Directory.Delete(_place));
     }
 
     public void Dispose() => _file.Dispose();
-
-    private static FileStream Open(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 }

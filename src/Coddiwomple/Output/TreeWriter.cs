@@ -26,11 +26,13 @@ internal sealed class TreeWriter
     }
 
     /// <summary>
-    /// Gives what was changed. <paramref name="staging"/>: where some of the tree's files may be already. <paramref name="lockTimeout"/>: how long to wait
+    /// Gives what was changed. <paramref name="staging"/>: of the folder, where some of the tree's files may be already. <paramref name="lockTimeout"/>: how long to wait
     /// for another run. <paramref name="afterStep"/> is for tests.
     /// </summary>
-    public static ChangeSet Write(OutputTree tree, OutputFolder folder, StagingFolder staging, bool prune, TimeSpan lockTimeout, Action<string>? afterStep = null)
+    public static ChangeSet Write(OutputTree tree, StagingFolder staging, bool prune, TimeSpan lockTimeout, Action<string>? afterStep = null)
     {
+        OutputFolder folder = staging.Output;
+
         // What is carried out must have been compared under the lock, or another run may have written in between. A folder where nobody ever took the
         // lock is compared without it, so that an up-to-date one is left alone; being the first to make the lock proves that nobody else wrote.
         using RunLock? held = RunLock.AcquireExisting(folder, lockTimeout);
@@ -79,7 +81,6 @@ internal sealed class TreeWriter
             Stage(_files, static path => TemporaryFile.PathOf(path));
             InParallel.For(_files.Count, 0, (i, _) => MoveIntoPlace(_files[i].Path));
             newFolders.MoveIntoPlace();
-            _staging.Remove();
             InParallel.For(_changes.Deleted.Count, 0, (i, _) => _steps.Attempt(_changes.Deleted[i], File.Delete));
             RemoveAbandonedFolders();
             WriteList(_changes.List);
@@ -100,7 +101,7 @@ internal sealed class TreeWriter
 
         if (_changes.HasUnfinishedFolders)
         {
-            StagingLeftovers.Remove(_folder, _staging, _steps);
+            StagingLeftovers.Remove(_staging, _steps);
         }
     }
 
@@ -167,7 +168,6 @@ internal sealed class TreeWriter
         }
 
         _steps.Try(TemporaryFile.PathOf(OwnedFiles.ListPath), File.Delete);
-        _staging.Remove();
         foreach (string folder in _madeFolders)
         {
             _steps.Try(folder, DiskSteps.RemoveIfEmpty);

@@ -38,9 +38,12 @@ internal static class FallbackLocalities
     public static string?[] WithoutRegions(Cluster caller, ArrayBuilder<Placement> others)
     {
         string?[] localities = new string?[others.Count];
-        for (int index = 0; index < localities.Length; index++)
+        if (Reach.PrefersByLocality(caller))
         {
-            localities[index] = Reach.PrefersByLocality(caller) ? others[index].Cluster.Locality?.Text : null;
+            for (int index = 0; index < localities.Length; index++)
+            {
+                localities[index] = others[index].Cluster.Locality?.Text;
+            }
         }
 
         return localities;

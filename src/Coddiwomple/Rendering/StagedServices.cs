@@ -20,6 +20,7 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
     {
         var staged = new StagedService[objects.Length];
         string name = ClusterFiles.NameOf(service);
+        ReadOnlyArray<string> externalWeights = [];
         int count = 0;
         for (int index = 0; index < objects.Length; index++)
         {
@@ -29,16 +30,18 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
             }
 
             string path = string.Concat(clusters[index].Name, "/", name);
-            _assembly.Append(service.File.BaseName, objects[index]);
-            OutputFile file = _assembly.End(path);
 
             // Clusters of one region are mostly neighbours by name, and get the same.
             if (index == 0 || objects[index].AsSpan() != objects[index - 1].AsSpan())
             {
+                _assembly.Append(service.File.BaseName, objects[index]);
+                OutputFile file = _assembly.End(path);
+                externalWeights = file.ExternalWeights;
                 count = Fill(file.Content);
             }
 
-            staged[index] = new StagedService(staging.Write(path, _buffer.AsSpan(0, count)) with { ExternalWeights = file.ExternalWeights }, objects[index].Length);
+            OutputFile written = staging.Write(path, _buffer.AsSpan(0, count)) with { ExternalWeights = externalWeights };
+            staged[index] = new StagedService(written, objects[index].Length);
         }
 
         return staged;

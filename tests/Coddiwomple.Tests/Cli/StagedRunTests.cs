@@ -31,7 +31,7 @@ public sealed class StagedRunTests
     public void They_are_written_before_the_tree_is_known()
     {
         using var world = new OutputWorld();
-        using var staging = new StagingFolder(world.Open());
+        using StagingFolder staging = world.Staging();
         SourceFile source = new("t.yaml", Topology());
 
         OutputTree waiting = Compiler.Compile([source], CompileOptions.Default).Tree!;

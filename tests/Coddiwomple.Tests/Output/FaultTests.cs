@@ -33,9 +33,8 @@ public sealed class FaultTests
     {
         using var world = new OutputWorld();
         File.WriteAllText(world.Out, "a file");
-        OutputFolder folder = OutputFolder.Open(Path.Combine(world.Out, "below"), [], null);
-        using var staging = new StagingFolder(folder);
-        Assert.Throws<CannotProceedException>(() => TreeWriter.Write(OutputWorld.Tree("kind2/a.yaml"), folder, staging, true, TimeSpan.Zero));
+        using var staging = new StagingFolder(new Lazy<OutputFolder>(OutputFolder.Open(Path.Combine(world.Out, "below"), [], null)));
+        Assert.Throws<CannotProceedException>(() => TreeWriter.Write(OutputWorld.Tree("kind2/a.yaml"), staging, true, TimeSpan.Zero));
         Assert.Equal("a file", File.ReadAllText(world.Out));
     }
 

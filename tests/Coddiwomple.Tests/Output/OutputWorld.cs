@@ -27,10 +27,20 @@ internal sealed class OutputWorld : IDisposable
 
     public ChangeSet Write(OutputTree tree, bool prune = true, Action<string>? afterStep = null, double waitSeconds = 20)
     {
-        OutputFolder folder = Open();
-        using var staging = new StagingFolder(folder);
-        return TreeWriter.Write(tree, folder, staging, prune, TimeSpan.FromSeconds(waitSeconds), afterStep);
+        using StagingFolder staging = Staging();
+        try
+        {
+            return TreeWriter.Write(tree, staging, prune, TimeSpan.FromSeconds(waitSeconds), afterStep);
+        }
+        catch (Exception e) when (e is not CannotProceedException)
+        {
+            // A test's way to kill the run.
+            staging.LetGo();
+            throw;
+        }
     }
+
+    public StagingFolder Staging() => new(new Lazy<OutputFolder>(Open));
 
     public ChangeSet Write(params string[] files) => Write(Tree(files));
 

@@ -20,6 +20,7 @@ public sealed class StagingFolderTests
         Assert.Equal(OutputWorld.Text("kind2/a.yaml"), Encoding.UTF8.GetString(early.Content.ToArray()));
         Assert.Equal($"{Place}/kind2/a.yaml", staging.PlaceOf("kind2/a.yaml"));
         Write(world, staging, early, "kind2/b.yaml", "kind3/a.yaml");
+        staging.Dispose();
 
         AssertRight(world, "kind2/a.yaml", "kind2/b.yaml", "kind3/a.yaml");
         Assert.False(Directory.Exists(world.At(Place)));
@@ -30,11 +31,11 @@ public sealed class StagingFolderTests
     {
         using var world = new OutputWorld();
         OutputFolder deep = OutputFolder.Open(Path.Combine(world.Root, "not", "yet", "there"), [], null);
-        using var staging = new StagingFolder(deep);
+        using var staging = new StagingFolder(new Lazy<OutputFolder>(deep));
         Assert.True(staging.TryClaimFor(s_clusters));
         Stage(staging, "kind2/a.yaml");
 
-        staging.Remove();
+        staging.Dispose();
 
         Assert.Empty(Directory.GetFileSystemEntries(world.Root));
     }
@@ -48,7 +49,7 @@ public sealed class StagingFolderTests
         using StagingFolder staging = Claimed(world);
         Stage(staging, "kind2/a.yaml");
 
-        staging.Remove();
+        staging.Dispose();
 
         Assert.Equal(before, world.Shape());
     }
@@ -86,6 +87,7 @@ public sealed class StagingFolderTests
         using (StagingFolder killed = Claimed(world))
         {
             Stage(killed, "kind2/a.yaml");
+            killed.LetGo();
         }
 
         Assert.True(File.Exists(world.At($"{Place}/kind2/a.yaml")));
@@ -126,7 +128,7 @@ public sealed class StagingFolderTests
         Directory.Move(world.At(".coddiwomple"), Path.Combine(world.Root, "gone"));
         File.CreateSymbolicLink(world.At(".coddiwomple"), "../elsewhere");
 
-        staging.Remove();
+        staging.Dispose();
 
         Assert.True(File.Exists(precious));
     }
@@ -152,9 +154,9 @@ public sealed class StagingFolderTests
         {
             while (!end.IsCancellationRequested)
             {
-                using var staging = new StagingFolder(world.Open());
+                using StagingFolder staging = world.Staging();
                 staging.TryClaimFor(["kind8", "kind9"]);
-                staging.Remove();
+                staging.Dispose();
             }
         });
         for (int round = 0; round < 150; round++)
@@ -208,7 +210,7 @@ public sealed class StagingFolderTests
         using var world = new OutputWorld();
         world.Put(file, "kind: Mine\n");
         string before = world.Shape();
-        using var staging = new StagingFolder(world.Open());
+        using StagingFolder staging = world.Staging();
 
         Assert.False(staging.TryClaimFor(s_clusters));
 
@@ -222,7 +224,7 @@ public sealed class StagingFolderTests
         string elsewhere = Directory.CreateDirectory(Path.Combine(world.Root, "elsewhere")).FullName;
         Directory.CreateDirectory(world.Out);
         File.CreateSymbolicLink(world.At(".coddiwomple"), elsewhere);
-        using var staging = new StagingFolder(world.Open());
+        using StagingFolder staging = world.Staging();
 
         Assert.False(staging.TryClaimFor(s_clusters));
 
@@ -234,7 +236,7 @@ public sealed class StagingFolderTests
     {
         using var world = new OutputWorld();
         File.WriteAllText(world.Out, "a file");
-        using var staging = new StagingFolder(OutputFolder.Open(Path.Combine(world.Out, "below"), [], null));
+        using var staging = new StagingFolder(new Lazy<OutputFolder>(OutputFolder.Open(Path.Combine(world.Out, "below"), [], null)));
 
         Assert.False(staging.TryClaimFor(s_clusters));
 
@@ -263,7 +265,7 @@ public sealed class StagingFolderTests
         var e = Assert.Throws<CannotProceedException>(() => staging.Write("kind2/a.yaml", new byte[80_000]));
         Assert.Contains("no space left on device", e.Message);
 
-        staging.Remove();
+        staging.Dispose();
         Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
     }
 
@@ -278,7 +280,7 @@ public sealed class StagingFolderTests
     public void A_disk_without_room_for_another_file_is_left_as_it_was(int files)
     {
         using var disk = new MountedFolder($"size=64k,nr_inodes={files}");
-        using var staging = new StagingFolder(new OutputWorld(disk.Path).Open());
+        using StagingFolder staging = new OutputWorld(disk.Path).Staging();
 
         Assert.False(staging.TryClaimFor(s_clusters));
 
@@ -287,7 +289,7 @@ public sealed class StagingFolderTests
 
     private static StagingFolder Claimed(OutputWorld world)
     {
-        var staging = new StagingFolder(world.Open());
+        StagingFolder staging = world.Staging();
         Assert.True(staging.TryClaimFor(s_clusters));
         return staging;
     }
@@ -297,7 +299,7 @@ public sealed class StagingFolderTests
     private static ChangeSet Write(OutputWorld world, StagingFolder staging, OutputFile early, params string[] files)
     {
         OutputTree others = OutputWorld.Tree(files);
-        return TreeWriter.Write(others with { Files = [early, .. others.Files] }, world.Open(), staging, prune: false, TimeSpan.FromSeconds(20));
+        return TreeWriter.Write(others with { Files = [early, .. others.Files] }, staging, prune: false, TimeSpan.FromSeconds(20));
     }
 
     private static void AssertRight(OutputWorld world, params string[] files)
