@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace Coddiwomple.Output;
 
-/// <summary>Takes a folder, gives what each name in it is, without asking the file system about any single one.</summary>
+/// <summary>Takes a folder, gives what each name in it is, without asking the file system about every single one.</summary>
 internal sealed class FolderListing
 {
     public static readonly FolderListing Missing = new(DiskEntry.None);
@@ -12,6 +12,8 @@ internal sealed class FolderListing
     private static readonly EnumerationOptions WithLinks = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private static readonly EnumerationOptions WithoutLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
+    private const FileAttributes NotThere = (FileAttributes)(-1);
 
     private readonly HashSet<string> _files = new(FileNames.Comparer);
 
@@ -69,12 +71,22 @@ internal sealed class FolderListing
             {
                 if (!listing._files.Contains(entries.Current) && !listing._folders.Contains(entries.Current))
                 {
-                    listing.Add(entries.Current, listing._links);
+                    listing.AddNew(path, entries.Current);
                 }
             }
         }
 
         return listing;
+    }
+
+    // What the first pass did not give: a link, or what another run has made since then, and perhaps removed again.
+    private void AddNew(string folder, string name)
+    {
+        FileAttributes attributes = new FileInfo(Path.Join(folder, name)).Attributes;
+        if (attributes != NotThere)
+        {
+            Add(name, attributes.HasFlag(FileAttributes.ReparsePoint) ? _links : attributes.HasFlag(FileAttributes.Directory) ? _folders : _files);
+        }
     }
 
     private void Add(string name, HashSet<string> names)

@@ -61,7 +61,7 @@ internal sealed class RunLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // A run that finds an error removes the folder if it is empty, perhaps between two of our steps.
+    // A run that finds an error removes the folder if it is empty, perhaps between two of our steps, or two of CreateDirectory, which then takes it for a file.
     private static RunLock Make(OutputFolder folder, TimeSpan timeout)
     {
         for (int attempt = 1; ; attempt++)
@@ -71,7 +71,7 @@ internal sealed class RunLock : IDisposable
                 Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
                 return TryMake(folder) ?? Acquire(folder, timeout);
             }
-            catch (Exception e) when (FileFault.IsGone(e) && attempt < MostAttempts)
+            catch (IOException e) when (attempt < MostAttempts && (FileFault.IsGone(e) || LockedFile.IsTaken(e)))
             {
                 // Once more.
             }

@@ -15,10 +15,10 @@ internal sealed class StagingLock : IDisposable
     /// <summary>Makes the folder and locks it. Another run may make the same one at this moment, or remove it while it is empty: then it gives null.</summary>
     public static StagingLock? TryMake(string place)
     {
-        Directory.CreateDirectory(place);
         StagingLock? made = null;
         try
         {
+            Directory.CreateDirectory(place);
             made = new StagingLock(place, LockedFile.Open(Path.Join(place, LockedFile.Name), FileMode.CreateNew));
             TemporaryFile.Write(Path.Join(place, RunLock.IgnoreName), "*\n"u8);
             return made;

@@ -159,16 +159,22 @@ public sealed class StagingFolderTests
                 staging.Dispose();
             }
         });
-        for (int round = 0; round < 150; round++)
+        try
         {
-            world.Write("kind2/a.yaml");
-            AssertRight(world, "kind2/a.yaml");
-            Directory.Delete(world.At("kind2"), recursive: true);
-            Array.ForEach(Directory.GetFiles(world.At(".coddiwomple")), File.Delete);
+            for (int round = 0; round < 150; round++)
+            {
+                world.Write("kind2/a.yaml");
+                AssertRight(world, "kind2/a.yaml");
+                Directory.Delete(world.At("kind2"), recursive: true);
+                Array.ForEach(Directory.GetFiles(world.At(".coddiwomple")), File.Delete);
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await failing;
         }
 
-        await end.CancelAsync();
-        await failing;
         world.Write("kind2/a.yaml");
         Assert.Empty(Directory.GetDirectories(world.At(".coddiwomple")));
     }
