@@ -46,7 +46,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     /// <summary>Adds a file of objects of one service that was written already.</summary>
     public void Add(OutputFile file, int objectCount)
     {
-        _files.Add(file);
+        Insert(file);
         _objectCount += objectCount;
     }
 
@@ -66,15 +66,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
         if (_files.Count > 0)
         {
-            _files.Sort(static (a, b) => Ordinal.Compare(a.Path, b.Path));
-            OutputFile kustomization = Kustomization(kustomizations, diagnostics);
-            int next = 0;
-            while (next < _files.Count && Ordinal.Compare(_files[next].Path, kustomization.Path) < 0)
-            {
-                next++;
-            }
-
-            _files.Insert(next, kustomization);
+            Insert(Kustomization(kustomizations, diagnostics));
         }
 
         return new ClusterFolder(_files.ToReadOnly(), _objectCount);
@@ -94,7 +86,19 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         _objectCount += objects.Length;
     }
 
-    private void EndFile(string name) => _files.Add(_file.End(_folder + name));
+    private void EndFile(string name) => Insert(_file.End(_folder + name));
+
+    // Services come by id, nearly the order of their files, so that hardly any has to go before others.
+    private void Insert(OutputFile file)
+    {
+        int index = _files.Count;
+        while (index > 0 && Ordinal.Compare(_files[index - 1].Path, file.Path) > 0)
+        {
+            index--;
+        }
+
+        _files.Insert(index, file);
+    }
 
     private OutputFile Kustomization(KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
