@@ -51,30 +51,30 @@ internal sealed class StatsCommand : CliCommand
 
         var diagnostics = new DiagnosticBag();
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
-        MeshStatistics statistics = Measure(topology, lockFile, most, diagnostics);
+        ReadOnlyArray<Cluster> wanted = names.IsEmpty ? topology.Clusters : topology.Clusters.Where(cluster => names.Contains(cluster.Name));
+        MeshStatistics statistics = Measure(topology, wanted, lockFile, most, diagnostics);
         if (diagnostics.HasErrors)
         {
             TopologyModel.WriteErrors([.. diagnostics.ToSorted()], world);
             return ExitCode.Findings;
         }
 
-        MeshStatistics wanted = names.IsEmpty ? statistics : statistics with { Clusters = statistics.Clusters.Where(cluster => names.Contains(cluster.Name)) };
         if (format == "json")
         {
-            StatisticsJson.Write(wanted, world.Out);
+            StatisticsJson.Write(statistics, world.Out);
         }
         else
         {
-            StatisticsText.Write(wanted, most, Common.PaletteFor(result, world, world.OutputIsTerminal), world.Out);
+            StatisticsText.Write(statistics, most, Common.PaletteFor(result, world, world.OutputIsTerminal), world.Out);
         }
 
         return ExitCode.Done;
     }
 
-    private static MeshStatistics Measure(Topology topology, SourceFile? lockFile, int most, DiagnosticBag diagnostics)
+    private static MeshStatistics Measure(Topology topology, ReadOnlyArray<Cluster> wanted, SourceFile? lockFile, int most, DiagnosticBag diagnostics)
     {
         ReadOnlyArray<HostAddress> locked = lockFile is null ? [] : AddressLock.Read(lockFile, diagnostics);
-        return MeshMeter.Measure(topology, VirtualAddresses.Assign(topology, locked, diagnostics), most, diagnostics);
+        return MeshMeter.Measure(topology, wanted, VirtualAddresses.Assign(topology, locked, diagnostics), most, diagnostics);
     }
 
     private int Most(ParseResult result)

@@ -37,6 +37,22 @@ public sealed class MeshMeterTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Single_clusters_are_what_they_are_among_all(string name) => AssertSingleAsAmongAll(Model(OkCases.Source(name)));
+
+    [Fact]
+    public void Single_clusters_of_random_topologies_are_what_they_are_among_all()
+    {
+        int narrowings = 0;
+        for (int seed = 0; seed < 25; seed++)
+        {
+            narrowings += AssertSingleAsAmongAll(Model(new SourceFile("topology.yaml", RandomTopology.Make(seed, Scope.All).Text)));
+        }
+
+        Assert.True(narrowings > 0, "no \"callers\" could be narrower");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void A_cluster_that_callers_leave_out_is_rid_of_the_load_of_the_service(string name)
     {
         Topology topology = Model(OkCases.Source(name));
@@ -135,6 +151,26 @@ public sealed class MeshMeterTests
 
     private static Load Sum(MeshStatistics statistics) => statistics.Clusters.Aggregate(Load.None, (sum, cluster) => sum + cluster.Whole);
 
+    // The narrowings, which are told of the whole mesh, are compared too; gives how many there are.
+    private static int AssertSingleAsAmongAll(Topology topology)
+    {
+        MeshStatistics all = Measure(topology);
+        foreach (Cluster cluster in topology.Clusters)
+        {
+            MeshStatistics alone = Measure(topology, [cluster]);
+            Assert.Equal(Written(all with { Clusters = all.Clusters.Where(other => other.Name == cluster.Name) }), Written(alone));
+        }
+
+        return all.Narrowings.Length;
+    }
+
+    private static string Written(MeshStatistics statistics)
+    {
+        var writer = new StringWriter();
+        StatisticsJson.Write(statistics, writer);
+        return writer.ToString();
+    }
+
     private static void AssertAsGenerated(SourceFile source)
     {
         CompileResult compiled = Compiler.Compile([source], CompileOptions.Default);
@@ -159,10 +195,12 @@ public sealed class MeshMeterTests
         return topology!;
     }
 
-    private static MeshStatistics Measure(Topology topology)
+    private static MeshStatistics Measure(Topology topology) => Measure(topology, topology.Clusters);
+
+    private static MeshStatistics Measure(Topology topology, ReadOnlyArray<Cluster> wanted)
     {
         var diagnostics = new DiagnosticBag();
-        MeshStatistics statistics = MeshMeter.Measure(topology, VirtualAddresses.Assign(topology, [], diagnostics), All, diagnostics);
+        MeshStatistics statistics = MeshMeter.Measure(topology, wanted, VirtualAddresses.Assign(topology, [], diagnostics), All, diagnostics);
         Assert.DoesNotContain(diagnostics.Items, diagnostic => diagnostic.Severity == Severity.Error);
         return statistics;
     }
