@@ -61,8 +61,7 @@ internal sealed class CheckYamlCommand : CliCommand
         ReadOnlyArray<string> clusters = OptionValues.All(result, _clusters);
         if (topologies.IsEmpty)
         {
-            IReadOnlyList<OutputFile> written = folder is null ? [] : GeneratedFiles.Read(folder);
-            return clusters.IsEmpty ? written : written.Where(file => clusters.Contains(file.Path.Split('/')[0]));
+            return folder is null ? [] : GeneratedFiles.Read(folder, clusters);
         }
 
         ReadOnlyArray<SourceFile> sources = TopologyInput.LoadFiles(topologies, null, "topology", world, folder);

@@ -63,6 +63,24 @@ internal static class SharedWork
         }));
     }
 
+    /// <summary>
+    /// Gives what is made of each item, in their order. For items that are made only when their turn comes: no more of them are there at a time than there
+    /// are cores. What one throws is thrown as it is.
+    /// </summary>
+    public static TResult[] Select<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, TResult> make)
+    {
+        var results = new SortedList<long, TResult>();
+        Share(() => Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), (item, _, index) =>
+        {
+            TResult result = make(item);
+            lock (results)
+            {
+                results.Add(index, result);
+            }
+        }));
+        return [.. results.Values];
+    }
+
     /// <summary>Does every run: its number, its first index and the one after its last. What one throws is thrown as it is.</summary>
     public static void For(int count, Action<int, int, int> step)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Output;
 using Coddiwomple.Parsing;
@@ -13,7 +12,9 @@ public sealed record YamlProofResult(ReadOnlyArray<Diagnostic> Diagnostics, int 
 /// <summary>Takes YAML files as a user has them, gives everything that Istio would refuse or warn of, and what gets in the way of generated files.</summary>
 public static class YamlProof
 {
-    /// <summary><paramref name="generated"/>: what is generated, by its path below the output folder, whose first part is the cluster.</summary>
+    /// <summary>
+    /// <paramref name="generated"/>: what is generated, by its path below the output folder, whose first part is the cluster; gone through once, by one thread at a time.
+    /// </summary>
     public static YamlProofResult Check(ReadOnlyArray<SourceFile> files, IEnumerable<OutputFile> generated)
     {
         var diagnostics = new DiagnosticBag();
@@ -28,33 +29,7 @@ public static class YamlProof
 
         ObjectSet set = ObjectProof.Check(documents, diagnostics);
         SetRules.Check(set, diagnostics);
-        new GeneratedConflicts(ReadClusters(generated), diagnostics).Check(set);
+        new GeneratedConflicts(new GeneratedReader(Mentions.Of(set)).Read(generated), diagnostics).Check(set);
         return new YamlProofResult([.. Suppressions.Apply(files, diagnostics, isWhole: true).ToSorted()], set.Objects.Length, set.Others);
-    }
-
-    private static List<GeneratedCluster> ReadClusters(IEnumerable<OutputFile> files)
-    {
-        var clusters = new SortedDictionary<string, ArrayBuilder<MeshObject>>(StringComparer.Ordinal);
-        foreach (OutputFile file in files)
-        {
-            int slash = file.Path.IndexOf('/', StringComparison.Ordinal);
-            var source = new SourceFile(file.Path, Encoding.UTF8.GetString(file.Content.ToArray()));
-            if (slash < 0 || !YamlReader.TryRead(source, new DiagnosticBag(), out ReadOnlyArray<YamlNode> documents))
-            {
-                continue;
-            }
-
-            string cluster = file.Path[..slash];
-            var objects = clusters.TryGetValue(cluster, out var known) ? known : clusters[cluster] = new ArrayBuilder<MeshObject>();
-            foreach (YamlNode document in documents)
-            {
-                if (MeshObject.From(document) is { } item)
-                {
-                    objects.Add(item);
-                }
-            }
-        }
-
-        return [.. clusters.Select(pair => GeneratedCluster.Of(pair.Key, pair.Value.ToReadOnly()))];
     }
 }

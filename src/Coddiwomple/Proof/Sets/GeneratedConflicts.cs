@@ -4,14 +4,8 @@ using Coddiwomple.Proof.Syntax;
 
 namespace Coddiwomple.Proof.Sets;
 
-/// <summary>What is generated for one cluster.</summary>
-internal sealed record GeneratedCluster(string Name, ILookup<string, MeshObject> ByKind)
-{
-    public static GeneratedCluster Of(string name, IEnumerable<MeshObject> objects) => new(name, objects.ToLookup(item => item.Kind));
-}
-
 /// <summary>Takes a user's objects and what is generated beside them, reports where they get in each other's way; equal conflicts of several clusters once.</summary>
-internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> clusters, DiagnosticBag diagnostics)
+internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> clusters, DiagnosticBag diagnostics)
 {
     public void Check(ObjectSet set)
     {
@@ -38,7 +32,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
 
     private void CheckIdentity(MeshObject item)
     {
-        if (Find(item.Kind, other => IsSame(other, item)) is { } found)
+        if (Find(cluster => cluster.Same(item)) is { } found)
         {
             diagnostics.Report(Catalogue.IdentityConflict, item.Place, $"{item} is generated for {found.Clusters} too", "the one that is applied last takes the place of the other: rename yours");
         }
@@ -48,7 +42,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(item.Kind, other => !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
+            if (Find(cluster => Beside(item, cluster.WithHost(item.Kind, host.Name)).Where(other => HostNames.ShareCallers(other, item))) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.VirtualServiceConflict,
@@ -64,7 +58,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(item.Kind, other => !IsSame(other, item) && TakesPlace(item, host.Name, other)) is not { } found)
+            if (Find(cluster => Beside(item, CoveredBy(host.Name, cluster)).Where(other => TakesPlace(item, host.Name, other))) is not { } found)
             {
                 continue;
             }
@@ -82,6 +76,9 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
                     : "the subsets, the TLS settings and the failover of the generated rule do not apply then: write the policy into the topology, under \"policy\"");
         }
     }
+
+    private static IEnumerable<MeshObject> CoveredBy(string host, GeneratedCluster cluster) =>
+        host.Contains('*', StringComparison.Ordinal) ? cluster.OfKind("DestinationRule") : cluster.WithHost("DestinationRule", host);
 
     private static bool TakesPlace(MeshObject item, string host, MeshObject generated)
     {
@@ -105,7 +102,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(item.Kind, other => !IsSame(other, item) && HostNames.ShareCallers(other, item) && HostNames.Of(other).Any(generated => generated.Name == host.Name)) is { } found)
+            if (Find(cluster => Beside(item, cluster.WithHost(item.Kind, host.Name)).Where(other => HostNames.ShareCallers(other, item))) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.ServiceEntryConflict, host.Span, $"host \"{host.Name}\" has the generated {found.Item} in {found.Clusters} already", "callers would get the endpoints of one of them only: remove yours, or choose another host");
@@ -117,7 +114,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     {
         foreach (GatewayServer server in GatewayServer.Of(item))
         {
-            if (Find(item.Kind, other => !IsSame(other, item) && GatewayServer.Of(other).Any(generated => generated.Listener == server.Listener)) is { } found)
+            if (Find(cluster => Beside(item, cluster.OfKind(item.Kind)).Where(other => GatewayServer.Of(other).Any(generated => generated.Listener == server.Listener))) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.GatewayConflict,
@@ -129,13 +126,13 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
     }
 
     // The object of the first cluster that has one, and the names of all that do.
-    private (MeshObject Item, string Clusters)? Find(string kind, Func<MeshObject, bool> isIt)
+    private (MeshObject Item, string Clusters)? Find(Func<GeneratedCluster, IEnumerable<MeshObject>> candidates)
     {
         MeshObject? first = null;
         var names = new List<string>();
         foreach (GeneratedCluster cluster in clusters)
         {
-            if (cluster.ByKind[kind].FirstOrDefault(isIt) is { } found)
+            if (candidates(cluster).FirstOrDefault() is { } found)
             {
                 first ??= found;
                 names.Add(cluster.Name);
@@ -145,5 +142,7 @@ internal sealed class GeneratedConflicts(IReadOnlyList<GeneratedCluster> cluster
         return first is null ? null : (first, $"{(names.Count == 1 ? "cluster" : "clusters")} {Hints.List(names)}");
     }
 
-    private static bool IsSame(MeshObject one, MeshObject other) => one.Name == other.Name && one.Namespace == other.Namespace && one.Kind == other.Kind;
+    // What has its very name has been told of already.
+    private static IEnumerable<MeshObject> Beside(MeshObject item, IEnumerable<MeshObject> others) =>
+        others.Where(other => other.Name != item.Name || other.Namespace != item.Namespace);
 }

@@ -18,6 +18,8 @@ internal static class HostNames
         return name.Contains('.', StringComparison.Ordinal) || name.Contains('*', StringComparison.Ordinal) || name.Length == 0 ? name : $"{name}.{itsNamespace}.{ClusterDomain}";
     }
 
+    public static bool HasHosts(MeshObject item) => item.Kind is "VirtualService" or "ServiceEntry" or "DestinationRule";
+
     /// <summary>The hosts of a VirtualService or ServiceEntry, or the one of a DestinationRule.</summary>
     public static IEnumerable<PlacedHost> Of(MeshObject item)
     {
