@@ -18,6 +18,7 @@ internal sealed partial class PlainYamlReader
         _pos = start;
         _lineStart = start - column;
         _end = end;
+        _cache = new TextCache(end - start);
     }
 
     private bool MayShare => !_isPart && _end - _pos >= WorthSharing;

@@ -16,7 +16,7 @@ internal sealed partial class PlainYamlReader
     private readonly string _text;
     private readonly int _end;
     private readonly bool _isPart;
-    private readonly TextCache _cache = new();
+    private readonly TextCache _cache;
     private readonly ArrayBuilder<YamlEntry> _entries = new();
     private readonly ArrayBuilder<YamlNode> _items = new();
     private int _pos;
@@ -28,6 +28,7 @@ internal sealed partial class PlainYamlReader
         _file = file;
         _text = file.Content;
         _end = _text.Length;
+        _cache = new TextCache(_text.Length);
         _pos = _text.StartsWith('\uFEFF') ? 1 : 0;
         _lineStart = _pos;
     }

@@ -22,6 +22,23 @@ internal sealed record YamlMapping(ReadOnlyArray<YamlEntry> Entries, SourceFile 
 {
     /// <summary>A duplicate key was dropped: what the second one held is missing.</summary>
     public bool IsSpoiled { get; init; }
+
+    /// <summary>Gives the mapping without some keys.</summary>
+    public YamlMapping Without(params ReadOnlyArray<string> keys) => this with { Entries = Entries.Where(entry => !keys.Contains(entry.Key.Text)) };
+
+    /// <summary>Gives the mapping with a change to the mapping that is the value of a key, or to all that are in the list there.</summary>
+    public YamlMapping With(string key, Func<YamlMapping, YamlMapping> change) => this with
+    {
+        Entries = Entries.Select(entry => entry.Key.Text != key ? entry : entry with
+        {
+            Value = entry.Value switch
+            {
+                YamlMapping inner => change(inner),
+                YamlSequence list => list with { Items = list.Items.Select(item => item is YamlMapping inner ? change(inner) : item) },
+                _ => entry.Value,
+            },
+        }),
+    };
 }
 
 internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -23,6 +23,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     private readonly Utf8Output _output = new();
     private readonly TextStore _texts = new(spool);
     private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<(string Template, string Text), RenderedIdentity?>? _proven;
 
     /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
     public ReadOnlyArray<RenderedObject>[] Render(ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
@@ -35,6 +36,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
 
         _rendered.Clear();
+        _proven?.Clear();
         return rendered;
     }
 
@@ -102,13 +104,28 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
 
         ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
-        RenderedIdentity? identity = proves ? RenderedIdentity.Read(resource, templates.Get(name), Encoding.UTF8.GetString(_output.WrittenSpan), diagnostics) : null;
+        return SharedObject.Of(Object(resource, text, proves ? Prove(resource, name, diagnostics) : null));
+    }
+
+    // What was just rendered; most clusters get the same of a service.
+    private RenderedIdentity? Prove(ResourcePlan resource, string templateName, DiagnosticBag diagnostics)
+    {
+        string text = Encoding.UTF8.GetString(_output.WrittenSpan);
+        _proven ??= [];
+        if (_proven.TryGetValue((templateName, text), out RenderedIdentity? known))
+        {
+            return known;
+        }
+
+        RenderedIdentity? identity = RenderedIdentity.Read(resource, templates.Get(templateName), text, diagnostics);
         if (identity is not null)
         {
             RenderedProof.Check(identity, this, diagnostics);
+            identity = identity.ForSet();
         }
 
-        return SharedObject.Of(Object(resource, text, identity));
+        _proven.Add((templateName, text), identity);
+        return identity;
     }
 
     // What was just rendered, with the regions of everyone who needs it.

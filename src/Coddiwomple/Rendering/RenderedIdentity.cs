@@ -2,6 +2,7 @@ using Coddiwomple.Diagnostics;
 using Coddiwomple.Parsing;
 using Coddiwomple.Planning;
 using Coddiwomple.Proof;
+using Coddiwomple.Proof.Sets;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Rendering;
@@ -35,6 +36,9 @@ internal sealed record RenderedIdentity(MeshObject Object, ResourcePlan Resource
 
         return new RenderedIdentity(item, resource, template);
     }
+
+    /// <summary>Gives it with what is looked at once more, beside the others of its cluster: the rest would be gigabytes in a large mesh.</summary>
+    public RenderedIdentity ForSet() => this with { Object = SetRules.Pruned(Object) };
 
     /// <summary>Takes all identities of one cluster, reports those that were there before.</summary>
     public static void ReportTwins(ReadOnlyArray<RenderedIdentity> identities, DiagnosticBag diagnostics)
