@@ -29,16 +29,4 @@ internal static class TopologyModel
     }
 
     public static ReadOnlyArray<string> ClusterNames(Topology topology) => topology.Clusters.Select(cluster => cluster.Name);
-
-    /// <summary>Gives a cluster of the topology; a name that it does not have is a usage error.</summary>
-    public static Cluster Find(Topology topology, string name)
-    {
-        if (topology.FindCluster(name) is { } cluster)
-        {
-            return cluster;
-        }
-
-        string? near = NameSuggester.Suggest(name, ClusterNames(topology));
-        throw new CannotProceedException($"the topology has no cluster \"{name}\"", near is null ? null : $"did you mean \"{near}\"?");
-    }
 }

@@ -30,7 +30,7 @@ public static class Compiler
         Rules.CheckAll(topology, diagnostics);
         ReadOnlyArray<HostAddress> locked = options.LockFile is null ? [] : AddressLock.Read(options.LockFile, diagnostics);
         VirtualAddresses addresses = VirtualAddresses.Assign(topology, locked, diagnostics);
-        ReadOnlyArray<Cluster> clusters = WantedClusters(topology, options);
+        ReadOnlyArray<Cluster> clusters = NamedClusters.Of(topology, options.Clusters);
         if (!diagnostics.HasErrors)
         {
             Planner.ReportUnreachable(topology, diagnostics);
@@ -122,20 +122,6 @@ public static class Compiler
         }
 
         return outputs;
-    }
-
-    private static ReadOnlyArray<Cluster> WantedClusters(Topology topology, CompileOptions options)
-    {
-        foreach (string name in options.Clusters)
-        {
-            if (topology.FindCluster(name) is null)
-            {
-                string? near = NameSuggester.Suggest(name, topology.Clusters.Select(cluster => cluster.Name));
-                throw new CannotProceedException($"the topology has no cluster \"{name}\"", near is null ? null : $"did you mean \"{near}\"?");
-            }
-        }
-
-        return options.Clusters.IsEmpty ? topology.Clusters : topology.Clusters.Where(cluster => options.Clusters.Contains(cluster.Name));
     }
 
     private static OutputTree Tree(

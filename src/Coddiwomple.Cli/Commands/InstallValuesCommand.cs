@@ -40,7 +40,7 @@ internal sealed class InstallValuesCommand : CliCommand
         var planner = new InstallPlanner(topology, VirtualAddresses.Assign(topology, [], new DiagnosticBag()));
         foreach (string name in names.IsEmpty ? TopologyModel.ClusterNames(topology) : [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
-            foreach (InstallFile file in planner.Plan(TopologyModel.Find(topology, name), kind))
+            foreach (InstallFile file in planner.Plan(NamedClusters.Find(topology, name), kind))
             {
                 world.Out.Write("---\n");
                 world.Out.Write(file.Text);

@@ -43,15 +43,9 @@ internal sealed class StatsCommand : CliCommand
             return ExitCode.Findings;
         }
 
-        ReadOnlyArray<string> names = OptionValues.All(result, _clusters);
-        foreach (string name in names)
-        {
-            TopologyModel.Find(topology, name);
-        }
-
+        ReadOnlyArray<Cluster> wanted = NamedClusters.Of(topology, OptionValues.All(result, _clusters));
         var diagnostics = new DiagnosticBag();
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
-        ReadOnlyArray<Cluster> wanted = names.IsEmpty ? topology.Clusters : topology.Clusters.Where(cluster => names.Contains(cluster.Name));
         MeshStatistics statistics = Measure(topology, wanted, lockFile, most, diagnostics);
         if (diagnostics.HasErrors)
         {

@@ -47,7 +47,7 @@ internal sealed class ClusterSubjectOptions
         foreach (string name in topology is not null && names.IsEmpty ? TopologyModel.ClusterNames(topology) : [.. names.Distinct(StringComparer.Ordinal)])
         {
             Check(name, "--cluster", NameSyntax.ProblemOfLabel);
-            Cluster? cluster = topology is null ? null : TopologyModel.Find(topology, name);
+            Cluster? cluster = topology is null ? null : NamedClusters.Find(topology, name);
             subjects.Add(new ClusterSubject(name, trustDomain ?? cluster?.TrustDomain ?? DefaultTrustDomain, controlPlane));
         }
 

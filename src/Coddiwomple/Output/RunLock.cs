@@ -71,7 +71,7 @@ internal sealed class RunLock : IDisposable
                 Directory.CreateDirectory(folder.Locate(OutputFolder.OwnFolder));
                 return TryMake(folder) ?? Acquire(folder, timeout);
             }
-            catch (IOException e) when (attempt < MostAttempts && (FileFault.IsGone(e) || LockedFile.IsTaken(e)))
+            catch (IOException e) when (attempt < MostAttempts && LockedFile.IsContested(e))
             {
                 // Once more.
             }

@@ -23,7 +23,7 @@ internal sealed class StagingLock : IDisposable
             TemporaryFile.Write(Path.Join(place, RunLock.IgnoreName), "*\n"u8);
             return made;
         }
-        catch (IOException e) when (made is null && (FileFault.IsGone(e) || LockedFile.IsTaken(e)))
+        catch (IOException e) when (made is null && LockedFile.IsContested(e))
         {
             return null;
         }

@@ -42,7 +42,7 @@ internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(cluster => Beside(item, cluster.WithHost(item.Kind, host.Name)).Where(other => HostNames.ShareCallers(other, item))) is { } found)
+            if (FindSharing(host, item) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.VirtualServiceConflict,
@@ -102,7 +102,7 @@ internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> cluster
     {
         foreach (PlacedHost host in HostNames.Of(item))
         {
-            if (Find(cluster => Beside(item, cluster.WithHost(item.Kind, host.Name)).Where(other => HostNames.ShareCallers(other, item))) is { } found)
+            if (FindSharing(host, item) is { } found)
             {
                 diagnostics.Report(
                     Catalogue.ServiceEntryConflict, host.Span, $"host \"{host.Name}\" has the generated {found.Item} in {found.Clusters} already", "callers would get the endpoints of one of them only: remove yours, or choose another host");
@@ -124,6 +124,10 @@ internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> cluster
             }
         }
     }
+
+    // Of the same kind, for the same host and some of the same callers.
+    private (MeshObject Item, string Clusters)? FindSharing(PlacedHost host, MeshObject item) =>
+        Find(cluster => Beside(item, cluster.WithHost(item.Kind, host.Name)).Where(other => HostNames.ShareCallers(other, item)));
 
     // The object of the first cluster that has one, and the names of all that do.
     private (MeshObject Item, string Clusters)? Find(Func<GeneratedCluster, IEnumerable<MeshObject>> candidates)
