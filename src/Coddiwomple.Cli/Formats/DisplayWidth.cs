@@ -26,6 +26,11 @@ internal static class DisplayWidth
     /// <summary>Gives the width of one grapheme cluster: what a reader takes for one character.</summary>
     public static int Of(ReadOnlySpan<char> grapheme)
     {
+        if (grapheme is [>= ' ' and <= '~'])
+        {
+            return 1;
+        }
+
         int width = 0;
         foreach (Rune rune in grapheme.EnumerateRunes())
         {

@@ -22,7 +22,7 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
 
         // A span of several lines is marked to the end of its first one; the end of a line counts as one column.
         int markEnd = Math.Min(markStart + Math.Max(span.Length, 0), text.TrimEnd().Length);
-        List<Cell> cells = CellsOf(text, markStart, Math.Max(markEnd, markStart), out int from, out int to);
+        ArrayBuilder<Cell> cells = CellsOf(text, markStart, Math.Max(markEnd, markStart), out int from, out int to);
         int first = 0;
         int last = cells.Count;
         if (cells.Count > 0 && cells[^1].End > MaxWidth)
@@ -34,14 +34,14 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
     }
 
     // One cell a grapheme: its printable text and the columns it takes. A class, because lists of our own structs have to be compiled at every start.
-    private static List<Cell> CellsOf(string text, int markStart, int markEnd, out int from, out int to)
+    private static ArrayBuilder<Cell> CellsOf(string text, int markStart, int markEnd, out int from, out int to)
     {
-        var cells = new List<Cell>(text.Length);
+        var cells = new ArrayBuilder<Cell>(text.Length);
         int column = 0;
         from = to = -1;
         for (int i = 0; i < text.Length;)
         {
-            int length = StringInfo.GetNextTextElementLength(text, i);
+            int length = IsAsciiAlone(text, i) ? 1 : StringInfo.GetNextTextElementLength(text, i);
             if (from < 0 && i + length > markStart)
             {
                 from = cells.Count;
@@ -63,6 +63,9 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
         return cells;
     }
 
+    // Nothing follows that could belong to it, as an accent does. Nearly all text is of that kind, and the tables of Unicode take a while to load.
+    private static bool IsAsciiAlone(string text, int index) => char.IsAscii(text[index]) && (index + 1 == text.Length || char.IsAscii(text[index + 1]));
+
     private static Cell CellOf(string text, int index, int length, int column)
     {
         char c = text[index];
@@ -83,7 +86,7 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
         return new Cell(grapheme, column, column + DisplayWidth.Of(grapheme));
     }
 
-    private static (int First, int Last) Window(List<Cell> cells, int mark)
+    private static (int First, int Last) Window(ArrayBuilder<Cell> cells, int mark)
     {
         int markColumn = mark < cells.Count ? cells[mark].Start : cells[^1].End;
         int left = Math.Max(0, Math.Min(markColumn - LeftContext, cells[^1].End - MaxWidth));
@@ -102,7 +105,7 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
         return (first, last);
     }
 
-    private static Excerpt Cut(int lineNumber, List<Cell> cells, int first, int last, int from, int to)
+    private static Excerpt Cut(int lineNumber, ArrayBuilder<Cell> cells, int first, int last, int from, int to)
     {
         const string Ellipsis = "…";
         var line = new StringBuilder();
@@ -119,7 +122,7 @@ internal sealed record Excerpt(int LineNumber, string Line, int MarkStart, int M
         return new Excerpt(lineNumber, line.ToString().TrimEnd(), markStart - origin, Math.Max(1, markEnd - markStart));
     }
 
-    private static int EndOf(List<Cell> cells, int count) => count > 0 ? cells[count - 1].End : 0;
+    private static int EndOf(ArrayBuilder<Cell> cells, int count) => count > 0 ? cells[count - 1].End : 0;
 
     private sealed record Cell(string Text, int Start, int End);
 }

@@ -3,16 +3,25 @@ using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli.Formats;
 
-/// <summary>For people: what is wrong, the line with the exact text underlined, related places, a hint.</summary>
+/// <summary>
+/// For people: what is wrong, the line with the exact text underlined, related places, a hint; of pieces of information the first of each code, unless they
+/// make the run fail.
+/// </summary>
 internal sealed class TextFormat(Palette palette) : IReportFormat
 {
     public bool IsProse => true;
 
     public void Write(Report report, TextWriter writer)
     {
+        InfoLimit? limit = report.FailOn > Severity.Info ? new InfoLimit() : null;
         bool first = true;
         foreach (Diagnostic finding in report.Findings)
         {
+            if (limit?.LetsThrough(finding) == false)
+            {
+                continue;
+            }
+
             if (!first)
             {
                 writer.Write('\n');
@@ -20,6 +29,12 @@ internal sealed class TextFormat(Palette palette) : IReportFormat
 
             first = false;
             WriteFinding(finding, writer);
+        }
+
+        foreach (Diagnostic rest in limit?.Rest() ?? [])
+        {
+            writer.Write('\n');
+            WriteFinding(rest, writer);
         }
     }
 
@@ -66,7 +81,9 @@ internal sealed class TextFormat(Palette palette) : IReportFormat
         Indent(gutter + 1, writer);
         writer.Write($"{palette.Gutter}|{palette.Reset} ");
         Indent(excerpt.MarkStart, writer);
-        writer.Write($"{colour}{new string(mark, excerpt.MarkWidth)}{label}{palette.Reset}\n");
+        writer.Write(colour);
+        Repeat(mark, excerpt.MarkWidth, writer);
+        writer.Write($"{label}{palette.Reset}\n");
     }
 
     // Line numbers of one finding are right-aligned; the width depends on nothing else, so a finding always looks the same.
@@ -87,11 +104,13 @@ internal sealed class TextFormat(Palette palette) : IReportFormat
         return digits;
     }
 
-    private static void Indent(int columns, TextWriter writer)
+    private static void Indent(int columns, TextWriter writer) => Repeat(' ', columns, writer);
+
+    private static void Repeat(char c, int count, TextWriter writer)
     {
-        for (int i = 0; i < columns; i++)
+        for (int i = 0; i < count; i++)
         {
-            writer.Write(' ');
+            writer.Write(c);
         }
     }
 }

@@ -33,6 +33,26 @@ public sealed class FormatTests
         Golden.Match(Golden.TestData("cli", "formats", "text-colours.verified.txt"), Write("text", Palette.Ansi, new Report("lint", [SampleFindings.All[2], SampleFindings.All[^1], SampleFindings.All[^2]], Severity.Error)));
 
     [Fact]
+    public void People_see_the_first_pieces_of_information_of_each_code_and_how_many_more_there_are()
+    {
+        string made = Write("text", Palette.None, new Report("lint", SampleFindings.ManyInfos, Severity.Error));
+        Golden.Match(Golden.TestData("cli", "formats", "text-many-infos.verified.txt"), made);
+    }
+
+    [Theory]
+    [InlineData("text", "info")]
+    [InlineData("concise", "error")]
+    [InlineData("json", "error")]
+    [InlineData("sarif", "error")]
+    [InlineData("github", "error")]
+    public void All_pieces_of_information_are_there_where_they_fail_the_run_and_for_programs(string format, string failOn)
+    {
+        string made = Write(format, Palette.None, new Report("lint", SampleFindings.ManyInfos, failOn == "info" ? Severity.Info : Severity.Error));
+        Assert.All(SampleFindings.ManyInfos, finding => Assert.Contains(finding.Message, made, StringComparison.Ordinal));
+        Assert.DoesNotContain("more like these", made, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_in_a_file_reaches_a_terminal_as_a_control_code()
     {
         foreach (string format in new[] { "text", "concise" })

@@ -42,11 +42,22 @@ internal static class SampleFindings
             [new RelatedPlace(Find(s_topology, "reviews"), "first defined here"), new RelatedPlace(Find(s_other, "a: b"), "and asked for here")]),
     ];
 
+    /// <summary>More of one code than people are shown, as many as they are shown of another, and more warnings, which all are shown.</summary>
+    public static ReadOnlyArray<Diagnostic> ManyInfos { get; } =
+    [
+        .. Several(Catalogue.WeightedTargetDoesNotFailOver, 1007),
+        .. Several(Catalogue.UnreachableService, 7),
+        .. Several(Catalogue.CallerWithoutLocality, 5),
+    ];
+
     public static SourceSpan Find(SourceFile file, string text, int from = 0)
     {
         int start = file.Content.IndexOf(text, from, StringComparison.Ordinal);
         return new SourceSpan(file, start, start + text.Length);
     }
+
+    private static IEnumerable<Diagnostic> Several(DiagnosticDescriptor descriptor, int count) =>
+        Enumerable.Range(1, count).Select(number => new Diagnostic(descriptor, Find(s_topology, "reviews"), $"number {number} of {descriptor.Code}.", "look there", []));
 
     private static SourceSpan FromTo(SourceFile file, string first, string last)
     {
