@@ -9,9 +9,6 @@ namespace Coddiwomple.Templating.Runtime;
 /// </summary>
 internal static class Numbers
 {
-    // The result of raising to a power is cut off here, so that a template cannot ask for gigabytes of digits.
-    private static readonly BigInteger PowerModulus = BigInteger.One << (1024 * 1024);
-
     public static object Fit(BigInteger value)
         => value >= int.MinValue && value <= int.MaxValue ? Boxes.Of((int)value)
         : value >= long.MinValue && value <= long.MaxValue ? (long)value
@@ -47,7 +44,7 @@ internal static class Numbers
         ScriptBinaryOperator.Divide => (double)left / (double)right,
         ScriptBinaryOperator.DivideRound => Fit(left / right),
         ScriptBinaryOperator.Modulus => Fit(left % right),
-        ScriptBinaryOperator.Power when right >= 0 => Fit(BigInteger.ModPow(left, right, PowerModulus)),
+        ScriptBinaryOperator.Power when right >= 0 => Fit(BigInteger.ModPow(left, right, Power.Modulus)),
         ScriptBinaryOperator.Power => Math.Pow((double)left, (double)right),
         ScriptBinaryOperator.ShiftLeft => Fit(left << CheckedShift(right)),
         ScriptBinaryOperator.ShiftRight => Fit(left >> CheckedShift(right)),
@@ -121,4 +118,11 @@ internal static class Numbers
 
     private static int CheckedShift(BigInteger count)
         => BigInteger.Abs(count) <= 1024 * 1024 ? (int)count : throw new OverflowException($"cannot shift by {count} bits");
+
+    // Apart from the rest, which is used without large numbers, and then need not load their library.
+    private static class Power
+    {
+        // The result of raising to a power is cut off here, so that a template cannot ask for gigabytes of digits.
+        public static readonly BigInteger Modulus = BigInteger.One << (1024 * 1024);
+    }
 }

@@ -9,9 +9,9 @@ namespace Coddiwomple.Templating.Runtime;
 /// </summary>
 public sealed class ScriptRange : IReadOnlyList<object?>, IList
 {
-    private readonly BigInteger _first;
-    private readonly long _firstSmall;
-    private readonly bool _isSmall;
+    // Null where no number is large. As an object, since whoever asks whether a value is a sequence would otherwise load the library of large numbers.
+    private readonly object? _largeFirst;
+    private readonly long _first;
     private readonly int _step;
     private readonly int _length;
 
@@ -32,9 +32,15 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
 
     internal ScriptRange(BigInteger first, BigInteger last, bool inclusive)
     {
-        _first = first;
-        _isSmall = IsSmall(first) && IsSmall(last);
-        _firstSmall = _isSmall ? (long)first : 0;
+        if (IsSmall(first) && IsSmall(last))
+        {
+            _first = (long)first;
+        }
+        else
+        {
+            _largeFirst = first;
+        }
+
         _step = first < last ? 1 : -1;
         var length = BigInteger.Abs(last - first) + (inclusive ? 1 : 0);
         _length = length > int.MaxValue ? int.MaxValue : (int)length;
@@ -123,7 +129,7 @@ public sealed class ScriptRange : IReadOnlyList<object?>, IList
     private static bool IsSmall(BigInteger value) => value >= int.MinValue && value <= int.MaxValue;
 
     private object NumberAt(int index)
-        => _isSmall ? Boxes.Of(_firstSmall + ((long)_step * index)) : Numbers.Fit(_first + ((BigInteger)_step * index));
+        => _largeFirst is BigInteger first ? Numbers.Fit(first + ((BigInteger)_step * index)) : Boxes.Of(_first + ((long)_step * index));
 
     private ScriptArray Own()
     {
