@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Whole-process runs of dist/coddiwomple beside the peers in Peers/, taken in turn, and the ratios of their medians.
+"""Whole-process runs of dist/coddiwomple beside the peers in Peers/, all of them once in each round, and the ratios of their medians.
 
   compare.py [--services 1000,5000] [--runs 5] [--write docs/performance.md]
 
-Figures are the operating system's account of each finished process. Every run, ours and the peers', writes into a folder of its own, and nothing is
+Figures are the operating system's account of each finished process. Each round has another order: whoever runs after one that wrote much shares the
+machine with the system, which brings that to the disk. Every run, ours and the peers', writes into a folder of its own, and nothing is
 deleted before the last (5,000 services leave 1.3 GB a run): ext4 without a journal does not use the inode of a deleted file again for one to six
 minutes, and looks through all of these for every new file. After a large folder was deleted, the same program took from 2 to 56 s to write the same files.
 --write puts the table between the two "measured" marks of that file.
 A peer whose tool is missing (Python's jinja2, a C compiler) is left out, and the table says so.
 """
-import argparse, os, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, os, random, shutil, statistics, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -49,7 +50,7 @@ def has_jinja():
 def cold(folder):
     out = os.path.join(folder, "bookinfo")
     quiet(TOOL, "gen", BOOKINFO, "-o", out, "-q", stderr=subprocess.DEVNULL)
-    return [Case("`--help`", [TOOL, "--help"]), Case("Bookinfo, `gen --check`, up to date", [TOOL, "gen", BOOKINFO, "-o", out, "--check", "-q"])]
+    return [Case("`--help`", [TOOL, "--help"]), Case("Bookinfo, `gen --check`, up to date", [TOOL, "gen", BOOKINFO, "-o", out, "--check"])]
 
 
 def world(folder, services):
@@ -61,8 +62,8 @@ def world(folder, services):
 
     title = f"{services:,} x 20"
     peer = Case(f"{title}, Jinja2 peer", [sys.executable, script("peer_jinja.py"), name + ".json", "{}"], makes=name + "-jinja") if has_jinja() else None
-    gen = [TOOL, "gen", name + ".yaml", "-q", "-o"]
-    quiet(*gen, name + "-new", "--layout", "cluster")
+    gen = [TOOL, "gen", name + ".yaml", "-o"]
+    quiet(*gen, name + "-new", "--layout", "cluster", "-q")
     cases = [
         Case(f"{title}, `gen --layout cluster`, all new", gen + ["{}", "--layout", "cluster"], peer, name + "-cluster"),
         Case(f"{title}, `gen --layout cluster --check`, up to date", gen + [name + "-new", "--layout", "cluster", "--check"], peer),
@@ -70,7 +71,7 @@ def world(folder, services):
     compiler = shutil.which("cc")
     floor = None
     if compiler:
-        quiet(*gen, name + "-files")
+        quiet(*gen, name + "-files", "-q")
         writer, list_of_files = os.path.join(folder, "write_floor"), name + ".list"
         quiet(compiler, "-O2", "-o", writer, script("write_floor.c"))
         with open(list_of_files, "w") as listing:
@@ -106,17 +107,19 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--write")
     arguments = parser.parse_args()
+    order = random.Random(1)
     with tempfile.TemporaryDirectory(dir=os.path.join(ROOT, "dist")) as folder:
         every = []
-        for cases in [cold(folder)] + [world(folder, int(count)) for count in arguments.services.split(",") if count]:
-            for _ in range(arguments.runs):
-                for case in cases:
+        worlds = [(world(folder, int(count)), arguments.runs) for count in arguments.services.split(",") if count]
+        for cases, rounds in [(cold(folder), arguments.runs * 10)] + worlds:
+            for _ in range(rounds):
+                for case in order.sample(cases, len(cases)):
                     case.run()
             every += cases
     text = table(every)
     if not has_jinja():
         text += "\nPython's jinja2 is missing, so the peer was left out.\n"
-    load = f"{os.cpu_count()} processors, {arguments.runs} runs of each in turn; load average at the end {os.getloadavg()[0]:.1f}.\n"
+    load = f"{os.cpu_count()} processors, {arguments.runs} runs of each, ten times as many of those without a world; load average at the end {os.getloadavg()[0]:.1f}.\n"
     print(load + "\n" + text, end="")
     if arguments.write:
         with open(arguments.write) as file:

@@ -63,7 +63,18 @@ public sealed record Route(
     /// <summary>Has a <c>match</c> or another field that only HTTP knows, so that TCP and TLS ports do not take it.</summary>
     public bool IsHttpOnly => !Match.IsEmpty || !Fields.Fields.IsEmpty || !Mirrors.IsEmpty || To.IsEmpty;
 
-    public bool AppliesTo(Cluster caller) => From.IsEmpty || From.Any(cluster => ReferenceEquals(cluster, caller));
+    public bool AppliesTo(Cluster caller)
+    {
+        foreach (Cluster cluster in From)
+        {
+            if (ReferenceEquals(cluster, caller))
+            {
+                return true;
+            }
+        }
+
+        return From.IsEmpty;
+    }
 }
 
 /// <summary>Where a share of a route goes: a version, a cluster, both, neither (the service as a whole), or another service as a whole.</summary>

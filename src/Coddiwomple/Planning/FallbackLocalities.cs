@@ -18,14 +18,14 @@ internal static class FallbackLocalities
     public const int Others = 2;
 
     /// <summary>The regions that the others are given, by cluster name; null where their localities are their true ones, or decide nothing.</summary>
-    public static string[]? RegionsOf(Service service, Cluster caller, ArrayBuilder<Placement> others)
+    public static string[]? RegionsOf(Service service, Cluster caller, ReadOnlyArray<Placement> others)
     {
         if (service.HasOwnLocalitySetting || !Reach.PrefersByLocality(caller))
         {
             return null;
         }
 
-        string[] regions = new string[others.Count];
+        string[] regions = new string[others.Length];
         for (int index = 0; index < regions.Length; index++)
         {
             regions[index] = RegionOf(others[index], caller, others);
@@ -35,9 +35,9 @@ internal static class FallbackLocalities
     }
 
     /// <summary>The localities of the others where they are given no regions.</summary>
-    public static string?[] WithoutRegions(Cluster caller, ArrayBuilder<Placement> others)
+    public static string?[] WithoutRegions(Cluster caller, ReadOnlyArray<Placement> others)
     {
-        string?[] localities = new string?[others.Count];
+        string?[] localities = new string?[others.Length];
         if (Reach.PrefersByLocality(caller))
         {
             for (int index = 0; index < localities.Length; index++)
@@ -62,14 +62,14 @@ internal static class FallbackLocalities
     }
 
     // Clusters that share a region with the caller, with each other, or have none, get a made-up one.
-    private static string RegionOf(Placement placement, Cluster caller, ArrayBuilder<Placement> others)
+    private static string RegionOf(Placement placement, Cluster caller, ReadOnlyArray<Placement> others)
     {
         string own = caller.Locality?.Region ?? "";
         string? region = placement.Cluster.Locality?.Region;
         return region is not null && region != own && IsAlone(region, placement, own, others) ? region : own + "-" + placement.Cluster.Name;
     }
 
-    private static bool IsAlone(string region, Placement placement, string callerRegion, ArrayBuilder<Placement> others)
+    private static bool IsAlone(string region, Placement placement, string callerRegion, ReadOnlyArray<Placement> others)
     {
         foreach (Placement other in others)
         {

@@ -19,6 +19,12 @@ internal static class PolicyPlanner
         AllEjectable,
     ]));
 
+    private static readonly IstioField AnyLocality = LocalitySetting(new IstioField("enabled", IstioLiteral.False));
+    private static readonly IstioField OwnLocalityFirst = LocalitySetting(new IstioField("enabled", IstioLiteral.True));
+
+    // By the mark of the first fallback, that of the caller being always the same: what nearly all services need, and often for each of their subsets.
+    private static readonly IstioField?[] s_markedFailovers = new IstioField?[32];
+
     private static readonly IstioField RequestsPerConnection = new("maxRequestsPerConnection", IstioLiteral.Of(100));
 
     /// <summary>A version's policy over its service's, field by field.</summary>
@@ -67,7 +73,7 @@ internal static class PolicyPlanner
             return given;
         }
 
-        return new IstioMap((given?.Fields ?? []).Add(new IstioField("localityLbSetting", LocalitySetting(reach, fallback))));
+        return new IstioMap((given?.Fields ?? []).Add(LocalitySetting(reach, fallback)));
     }
 
     /// <summary>
@@ -85,25 +91,33 @@ internal static class PolicyPlanner
         return others.IsEmpty ? null : new IstioMap(others);
     }
 
-    private static IstioMap LocalitySetting(Reach reach, string? fallback)
+    private static IstioField LocalitySetting(Reach reach, string? fallback)
     {
         if (reach.Service.Traffic.PrefersAny)
         {
-            return new IstioMap([new IstioField("enabled", IstioLiteral.False)]);
+            return AnyLocality;
         }
 
-        var setting = new ArrayBuilder<IstioField>();
-        setting.Add(new IstioField("enabled", IstioLiteral.True));
         if (reach.KeepsWholeOrder)
         {
-            setting.Add(new IstioField("failoverPriority", new IstioList([.. FallbackOrder.Priorities(reach).Select(priority => new IstioText(priority))])));
-        }
-        else if (!reach.Service.HasOwnLocalitySetting && fallback is { } to && reach.CallerRegion is { } from)
-        {
-            var step = new IstioMap(new([new IstioField("from", RegionMark.ToIstio(from)), new IstioField("to", RegionMark.ToIstio(to))]));
-            setting.Add(new IstioField("failover", new IstioList([step])));
+            IstioList priorities = new([.. FallbackOrder.Priorities(reach).Select(priority => new IstioText(priority))]);
+            return LocalitySetting(new IstioField("enabled", IstioLiteral.True), new IstioField("failoverPriority", priorities));
         }
 
-        return new IstioMap(setting.ToReadOnly());
+        return reach.Service.HasOwnLocalitySetting || fallback is null || reach.CallerRegion is not { } from ? OwnLocalityFirst : Failover(from, fallback);
     }
+
+    private static IstioField Failover(string from, string to)
+    {
+        int index = RegionMark.Is(from) && RegionMark.Is(to) ? RegionMark.IndexOf(to) : s_markedFailovers.Length;
+        return index < s_markedFailovers.Length ? s_markedFailovers[index] ??= NewFailover(from, to) : NewFailover(from, to);
+    }
+
+    private static IstioField NewFailover(string from, string to)
+    {
+        var step = new IstioMap(new([new IstioField("from", RegionMark.ToIstio(from)), new IstioField("to", RegionMark.ToIstio(to))]));
+        return LocalitySetting(new IstioField("enabled", IstioLiteral.True), new IstioField("failover", new IstioList([step])));
+    }
+
+    private static IstioField LocalitySetting(params ReadOnlySpan<IstioField> fields) => new("localityLbSetting", new IstioMap(ReadOnlyArray.Create(fields)));
 }

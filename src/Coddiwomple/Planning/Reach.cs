@@ -92,41 +92,45 @@ internal sealed class Reach
     /// <summary><paramref name="marksRegions"/>: where possible, the plan is to have marks instead of regions.</summary>
     public static Reach Of(Service service, Cluster caller, bool marksRegions)
     {
-        Placement? own = null;
-        var others = new ArrayBuilder<Placement>(service.Placements.Length);
-        foreach (Placement placement in service.Placements)
-        {
-            if (ReferenceEquals(placement.Cluster, caller))
-            {
-                own = placement;
-            }
-            else if (placement.Cluster.IsCallable)
-            {
-                others.Add(placement);
-            }
-        }
-
-        others.Sort(static (a, b) => Ordinal.Compare(a.Cluster.Name, b.Cluster.Name));
+        ReadOnlyArray<Placement> others = OthersOf(service, caller);
         string[]? given = FallbackLocalities.RegionsOf(service, caller, others);
         string?[] localities = given ?? FallbackLocalities.WithoutRegions(caller, others);
         ReadOnlyArray<string> regions = marksRegions ? FallbackLocalities.ToMark(caller, given, FirstOf(service, caller, others)) : [];
-        var remotes = new ArrayBuilder<RemotePlacement>(others.Count);
-        for (int index = 0; index < others.Count; index++)
+        var remotes = new RemotePlacement[others.Length];
+        for (int index = 0; index < remotes.Length; index++)
         {
             int place = FallbackLocalities.Others + index;
-            remotes.Add(new RemotePlacement(others[index], place < regions.Length ? RegionMark.Of(place) : localities[index]));
+            remotes[index] = new RemotePlacement(others[index], place < regions.Length ? RegionMark.Of(place) : localities[index]);
         }
 
-        return new Reach(service, caller, own, remotes.ToReadOnly(), regions);
+        return new Reach(service, caller, service.FindPlacement(caller), new(remotes), regions);
     }
+
+    // By name. Most callers do not run the service, and all that do can be called: those need no list of their own.
+    private static ReadOnlyArray<Placement> OthersOf(Service service, Cluster caller)
+    {
+        foreach (Placement placement in service.Placements)
+        {
+            if (!IsOther(placement, caller))
+            {
+                return OnlyOthers(service, caller);
+            }
+        }
+
+        return service.Placements;
+    }
+
+    private static ReadOnlyArray<Placement> OnlyOthers(Service service, Cluster caller) => service.Placements.Where(placement => IsOther(placement, caller));
+
+    private static bool IsOther(Placement placement, Cluster caller) => !ReferenceEquals(placement.Cluster, caller) && placement.Cluster.IsCallable;
 
     private ReadOnlyArray<RemotePlacement> InOrder() =>
         RemotesByName.Length < 2 ? RemotesByName : RemotesByName.Sort((a, b) => Compare(Service, Caller, a.Placement, b.Placement));
 
-    private static int FirstOf(Service service, Cluster caller, ArrayBuilder<Placement> others)
+    private static int FirstOf(Service service, Cluster caller, ReadOnlyArray<Placement> others)
     {
         int first = 0;
-        for (int index = 1; index < others.Count; index++)
+        for (int index = 1; index < others.Length; index++)
         {
             if (Compare(service, caller, others[index], others[first]) < 0)
             {
