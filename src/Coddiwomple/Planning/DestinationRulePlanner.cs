@@ -35,19 +35,22 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         TrafficPolicy? own = need.Version is { } version ? reach.Service.FindVersion(version)?.Policy : null;
         int clusters = need.Clusters.Length + (need.Kind != SubsetKind.Cluster && reach.UsesPods ? 1 : 0);
         bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.HasOwnLocalitySetting && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.First?.Region;
-        bool isOnlyPort = reach.Service.Ports.Length == 1;
+
+        // What a subset does not say it inherits, field by field.
+        return reach.Service.Ports is [ServicePort only] && own is null && !needsOwnOrder
+            ? new TrafficPolicyPlan(new PolicySettings(null, null, null, Tls(reach.Service, first?.Placement, only, need.Version)), [])
+            : SubsetPolicy(reach, need, hasAlternatives, own, needsOwnOrder);
+    }
+
+    private TrafficPolicyPlan SubsetPolicy(Reach reach, SubsetNeed need, bool hasAlternatives, TrafficPolicy? own, bool needsOwnOrder)
+    {
+        RemotePlacement? first = need.Clusters.First;
         TrafficPolicy policy = PolicyPlanner.Over(own, reach.Service.Traffic.Policy);
         return PerPort(reach.Service, port =>
         {
-            // What a subset does not say it inherits, field by field.
             TlsPlan tls = Tls(reach.Service, first?.Placement, port, need.Version);
-            if (isOnlyPort && own is null && !needsOwnOrder)
-            {
-                return new PolicySettings(null, null, null, tls);
-            }
-
             PolicySettings whole = Settings(reach, port, policy, first?.Region, hasAlternatives, tls);
-            if (!isOnlyPort)
+            if (reach.Service.Ports.Length > 1)
             {
                 return whole;
             }
