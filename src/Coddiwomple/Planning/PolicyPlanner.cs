@@ -119,5 +119,5 @@ internal static class PolicyPlanner
         return LocalitySetting(new IstioField("enabled", IstioLiteral.True), new IstioField("failover", new IstioList([step])));
     }
 
-    private static IstioField LocalitySetting(params ReadOnlySpan<IstioField> fields) => new("localityLbSetting", new IstioMap(ReadOnlyArray.Create(fields)));
+    private static IstioField LocalitySetting(params IstioField[] fields) => new("localityLbSetting", new IstioMap(new(fields)));
 }

@@ -18,15 +18,18 @@ public sealed class StartupTests : IDisposable
     public void Little_is_compiled_at_start()
     {
         string log = Path.Combine(_folder, "compiled.txt");
-        var start = new ProcessStartInfo(PublishedToolFactAttribute.Tool, ["gen", Path.Combine(PublishedToolFactAttribute.Root, "testdata", "ok", "010-bookinfo", "topology.yaml"), "-o", "out", "-q"])
+        var start = new ProcessStartInfo(PublishedToolFactAttribute.Tool, ["gen", Path.Combine(PublishedToolFactAttribute.Root, "testdata", "ok", "010-bookinfo", "topology.yaml"), "-o", "out"])
         {
             WorkingDirectory = _folder,
+            RedirectStandardError = true,
             Environment = { ["DOTNET_JitStdOutFile"] = log, ["DOTNET_JitDisasmSummary"] = "1" },
         };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("the tool did not start");
+        string said = process.StandardError.ReadToEnd();
         process.WaitForExit();
 
         Assert.Equal(0, process.ExitCode);
+        Assert.Contains("info[", said, StringComparison.Ordinal);
         string[] compiled = File.ReadAllLines(log);
         Assert.NotEmpty(compiled);
         Assert.True(compiled.Length <= MostCompiled, string.Join('\n', compiled));
