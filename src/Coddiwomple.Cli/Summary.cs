@@ -41,7 +41,9 @@ internal static class Summary
             + $"{Number(outcome.Unchanged)} unchanged in {outcome.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
     }
 
-    private static string Counted(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+    /// <summary>As in "3,400 objects".</summary>
+    public static string Counted(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>With commas.</summary>
+    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

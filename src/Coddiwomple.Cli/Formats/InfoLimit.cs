@@ -1,39 +1,41 @@
-using System.Globalization;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Cli.Formats;
 
-/// <summary>
-/// Spares people the same piece of information about thousands of places, as a large mesh has them: lets the first of each code through, and counts the others.
-/// </summary>
-internal sealed class InfoLimit
+/// <summary>Spares people the same piece of information about thousands of places, as a large mesh has them.</summary>
+internal static class InfoLimit
 {
     private const int MostOfACode = 5;
 
-    private readonly ArrayBuilder<Tally> _tallies = new();
-
-    public bool LetsThrough(Diagnostic finding) => finding.Severity != Severity.Info || ++TallyOf(finding.Descriptor).Count <= MostOfACode;
-
-    /// <summary>Gives what stands for the findings that were not let through, by code.</summary>
-    public ReadOnlyArray<Diagnostic> Rest()
+    /// <summary>Gives the findings without the pieces of information that follow the first few of their code, and at the end how many those are.</summary>
+    public static ReadOnlyArray<Diagnostic> Apply(ReadOnlyArray<Diagnostic> findings)
     {
-        var rest = new ArrayBuilder<Diagnostic>();
-        _tallies.Sort(static (a, b) => Ordinal.Compare(a.Descriptor.Code, b.Descriptor.Code));
-        foreach (Tally tally in _tallies)
+        var shown = new ArrayBuilder<Diagnostic>();
+        var tallies = new ArrayBuilder<Tally>();
+        foreach (Diagnostic finding in findings)
         {
-            if (tally.Count > MostOfACode)
+            if (finding.Severity != Severity.Info || ++Find(tallies, finding.Descriptor).Count <= MostOfACode)
             {
-                string message = string.Create(CultureInfo.InvariantCulture, $"{tally.Count - MostOfACode:N0} more like these");
-                rest.Add(new Diagnostic(tally.Descriptor, null, message, "\"--format concise\" lists all of them", []));
+                shown.Add(finding);
             }
         }
 
-        return rest.ToReadOnly();
+        tallies.Sort(static (a, b) => Ordinal.Compare(a.Descriptor.Code, b.Descriptor.Code));
+        foreach (Tally tally in tallies)
+        {
+            if (tally.Count > MostOfACode)
+            {
+                string message = Summary.Number(tally.Count - MostOfACode) + " more like these";
+                shown.Add(new Diagnostic(tally.Descriptor, null, message, "\"--format concise\" lists all of them", []));
+            }
+        }
+
+        return shown.ToReadOnly();
     }
 
-    private Tally TallyOf(DiagnosticDescriptor descriptor)
+    private static Tally Find(ArrayBuilder<Tally> tallies, DiagnosticDescriptor descriptor)
     {
-        foreach (Tally known in _tallies)
+        foreach (Tally known in tallies)
         {
             if (known.Descriptor == descriptor)
             {
@@ -42,7 +44,7 @@ internal sealed class InfoLimit
         }
 
         var tally = new Tally(descriptor);
-        _tallies.Add(tally);
+        tallies.Add(tally);
         return tally;
     }
 

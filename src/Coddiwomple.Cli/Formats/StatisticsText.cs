@@ -17,7 +17,7 @@ internal static class StatisticsText
 
         if (most > 0 && !statistics.Narrowings.IsEmpty)
         {
-            writer.Write($"\n\"access\" names all callers of {Services(statistics.Narrowings.Length)}, so these \"callers\" would lock nobody out:\n\n");
+            writer.Write($"\n\"access\" names all callers of {Summary.Counted(statistics.Narrowings.Length, "service")}, so these \"callers\" would lock nobody out:\n\n");
             WriteNarrowings([.. statistics.Narrowings.Take(most)], palette, writer);
         }
 
@@ -51,12 +51,12 @@ internal static class StatisticsText
             sum += cluster.Whole;
             Load whole = cluster.Whole;
             string note = cluster.SidecarNamespace is { } name ? $"in namespace {name}" : "";
-            table.Add(cluster.Name, Number(whole.Objects), Size(whole.Bytes), Number(whole.Endpoints), Size(whole.IstiodBytes), Size(cluster.Sidecar.SidecarBytes), note);
+            table.Add(cluster.Name, Summary.Number(whole.Objects), Size(whole.Bytes), Summary.Number(whole.Endpoints), Size(whole.IstiodBytes), Size(cluster.Sidecar.SidecarBytes), note);
         }
 
         if (clusters.Length > 1)
         {
-            table.Add($"({Number(clusters.Length)})", Number(sum.Objects), Size(sum.Bytes), Number(sum.Endpoints));
+            table.Add($"({Summary.Number(clusters.Length)})", Summary.Number(sum.Objects), Size(sum.Bytes), Summary.Number(sum.Endpoints));
         }
 
         table.Write(writer);
@@ -87,13 +87,13 @@ internal static class StatisticsText
             {
                 if (group.Services > 0)
                 {
-                    Add($"({Number(group.Services)} {which})", group.Load, "");
+                    Add($"({Summary.Number(group.Services)} {which})", group.Load, "");
                 }
             }
 
             void Add(string service, Load load, string note)
             {
-                table.Add(name, service, Number(load.Objects), Size(load.Bytes), Size(load.SidecarBytes), Share(load.SidecarBytes, cluster.Sidecar.SidecarBytes), note);
+                table.Add(name, service, Summary.Number(load.Objects), Size(load.Bytes), Size(load.SidecarBytes), Share(load.SidecarBytes, cluster.Sidecar.SidecarBytes), note);
                 name = "";
             }
         }
@@ -107,23 +107,19 @@ internal static class StatisticsText
         table.Add("service", "callers", "objects", "bytes", "sidecar");
         foreach (Narrowing narrowing in narrowings)
         {
-            table.Add(narrowing.Service, Callers(narrowing), Minus(Number(narrowing.Saved.Objects)), Minus(Size(narrowing.Saved.Bytes)), Minus(Size(narrowing.SidecarBytes)));
+            table.Add(narrowing.Service, Callers(narrowing), Minus(Summary.Number(narrowing.Saved.Objects)), Minus(Size(narrowing.Saved.Bytes)), Minus(Size(narrowing.SidecarBytes)));
         }
 
         table.Write(writer);
     }
 
-    private static string Services(int count) => $"{Number(count)} service{(count == 1 ? "" : "s")}";
-
     private static string Minus(string number) => number is "0" or "0 B" ? number : "-" + number;
-
-    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Share(long part, long whole) => whole == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.0} %");
 
     private static string Size(long bytes) => bytes switch
     {
-        < 1_000 => $"{Number(bytes)} B",
+        < 1_000 => $"{Summary.Number(bytes)} B",
         < 999_950 => Scaled(bytes / 1e3, "kB"),
         < 999_950_000 => Scaled(bytes / 1e6, "MB"),
         _ => Scaled(bytes / 1e9, "GB"),

@@ -13,15 +13,9 @@ internal sealed class TextFormat(Palette palette) : IReportFormat
 
     public void Write(Report report, TextWriter writer)
     {
-        InfoLimit? limit = report.FailOn > Severity.Info ? new InfoLimit() : null;
         bool first = true;
-        foreach (Diagnostic finding in report.Findings)
+        foreach (Diagnostic finding in report.FailOn > Severity.Info ? InfoLimit.Apply(report.Findings) : report.Findings)
         {
-            if (limit?.LetsThrough(finding) == false)
-            {
-                continue;
-            }
-
             if (!first)
             {
                 writer.Write('\n');
@@ -29,12 +23,6 @@ internal sealed class TextFormat(Palette palette) : IReportFormat
 
             first = false;
             WriteFinding(finding, writer);
-        }
-
-        foreach (Diagnostic rest in limit?.Rest() ?? [])
-        {
-            writer.Write('\n');
-            WriteFinding(rest, writer);
         }
     }
 
