@@ -26,9 +26,13 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
     private TrafficPolicyPlan HostPolicy(Reach reach, bool hasAlternatives)
     {
         Placement? named = reach.HasSingleSni ? reach.Remotes.First?.Placement : null;
-        return PerPort(reach.Service, port => Settings(reach, port, reach.Service.Traffic.Policy, reach.FirstRegion, hasAlternatives, Tls(reach.Service, named, port, null)));
+        TrafficPolicy? policy = reach.Service.Traffic.Policy;
+        IstioMap? ejection = Ejection(reach, policy, hasAlternatives);
+        IstioMap? balancer = Balancer(reach, policy, reach.FirstRegion, ejection);
+        return PerPort(reach.Service, port => new PolicySettings(ConnectionPool(policy, port), balancer, ejection, Tls(reach.Service, named, port, null)));
     }
 
+    // What a subset of a service with one port does not say it inherits, field by field.
     private TrafficPolicyPlan SubsetPolicy(Reach reach, SubsetNeed need, bool hasAlternatives)
     {
         RemotePlacement? first = need.Clusters.First;
@@ -36,45 +40,26 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         int clusters = need.Clusters.Length + (need.Kind != SubsetKind.Cluster && reach.UsesPods ? 1 : 0);
         bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.HasOwnLocalitySetting && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.First?.Region;
 
-        // What a subset does not say it inherits, field by field.
-        return reach.Service.Ports is [ServicePort only] && own is null && !needsOwnOrder
-            ? new TrafficPolicyPlan(new PolicySettings(null, null, null, Tls(reach.Service, first?.Placement, only, need.Version)), [])
-            : SubsetPolicy(reach, need, hasAlternatives, own, needsOwnOrder);
+        bool saysAll = reach.Service.Ports.Length > 1;
+        bool saysPool = saysAll || own?.ConnectionPool is not null;
+        bool saysBalancing = saysAll || own?.LoadBalancer is not null || needsOwnOrder;
+
+        // Istio wants outlier detection beside every failover, though it would be inherited.
+        bool saysEjection = saysBalancing || own?.OutlierDetection is not null;
+        TrafficPolicy? policy = PolicyPlanner.Over(own, reach.Service.Traffic.Policy);
+        IstioMap? ejection = saysEjection ? Ejection(reach, policy, hasAlternatives) : null;
+        IstioMap? balancer = saysBalancing ? Balancer(reach, policy, first?.Region, ejection) : null;
+        return PerPort(reach.Service, port => new PolicySettings(
+            saysPool ? ConnectionPool(policy, port) : null, balancer, ejection, Tls(reach.Service, first?.Placement, port, need.Version)));
     }
 
-    private TrafficPolicyPlan SubsetPolicy(Reach reach, SubsetNeed need, bool hasAlternatives, TrafficPolicy? own, bool needsOwnOrder)
-    {
-        RemotePlacement? first = need.Clusters.First;
-        TrafficPolicy policy = PolicyPlanner.Over(own, reach.Service.Traffic.Policy);
-        return PerPort(reach.Service, port =>
-        {
-            TlsPlan tls = Tls(reach.Service, first?.Placement, port, need.Version);
-            PolicySettings whole = Settings(reach, port, policy, first?.Region, hasAlternatives, tls);
-            if (reach.Service.Ports.Length > 1)
-            {
-                return whole;
-            }
+    private static IstioMap? ConnectionPool(TrafficPolicy? policy, ServicePort port) => PolicyPlanner.ConnectionPool(policy?.ConnectionPool, port.Protocol);
 
-            // Istio wants outlier detection beside every failover, though it would be inherited.
-            bool repeatsBalancing = own?.LoadBalancer is not null || needsOwnOrder;
-            return new PolicySettings(
-                own?.ConnectionPool is null ? null : whole.ConnectionPool,
-                repeatsBalancing ? whole.LoadBalancer : null,
-                repeatsBalancing || own?.OutlierDetection is not null ? whole.OutlierDetection : null,
-                tls);
-        });
-    }
+    private static IstioMap? Ejection(Reach reach, TrafficPolicy? policy, bool hasAlternatives) =>
+        PolicyDialect.OutlierDetection(PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives), reach.Istio);
 
-    private static PolicySettings Settings(Reach reach, ServicePort port, TrafficPolicy? policy, string? fallback, bool hasAlternatives, TlsPlan tls)
-    {
-        IstioMap? ejection = PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives);
-        IstioMap? balancer = PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, fallback);
-        return new PolicySettings(
-            PolicyPlanner.ConnectionPool(policy?.ConnectionPool, port.Protocol),
-            PolicyDialect.LoadBalancer(ejection is null ? PolicyPlanner.WithoutFailover(balancer) : balancer, reach.Istio),
-            PolicyDialect.OutlierDetection(ejection, reach.Istio),
-            tls);
-    }
+    private static IstioMap? Balancer(Reach reach, TrafficPolicy? policy, string? fallback, IstioMap? ejection) =>
+        PolicyDialect.LoadBalancer(PolicyPlanner.BesideEjection(PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, fallback), ejection), reach.Istio);
 
     // Without a server name istiod makes one of the global host, which is what the historic rewrite looks for.
     private TlsPlan Tls(Service service, Placement? receiver, ServicePort port, string? subset) => service.MtlsOf(port) == MtlsMode.Disable

@@ -19,19 +19,20 @@ internal static class PolicyPlanner
         AllEjectable,
     ]));
 
+    private static readonly IstioField Enabled = new("enabled", IstioLiteral.True);
     private static readonly IstioField AnyLocality = LocalitySetting(new IstioField("enabled", IstioLiteral.False));
-    private static readonly IstioField OwnLocalityFirst = LocalitySetting(new IstioField("enabled", IstioLiteral.True));
+    private static readonly IstioField OwnLocalityFirst = LocalitySetting(Enabled);
 
-    // By the mark of the first fallback, that of the caller being always the same: what nearly all services need, and often for each of their subsets.
-    private static readonly IstioField?[] s_markedFailovers = new IstioField?[32];
+    // What all rules say whose callers share a plan, but for subsets with an order of their own.
+    private static readonly IstioField MarkedFailover = Failover(RegionMark.Of(FallbackLocalities.Caller), RegionMark.Of(FallbackLocalities.First));
 
     private static readonly IstioField RequestsPerConnection = new("maxRequestsPerConnection", IstioLiteral.Of(100));
 
     /// <summary>A version's policy over its service's, field by field.</summary>
-    public static TrafficPolicy Over(TrafficPolicy? version, TrafficPolicy? service) => new(
-        version?.ConnectionPool ?? service?.ConnectionPool,
-        version?.LoadBalancer ?? service?.LoadBalancer,
-        version?.OutlierDetection ?? service?.OutlierDetection);
+    public static TrafficPolicy? Over(TrafficPolicy? version, TrafficPolicy? service) => version is null ? service : new(
+        version.ConnectionPool ?? service?.ConnectionPool,
+        version.LoadBalancer ?? service?.LoadBalancer,
+        version.OutlierDetection ?? service?.OutlierDetection);
 
     /// <summary>Outlier detection of a global host; null where there is but one endpoint, which it would be no use to eject.</summary>
     public static IstioMap? OutlierDetection(IstioMap? given, bool hasAlternatives)
@@ -77,12 +78,12 @@ internal static class PolicyPlanner
     }
 
     /// <summary>
-    /// For destinations without outlier detection, which a single cluster needs none of: failover in the policy's own words would do nothing there, and
-    /// Istio warns of it.
+    /// Load balancing as it stands beside outlier detection: without any, which a single cluster needs none of, failover in the policy's own words would do
+    /// nothing, and Istio warns of it.
     /// </summary>
-    public static IstioMap? WithoutFailover(IstioMap? given)
+    public static IstioMap? BesideEjection(IstioMap? given, IstioMap? ejection)
     {
-        if (given?["localityLbSetting"] is not IstioMap setting || (setting["failover"] is null && setting["failoverPriority"] is null))
+        if (ejection is not null || given?["localityLbSetting"] is not IstioMap setting || (setting["failover"] is null && setting["failoverPriority"] is null))
         {
             return given;
         }
@@ -101,22 +102,21 @@ internal static class PolicyPlanner
         if (reach.KeepsWholeOrder)
         {
             IstioList priorities = new([.. FallbackOrder.Priorities(reach).Select(priority => new IstioText(priority))]);
-            return LocalitySetting(new IstioField("enabled", IstioLiteral.True), new IstioField("failoverPriority", priorities));
+            return LocalitySetting(Enabled, new IstioField("failoverPriority", priorities));
         }
 
-        return reach.Service.HasOwnLocalitySetting || fallback is null || reach.CallerRegion is not { } from ? OwnLocalityFirst : Failover(from, fallback);
+        if (reach.Service.HasOwnLocalitySetting || fallback is null || reach.CallerRegion is not { } from)
+        {
+            return OwnLocalityFirst;
+        }
+
+        return reach.MarksFallbacks && fallback == reach.FirstRegion ? MarkedFailover : Failover(from, fallback);
     }
 
     private static IstioField Failover(string from, string to)
     {
-        int index = RegionMark.Is(from) && RegionMark.Is(to) ? RegionMark.IndexOf(to) : s_markedFailovers.Length;
-        return index < s_markedFailovers.Length ? s_markedFailovers[index] ??= NewFailover(from, to) : NewFailover(from, to);
-    }
-
-    private static IstioField NewFailover(string from, string to)
-    {
         var step = new IstioMap(new([new IstioField("from", RegionMark.ToIstio(from)), new IstioField("to", RegionMark.ToIstio(to))]));
-        return LocalitySetting(new IstioField("enabled", IstioLiteral.True), new IstioField("failover", new IstioList([step])));
+        return LocalitySetting(Enabled, new IstioField("failover", new IstioList([step])));
     }
 
     private static IstioField LocalitySetting(params IstioField[] fields) => new("localityLbSetting", new IstioMap(new(fields)));

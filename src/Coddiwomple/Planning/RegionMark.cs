@@ -26,9 +26,6 @@ internal static class RegionMark
 
     public static bool Is(string region) => region.Length == 1 && region[0] is >= First and < (char)(First + Most);
 
-    /// <summary>The index that a mark was made for.</summary>
-    public static int IndexOf(string mark) => mark[0] - First;
-
     /// <summary>A region or its mark as part of a policy.</summary>
     public static IstioValue ToIstio(string region) => Is(region) ? new IstioLiteral(region) : new IstioText(region);
 

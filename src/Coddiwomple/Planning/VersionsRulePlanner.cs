@@ -71,7 +71,7 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
 
     private static PolicySettings Settings(TrafficPolicy? policy, TlsPlan? tls, IstioProfile istio) => new(
         policy?.ConnectionPool,
-        PolicyDialect.LoadBalancer(policy?.OutlierDetection is null ? PolicyPlanner.WithoutFailover(policy?.LoadBalancer) : policy.LoadBalancer, istio),
+        PolicyDialect.LoadBalancer(PolicyPlanner.BesideEjection(policy?.LoadBalancer, policy?.OutlierDetection), istio),
         PolicyDialect.OutlierDetection(policy?.OutlierDetection, istio),
         tls);
 }
