@@ -15,7 +15,7 @@ internal readonly record struct StagedFile(StagingFolder Folder, string Path)
 internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
 {
     private const string NameStart = "new-";
-    private const int MostNames = 1000;
+    private const int MostAttempts = 1000;
 
     // From the inside out.
     private readonly List<string> _foldersAbove = [];
@@ -73,14 +73,15 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
         {
             MakeOwnFolder();
             var disk = new DiskView(Output);
-            for (int number = 0; _lock is null; number++)
+            for (int attempt = 1; _lock is null; attempt++)
             {
-                if (number == MostNames)
+                if (attempt > MostAttempts)
                 {
-                    throw new IOException("too many folders of other runs");
+                    throw new IOException("other runs remove it each time it is made");
                 }
 
-                Place = $"{OutputFolder.OwnFolder}/{NameStart}{number}";
+                // Never a name that another run has used: see StagingLock.
+                Place = $"{OutputFolder.OwnFolder}/{NameStart}{Path.GetRandomFileName()}";
                 if (disk.Find(Place) == DiskEntry.None)
                 {
                     _lock = StagingLock.TryMake(Output.Locate(Place));

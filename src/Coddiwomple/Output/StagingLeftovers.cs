@@ -46,7 +46,14 @@ internal static class StagingLeftovers
 
     private static void Remove(OutputFolder folder, DiskView disk, string place, DiskSteps steps)
     {
-        if (disk.Find($"{place}/{LockedFile.Name}") is not (DiskEntry.File or DiskEntry.None))
+        DiskEntry file = disk.Find($"{place}/{LockedFile.Name}");
+        if (file == DiskEntry.None)
+        {
+            // Killed before it had the lock, or about to make it: then it makes another folder.
+            steps.Attempt(place, DiskSteps.RemoveIfEmpty);
+        }
+
+        if (file != DiskEntry.File)
         {
             return;
         }

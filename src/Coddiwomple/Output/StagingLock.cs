@@ -1,6 +1,10 @@
 namespace Coddiwomple.Output;
 
-/// <summary>The lock on a <see cref="StagingFolder"/>: a file in it that the system keeps locked until the process ends, beside one that hides the folder from git.</summary>
+/// <summary>
+/// The lock on a <see cref="StagingFolder"/>: a file in it that the system keeps locked until the process ends, beside one that hides the folder from git. A file
+/// can be removed between being opened and being locked, and whoever locks it then holds nothing. So only the run that makes the folder makes the file, under a
+/// name that no other folder has had or will have, and only its holder removes it: one that is still there once it is locked stays its holder's.
+/// </summary>
 internal sealed class StagingLock : IDisposable
 {
     private readonly string _place;
@@ -12,15 +16,19 @@ internal sealed class StagingLock : IDisposable
         _file = file;
     }
 
-    /// <summary>Makes the folder and locks it. Another run may make the same one at this moment, or remove it while it is empty: then it gives null.</summary>
+    /// <summary>Makes the folder and locks it. Another run may remove it before it is locked, since it looks like one that a killed run left: then it gives null.</summary>
     public static StagingLock? TryMake(string place)
     {
         StagingLock? made = null;
         try
         {
             Directory.CreateDirectory(place);
-            made = new StagingLock(place, LockedFile.Open(Path.Join(place, LockedFile.Name), FileMode.CreateNew));
-            TemporaryFile.Write(Path.Join(place, RunLock.IgnoreName), "*\n"u8);
+            made = Lock(place, FileMode.CreateNew);
+            if (made is not null)
+            {
+                TemporaryFile.Write(Path.Join(place, RunLock.IgnoreName), "*\n"u8);
+            }
+
             return made;
         }
         catch (IOException e) when (made is null && LockedFile.IsContested(e))
@@ -35,12 +43,12 @@ internal sealed class StagingLock : IDisposable
         }
     }
 
-    /// <summary>Locks the folder of a run that was killed, perhaps before it could; gives null where the run goes on.</summary>
+    /// <summary>Locks the folder of a run that was killed; gives null where the run goes on, or there is no lock.</summary>
     public static StagingLock? TryTake(string place)
     {
         try
         {
-            return new StagingLock(place, LockedFile.Open(Path.Join(place, LockedFile.Name), FileMode.OpenOrCreate));
+            return Lock(place, FileMode.Open);
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -59,7 +67,7 @@ internal sealed class StagingLock : IDisposable
 
         FileFault.Try(() => File.Delete(Path.Join(_place, RunLock.IgnoreName)));
 
-        // Held as long as its file is there, or another run might make the folder its own and lose its lock. Windows deletes no file that is open.
+        // Held as long as its file is there. Windows deletes no file that is open.
         if (OperatingSystem.IsWindows())
         {
             _file.Dispose();
@@ -71,4 +79,17 @@ internal sealed class StagingLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static StagingLock? Lock(string place, FileMode mode)
+    {
+        string path = Path.Join(place, LockedFile.Name);
+        FileStream file = LockedFile.Open(path, mode);
+        if (File.Exists(path))
+        {
+            return new StagingLock(place, file);
+        }
+
+        file.Dispose();
+        return null;
+    }
 }

@@ -6,7 +6,7 @@ namespace Coddiwomple.Tests.Output;
 /// <summary>Files may be written before it is known whether they will be needed; nobody sees them until then, nor afterwards if they are not.</summary>
 public sealed class StagingFolderTests
 {
-    private const string Place = ".coddiwomple/new-0";
+    private const string Left = ".coddiwomple/new-0";
 
     private static readonly string[] s_clusters = ["kind2", "kind3"];
 
@@ -18,12 +18,12 @@ public sealed class StagingFolderTests
         OutputFile early = Stage(staging, "kind2/a.yaml");
 
         Assert.Equal(OutputWorld.Text("kind2/a.yaml"), Encoding.UTF8.GetString(early.Content.ToArray()));
-        Assert.Equal($"{Place}/kind2/a.yaml", staging.PlaceOf("kind2/a.yaml"));
+        Assert.Matches("^.coddiwomple/new-[a-z0-9.]{12}/kind2/a.yaml$", staging.PlaceOf("kind2/a.yaml"));
         Write(world, staging, early, "kind2/b.yaml", "kind3/a.yaml");
         staging.Dispose();
 
         AssertRight(world, "kind2/a.yaml", "kind2/b.yaml", "kind3/a.yaml");
-        Assert.False(Directory.Exists(world.At(Place)));
+        Assert.False(Directory.Exists(world.At(staging.Place)));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class StagingFolderTests
     {
         using var world = new OutputWorld();
         using StagingFolder staging = Claimed(world);
-        Assert.Equal("*\n", world.Read($"{Place}/.gitignore"));
+        Assert.Equal("*\n", world.Read($"{staging.Place}/.gitignore"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class StagingFolderTests
 
         using (StagingFolder mine = Claimed(world))
         {
-            Assert.Equal(".coddiwomple/new-1/kind3", mine.PlaceOf("kind3"));
+            Assert.NotEqual(others.Place, mine.Place);
             Write(world, mine, Stage(mine, "kind3/a.yaml"));
         }
 
@@ -90,7 +90,7 @@ public sealed class StagingFolderTests
             killed.LetGo();
         }
 
-        Assert.True(File.Exists(world.At($"{Place}/kind2/a.yaml")));
+        Assert.Single(Directory.GetDirectories(world.At(".coddiwomple")));
         world.Write("kind3/a.yaml");
         AssertRight(world, "kind3/a.yaml");
         Assert.Empty(Directory.GetDirectories(world.At(".coddiwomple")));
@@ -100,7 +100,7 @@ public sealed class StagingFolderTests
     public void A_run_that_was_killed_before_it_had_the_lock_is_tidied_up_after_too()
     {
         using var world = new OutputWorld();
-        Directory.CreateDirectory(world.At(Place));
+        Directory.CreateDirectory(world.At(Left));
         world.Write("kind3/a.yaml");
         AssertRight(world, "kind3/a.yaml");
         Assert.Empty(Directory.GetDirectories(world.At(".coddiwomple")));
@@ -110,8 +110,8 @@ public sealed class StagingFolderTests
     public void A_lock_that_is_a_link_is_not_followed()
     {
         using var world = new OutputWorld();
-        Directory.CreateDirectory(world.At(Place));
-        File.CreateSymbolicLink(world.At($"{Place}/run.lock"), "../../../made");
+        Directory.CreateDirectory(world.At(Left));
+        File.CreateSymbolicLink(world.At($"{Left}/run.lock"), "../../../made");
         world.Write("kind3/a.yaml");
         AssertRight(world, "kind3/a.yaml");
         Assert.False(File.Exists(Path.Combine(world.Root, "made")));
@@ -121,10 +121,10 @@ public sealed class StagingFolderTests
     public void A_link_in_its_place_is_not_followed_when_it_is_removed()
     {
         using var world = new OutputWorld();
-        string precious = Path.Combine(world.Root, "elsewhere", "new-0", "kind2", "precious");
+        using StagingFolder staging = Claimed(world);
+        string precious = Path.Combine(world.Root, "elsewhere", Path.GetFileName(staging.Place), "kind2", "precious");
         Directory.CreateDirectory(Path.GetDirectoryName(precious)!);
         File.WriteAllText(precious, "");
-        using StagingFolder staging = Claimed(world);
         Directory.Move(world.At(".coddiwomple"), Path.Combine(world.Root, "gone"));
         File.CreateSymbolicLink(world.At(".coddiwomple"), "../elsewhere");
 
@@ -139,14 +139,14 @@ public sealed class StagingFolderTests
         using var world = new OutputWorld();
         world.Put(".coddiwomple/files", "");
         var disk = new DiskView(world.Open());
-        Directory.CreateDirectory(world.At(Place));
-        Assert.Equal(DiskEntry.Folder, disk.Find(Place));
-        Directory.Delete(world.At(Place));
-        Assert.True(disk.List(Place).IsAbsent);
+        Directory.CreateDirectory(world.At(Left));
+        Assert.Equal(DiskEntry.Folder, disk.Find(Left));
+        Directory.Delete(world.At(Left));
+        Assert.True(disk.List(Left).IsAbsent);
     }
 
     [Fact]
-    public async Task Runs_that_fail_are_in_no_ones_way()
+    public async Task Runs_that_fail_are_in_no_ones_way_nor_are_others_in_theirs()
     {
         using var world = new OutputWorld();
         using var end = new CancellationTokenSource();
@@ -155,8 +155,11 @@ public sealed class StagingFolderTests
             while (!end.IsCancellationRequested)
             {
                 using StagingFolder staging = world.Staging();
-                staging.TryClaimFor(["kind8", "kind9"]);
-                staging.Dispose();
+                if (staging.TryClaimFor(["kind8", "kind9"]))
+                {
+                    OutputFile early = Stage(staging, "kind8/a.yaml");
+                    Assert.Equal(OutputWorld.Text("kind8/a.yaml"), Encoding.UTF8.GetString(early.Content.ToArray()));
+                }
             }
         });
         try
@@ -254,7 +257,7 @@ public sealed class StagingFolderTests
     {
         using var world = new OutputWorld();
         using StagingFolder staging = Claimed(world);
-        Directory.CreateDirectory(world.At($"{Place}/kind2/a.yaml"));
+        Directory.CreateDirectory(world.At($"{staging.Place}/kind2/a.yaml"));
 
         var e = Assert.Throws<CannotProceedException>(() => Stage(staging, "kind2/a.yaml"));
 
