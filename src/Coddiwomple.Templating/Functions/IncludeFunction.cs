@@ -114,7 +114,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
 
 /// <summary>
 /// <c>include_join names separator prefix suffix</c>: renders several templates with text between and around them,
-/// which comes from a template itself when it starts with <c>tpl:</c>.
+/// which comes from a template itself when it starts with <c>tpl:</c>. Around nothing there is no text.
 /// </summary>
 internal sealed class IncludeJoinFunction : IScriptCustomFunction
 {
@@ -150,7 +150,7 @@ internal sealed class IncludeJoinFunction : IScriptCustomFunction
         var separator = Around(context, callerContext, arguments[1], arguments);
         var prefix = Around(context, callerContext, arguments[2], arguments);
         var suffix = Around(context, callerContext, arguments[3], arguments);
-        var result = new StringBuilder(prefix);
+        var result = new StringBuilder();
         var isFirst = true;
         foreach (var item in names)
         {
@@ -161,7 +161,7 @@ internal sealed class IncludeJoinFunction : IScriptCustomFunction
             }
         }
 
-        return result.Append(suffix).ToString();
+        return result.Length == 0 ? "" : result.Insert(0, prefix).Append(suffix).ToString();
     }
 
     private static string Around(TemplateContext context, ScriptNode caller, object? value, ScriptArray arguments)
