@@ -3,7 +3,7 @@ using Coddiwomple.Model;
 
 namespace Coddiwomple.Checking;
 
-/// <summary>In one cluster a Kubernetes Service stands for one service of the topology.</summary>
+/// <summary>In one cluster a Kubernetes Service stands for one service of the topology, and nothing takes its place there.</summary>
 internal sealed class UniqueKubernetesHosts : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
@@ -18,8 +18,7 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
         {
             foreach (Placement placement in service.Placements)
             {
-                string key = placement.Cluster.Name + "/" + placement.Host;
-                if (owners.Add(key, new PlacedService(service, placement)) is not var (first, firstPlacement))
+                if (owners.Add(KeyOf(placement.Cluster, placement.Host), new PlacedService(service, placement)) is not var (first, firstPlacement))
                 {
                     continue;
                 }
@@ -32,5 +31,34 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
                     new RelatedPlace(firstPlacement.Span, $"{first.Id} runs there"));
             }
         }
+
+        foreach (Service service in topology.Services)
+        {
+            if (service.AnswersClusterLocalHost)
+            {
+                CheckStandIns(service, owners, diagnostics);
+            }
+        }
     }
+
+    // Once a service: the others follow from the same "host".
+    private static void CheckStandIns(Service service, ByName<PlacedService> owners, DiagnosticBag diagnostics)
+    {
+        foreach (Cluster caller in service.Callers.Clusters)
+        {
+            string host = service.KubernetesHostIn(caller);
+            if (service.FindPlacement(caller) is null && owners.Find(KeyOf(caller, host)) is var (other, place))
+            {
+                diagnostics.Report(
+                    Catalogue.DuplicateKubernetesHost,
+                    service.Span,
+                    $"the Service that stands in for \"{service.Id}\" in cluster \"{caller.Name}\" would take the place of \"{host}\", which is service \"{other.Id}\" there",
+                    "leave \"clusterLocalHost\" out, or give the other one another \"host\"",
+                    new RelatedPlace(place.Span, $"{other.Id} runs there"));
+                return;
+            }
+        }
+    }
+
+    private static string KeyOf(Cluster cluster, string host) => cluster.Name + "/" + host;
 }

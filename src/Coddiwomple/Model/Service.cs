@@ -57,6 +57,9 @@ public sealed record Service(
         return null;
     }
 
+    /// <summary>The Kubernetes host that callers in a cluster know it by: that of its Kubernetes Service there, or of the one that stands in for it.</summary>
+    public string KubernetesHostIn(Cluster cluster) => FindPlacement(cluster)?.Host ?? $"{Name}.{Namespace}.svc.{cluster.ClusterDomain}";
+
     /// <summary>The mutual TLS mode of one port; null where neither the service nor the mesh says any.</summary>
     public MtlsMode? MtlsOf(ServicePort port)
     {

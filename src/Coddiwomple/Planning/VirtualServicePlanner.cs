@@ -11,7 +11,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
     public VirtualServicePlan Plan(Reach reach, string host, ReadOnlyArray<ResolvedRoute> routes)
     {
         Service service = reach.Service;
-        string? localHost = service.AnswersClusterLocalHost && host == service.Hosts[0] ? LocalHost(reach) : null;
+        string? localHost = service.AnswersClusterLocalHost && host == service.Hosts[0] ? service.KubernetesHostIn(reach.Caller) : null;
         var hosts = new ReadOnlyArray<string>(localHost is null ? [host] : [host, localHost]);
         var http = new ArrayBuilder<HttpRoutePlan>();
         var tls = new ArrayBuilder<TlsRoutePlan>();
@@ -44,10 +44,6 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             HasExternalWeights = service.Traffic.HasExternalWeights,
         };
     }
-
-    /// <summary>The Kubernetes host that callers use without knowing of the global one: the own one, or the one the stub Service answers for.</summary>
-    public static string LocalHost(Reach reach) =>
-        reach.Own?.Host ?? $"{reach.Service.Name}.{reach.Service.Namespace}.svc.{reach.Caller.ClusterDomain}";
 
     private static void AddHttp(
         ArrayBuilder<HttpRoutePlan> http, Reach reach, string host, ReadOnlyArray<ResolvedRoute> routes, ServicePort port, bool answersLocalHost)
