@@ -4,7 +4,7 @@ using Coddiwomple.Text;
 
 namespace Coddiwomple.Checking;
 
-/// <summary>What <c>own: pods</c> demands: identities, localities and an Istio that selects pods.</summary>
+/// <summary>What <c>own: pods</c> demands: identities, localities, an Istio that selects pods, and labels that other clusters' endpoints can carry beside their own.</summary>
 internal sealed class PodsPreconditions : ITopologyRule
 {
     // ServiceEntry ports got "targetPort" then.
@@ -33,6 +33,7 @@ internal sealed class PodsPreconditions : ITopologyRule
                 new RelatedPlace(service.Span, "the service is defined here"));
         }
 
+        CheckLabels(service, span, diagnostics);
         foreach (Placement placement in service.Placements)
         {
             Cluster cluster = placement.Cluster;
@@ -59,6 +60,25 @@ internal sealed class PodsPreconditions : ITopologyRule
                     $"\"own: pods\" needs Istio 1.{FirstRelease}, cluster \"{cluster.Name}\" has {cluster.Istio}",
                     "upgrade the cluster, or write \"own: service\"",
                     new RelatedPlace(cluster.Span, "the cluster is defined here"));
+            }
+        }
+    }
+
+    private static void CheckLabels(Service service, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        foreach (ServiceVersion version in service.Versions)
+        {
+            foreach (Label label in version.Labels.Items)
+            {
+                if (label.Key is EndpointLabels.Cluster or EndpointLabels.TlsMode)
+                {
+                    diagnostics.Report(
+                        Catalogue.PodsPrecondition,
+                        version.Span ?? service.Span,
+                        $"version \"{version.Name}\" is told by the label \"{label.Key}\", which says something else where \"own: pods\" is used",
+                        "gateways of other clusters carry a version's labels beside that one of their own: tell the version by another label",
+                        new RelatedPlace(span, "own: pods is here"));
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal static class EndpointPlanner
 {
-    private static readonly Label MutualTls = new("security.istio.io/tlsMode", "istio");
+    private static readonly Label MutualTls = new(EndpointLabels.TlsMode, "istio");
 
     public static ReadOnlyArray<EndpointPlan> Plan(Reach reach, ReadOnlyArray<SubsetNeed> needs)
     {
@@ -34,7 +34,7 @@ internal static class EndpointPlanner
         weight,
         reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, port.BackendPort)),
         reach.Service.Mtls == MtlsMode.Disable
-            ? Labels.Of("cluster", own.Cluster.Name)
+            ? Labels.Of(EndpointLabels.Cluster, own.Cluster.Name)
             : LabelsFor(own.Cluster, needs.Where(need => need.Kind == SubsetKind.Whole).Select(need => need.Selector)));
 
     private static void AddRemote(
@@ -89,7 +89,7 @@ internal static class EndpointPlanner
     private static Labels LabelsFor(Cluster cluster, ReadOnlyArray<Labels> selectors)
     {
         var labels = new ArrayBuilder<Label>();
-        labels.Add(new Label("cluster", cluster.Name));
+        labels.Add(new Label(EndpointLabels.Cluster, cluster.Name));
         labels.Add(MutualTls);
         foreach (Labels selector in selectors)
         {
