@@ -59,8 +59,8 @@ internal static class CommonRules
         return true;
     }
 
-    /// <summary>Whole milliseconds, at least one: istiod is stricter here than the schema.</summary>
-    public static void CheckDuration(YamlNode? owner, string field, ProofReport report, bool ofSeconds = false)
+    /// <summary>Whole milliseconds, at least one where it may not be zero: istiod is stricter here than the schema.</summary>
+    public static void CheckDuration(YamlNode? owner, string field, ProofReport report, bool ofSeconds = false, bool mayBeZero = false)
     {
         if (owner.Field(field) is not YamlScalar node || YamlAccess.IsNull(node))
         {
@@ -68,7 +68,7 @@ internal static class CommonRules
         }
 
         string? problem = !DurationSyntax.TryParse(node.Text, out decimal milliseconds) ? "write a number with a unit: 250ms, 10s, 1.5s, 2m, 1h30m"
-            : milliseconds < 1 ? "Istio wants at least 1ms"
+            : milliseconds < 1 && !(mayBeZero && milliseconds == 0) ? "Istio wants at least 1ms"
             : milliseconds != decimal.Truncate(milliseconds) ? "Istio takes whole milliseconds only"
             : ofSeconds && milliseconds % 1000 != 0 ? "this one is in whole seconds"
             : null;

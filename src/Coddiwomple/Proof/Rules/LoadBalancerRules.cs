@@ -57,6 +57,7 @@ internal static class LoadBalancerRules
             report.Report(Catalogue.IncompleteObject, cookie.Field("name") ?? cookie, "\"httpCookie\" needs \"name\"", "add \"name:\"");
         }
 
+        CommonRules.CheckDuration(cookie, "ttl", report, mayBeZero: true);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (YamlNode attribute in cookie.Field("attributes").Items)
         {
