@@ -28,7 +28,7 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         Placement? named = reach.HasSingleSni ? reach.Remotes.First?.Placement : null;
         TrafficPolicy? policy = reach.Service.Traffic.Policy;
         IstioMap? ejection = Ejection(reach, policy, hasAlternatives);
-        IstioMap? balancer = Balancer(reach, policy, reach.FirstRegion, ejection);
+        IstioMap? balancer = Balancer(reach, policy, reach.FirstRegion, ejection, reach.Service.Traffic.PrefersAny);
         return PerPort(reach.Service, port => new PolicySettings(ConnectionPool(policy, port), balancer, ejection, Tls(reach.Service, named, port, null)));
     }
 
@@ -40,15 +40,18 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         int clusters = need.Clusters.Length + (need.Kind != SubsetKind.Cluster && reach.UsesPods ? 1 : 0);
         bool needsOwnOrder = clusters > 1 && !reach.KeepsWholeOrder && !reach.Service.HasOwnLocalitySetting && !reach.Service.Traffic.PrefersAny && first?.Region != reach.Remotes.First?.Region;
 
+        // A version is asked of the own pods first even where the service as a whole has no preference.
+        bool prefersOwnPods = reach.Service.Traffic.PrefersAny && reach.UsesPods && need.Version is { } asked && need.Kind == SubsetKind.Version && reach.Own?.Versions.Contains(asked) == true;
+
         bool saysAll = reach.Service.Ports.Length > 1;
         bool saysPool = saysAll || own?.ConnectionPool is not null;
-        bool saysBalancing = saysAll || own?.LoadBalancer is not null || needsOwnOrder;
+        bool saysBalancing = saysAll || own?.LoadBalancer is not null || needsOwnOrder || prefersOwnPods;
 
         // Istio wants outlier detection beside every failover, though it would be inherited.
         bool saysEjection = saysBalancing || own?.OutlierDetection is not null;
         TrafficPolicy? policy = PolicyPlanner.Over(own, reach.Service.Traffic.Policy);
         IstioMap? ejection = saysEjection ? Ejection(reach, policy, hasAlternatives) : null;
-        IstioMap? balancer = saysBalancing ? Balancer(reach, policy, first?.Region, ejection) : null;
+        IstioMap? balancer = saysBalancing ? Balancer(reach, policy, first?.Region, ejection, reach.Service.Traffic.PrefersAny && !prefersOwnPods) : null;
         return PerPort(reach.Service, port => new PolicySettings(
             saysPool ? ConnectionPool(policy, port) : null, balancer, ejection, Tls(reach.Service, first?.Placement, port, need.Version)));
     }
@@ -58,8 +61,8 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
     private static IstioMap? Ejection(Reach reach, TrafficPolicy? policy, bool hasAlternatives) =>
         PolicyDialect.OutlierDetection(PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives), reach.Istio);
 
-    private static IstioMap? Balancer(Reach reach, TrafficPolicy? policy, string? fallback, IstioMap? ejection) =>
-        PolicyDialect.LoadBalancer(PolicyPlanner.BesideEjection(PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, fallback), ejection), reach.Istio);
+    private static IstioMap? Balancer(Reach reach, TrafficPolicy? policy, string? fallback, IstioMap? ejection, bool prefersAny) =>
+        PolicyDialect.LoadBalancer(PolicyPlanner.BesideEjection(PolicyPlanner.LoadBalancer(policy?.LoadBalancer, reach, fallback, prefersAny), ejection), reach.Istio);
 
     // Without a server name istiod makes one of the global host, which is what the historic rewrite looks for.
     private TlsPlan Tls(Service service, Placement? receiver, ServicePort port, string? subset) => service.MtlsOf(port) == MtlsMode.Disable

@@ -66,15 +66,15 @@ internal static class PolicyPlanner
         return new IstioMap(given.Fields.Select(field => field.Name == "http" ? merged : field));
     }
 
-    /// <summary>Load balancing among the clusters of a destination whose first fallback is in the region <paramref name="fallback"/>.</summary>
-    public static IstioMap? LoadBalancer(IstioMap? given, Reach reach, string? fallback)
+    /// <summary>Load balancing among the clusters of a destination whose first fallback is in the region <paramref name="fallback"/>; <paramref name="prefersAny"/>: in no order.</summary>
+    public static IstioMap? LoadBalancer(IstioMap? given, Reach reach, string? fallback, bool prefersAny)
     {
         if (!reach.HasLocality || !reach.SpansClusters || given?["localityLbSetting"] is not null)
         {
             return given;
         }
 
-        return new IstioMap((given?.Fields ?? []).Add(LocalitySetting(reach, fallback)));
+        return new IstioMap((given?.Fields ?? []).Add(LocalitySetting(reach, fallback, prefersAny)));
     }
 
     /// <summary>
@@ -92,9 +92,9 @@ internal static class PolicyPlanner
         return others.IsEmpty ? null : new IstioMap(others);
     }
 
-    private static IstioField LocalitySetting(Reach reach, string? fallback)
+    private static IstioField LocalitySetting(Reach reach, string? fallback, bool prefersAny)
     {
-        if (reach.Service.Traffic.PrefersAny)
+        if (prefersAny)
         {
             return AnyLocality;
         }
