@@ -6,16 +6,13 @@ namespace Coddiwomple.Planning;
 /// For services that ask for <c>aggregate: true</c>: gives the EnvoyFilter that replaces the cluster of a global host by an aggregate of clusters, tried in
 /// the declared order. Unlike localities this keeps any order, and it may lead to other services.
 /// </summary>
-internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
+internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology, AggregateMembers aggregated)
 {
     private const string ClusterType = "type.googleapis.com/envoy.extensions.clusters.aggregate.v3.ClusterConfig";
 
-    // By the names of service and cluster.
-    private readonly HashSet<string> _named = FindNamed(topology);
-
     /// <summary>The subsets of a service that aggregates, its own or other services', name by cluster.</summary>
     public IEnumerable<SubsetNeed> Needs(Reach reach) => reach.Remotes
-        .Where(remote => reach.Service.Traffic.UsesAggregate || (_named.Count > 0 && _named.Contains(NameOf(reach.Service.Id, remote.Cluster))))
+        .Where(remote => aggregated.NamesCluster(reach.Service, remote.Cluster))
         .Select(SubsetNeed.OfCluster);
 
     public EnvoyFilterPlan Plan(Reach reach, string host)
@@ -29,32 +26,18 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
         return new EnvoyFilterPlan(meta, Map(new IstioField("configPatches", new IstioList([.. patches]))));
     }
 
-    private static string NameOf(string serviceId, Cluster cluster) => $"{serviceId} {cluster.Name}";
-
-    private static HashSet<string> FindNamed(Topology topology)
-    {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Service service in topology.Services.Where(service => service.Traffic.UsesAggregate))
-        {
-            foreach (FailoverTarget target in service.Traffic.Failover)
-            {
-                if (target is { ServiceId: { } id, Cluster: { } cluster })
-                {
-                    named.Add(NameOf(id, cluster));
-                }
-            }
-        }
-
-        return named;
-    }
-
-    // Own instances, then what failover says, then the clusters it does not name.
+    // Own instances, or the cluster that stands first in for them, then what failover says, then the clusters it does not name: another service takes over
+    // from this one, never before it.
     private IEnumerable<string> Members(Reach reach, string host, ServicePort port)
     {
         var members = new List<string>();
         if (reach.Own is { } own)
         {
             members.Add(ClusterName(port.BackendPort, null, own.Host));
+        }
+        else if (reach.Remotes.First is { } first)
+        {
+            members.Add(NameOfCluster(first, port, host));
         }
 
         foreach (FailoverTarget target in reach.Service.Traffic.Failover)
@@ -72,9 +55,11 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology)
             }
         }
 
-        members.AddRange(reach.Remotes.Select(remote => ClusterName(port.Number, "any-" + remote.Cluster.Name, host)));
+        members.AddRange(reach.Remotes.Select(remote => NameOfCluster(remote, port, host)));
         return members.Distinct(StringComparer.Ordinal);
     }
+
+    private static string NameOfCluster(RemotePlacement remote, ServicePort port, string host) => ClusterName(port.Number, SubsetNeed.OfCluster(remote).Name, host);
 
     private static string ClusterName(DestinationPlan destination) => ClusterName(destination.Port, destination.Subset, destination.Host);
 

@@ -23,7 +23,7 @@ internal sealed class Planner
         var metas = new ObjectMetas(topology.Name);
         _clusters = clusters;
         _mesh = new MeshPlanner(metas, topology.Mesh);
-        _services = new ServicePlanner(topology, metas, addresses);
+        _services = new ServicePlanner(topology, metas, addresses, new AggregateMembers(topology));
     }
 
     public int ClusterCount => _clusters.Length;

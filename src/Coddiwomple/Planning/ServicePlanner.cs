@@ -4,13 +4,13 @@ using Coddiwomple.Model;
 namespace Coddiwomple.Planning;
 
 /// <summary>Takes one service, gives its objects in a cluster that reaches it, in the order in which they are applied; reports what the cluster cannot have.</summary>
-internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, VirtualAddresses addresses)
+internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, VirtualAddresses addresses, AggregateMembers aggregated)
 {
     private readonly ServiceEntryPlanner _entries = new(metas, topology.Mesh.Namespace, addresses);
     private readonly DestinationRulePlanner _rules = new(metas, topology.Mesh.Namespace, topology.Mesh.Via);
     private readonly VirtualServicePlanner _routes = new(metas, topology.Mesh.Namespace);
-    private readonly VersionsRulePlanner _versions = new(metas, topology.Mesh.Via);
-    private readonly AggregatePlanner _aggregates = new(metas, topology);
+    private readonly VersionsRulePlanner _versions = new(metas, topology.Mesh.Via, aggregated);
+    private readonly AggregatePlanner _aggregates = new(metas, topology, aggregated);
     private readonly IdentityPlanner _identities = new(metas);
     private readonly AccessPlanner _access = new(metas, topology);
 
@@ -73,7 +73,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
         var resources = new ArrayBuilder<ResourcePlan>();
         ReadOnlyArray<SubsetNeed> needs = Subsets(reach, routes);
         ReadOnlyArray<EndpointPlan> endpoints = EndpointPlanner.Plan(reach, needs);
-        bool hasAlternatives = reach.UsesPods || endpoints.Length > 1;
+        bool hasAlternatives = reach.UsesPods || endpoints.Length > 1 || aggregated.CrossServices(reach.Service);
         if (reach.Own is null && reach.Service.AnswersClusterLocalHost)
         {
             resources.Add(StubServicePlanner.Plan(reach, metas, diagnostics));

@@ -6,11 +6,11 @@ namespace Coddiwomple.Planning;
 /// Takes a placement, gives the DestinationRule of its Kubernetes host: the receiving gateway has a filter chain for each subset named here. It sits in the
 /// Kubernetes Service's namespace and is exported everywhere, because the gateway must see it. Null where there is nothing to say.
 /// </summary>
-internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
+internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via, AggregateMembers aggregated)
 {
     public DestinationRulePlan? Plan(Service service, Placement placement)
     {
-        TrafficPolicy? policy = service.Traffic.UsesAggregate ? WithEjection(service.Traffic.Policy) : service.Traffic.Policy;
+        TrafficPolicy? policy = service.Traffic.UsesAggregate || aggregated.CrossServices(service) ? WithEjection(service.Traffic.Policy) : service.Traffic.Policy;
         IstioProfile istio = IstioProfile.For(placement.Cluster.Istio);
         ReadOnlyArray<SubsetPlan> subsets = placement.Versions.Select(version => Subset(service, version, version, istio));
         if (via == ViaMode.Rewrite)
@@ -33,11 +33,14 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via)
         new(policy?.ConnectionPool, policy?.LoadBalancer, PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives: true));
 
     // The rewrite keeps the caller's subset in the name it looks up, so the receiver must have subsets of those names too.
-    private static ReadOnlyArray<SubsetPlan> NamedByCallers(Service service, Placement placement, IstioProfile istio)
+    private ReadOnlyArray<SubsetPlan> NamedByCallers(Service service, Placement placement, IstioProfile istio)
     {
         string suffix = "-" + placement.Cluster.Name;
         IEnumerable<RouteTarget> targets = service.Traffic.Routes.SelectMany(route => route.AllTargets);
-        IEnumerable<string?> versions = targets.Where(target => ReferenceEquals(target.Cluster, placement.Cluster)).Select(target => target.Version).Distinct();
+        IEnumerable<string?> versions = targets.Where(target => ReferenceEquals(target.Cluster, placement.Cluster))
+            .Select(target => target.Version)
+            .Concat(aggregated.NamesCluster(service, placement.Cluster) ? [null] : [])
+            .Distinct();
         return [.. versions.Select(version => version is null
             ? new SubsetPlan("any" + suffix, service.Selector, null)
             : Subset(service, version + suffix, version, istio))];

@@ -1,0 +1,77 @@
+using System.Text;
+using Coddiwomple.Output;
+using Coddiwomple.Text;
+
+namespace Coddiwomple.Tests.Planning;
+
+/// <summary>What failover needs beside the order of its steps: ejection wherever a step is left, and subsets that both sides know.</summary>
+public sealed class FailoverPlanTests
+{
+    private const string Ejection = "outlierDetection:";
+
+    [Theory]
+    [InlineData("north/a.default.yaml")]
+    [InlineData("north/b.default.yaml")]
+    [InlineData("west/a.default.yaml")]
+    public void A_service_that_hands_over_to_another_is_ejected_though_it_has_one_endpoint(string file) =>
+        Assert.Contains(Ejection, Files("aggregate: true, failover: [west, {service: b}]")[file]);
+
+    [Fact]
+    public void So_are_the_own_instances_of_a_service_that_only_takes_over()
+    {
+        string own = Files("aggregate: true, failover: [west, {service: b}]")["east/b.default.yaml"];
+        Assert.Contains($"host: b.default.svc.cluster.local\n  trafficPolicy:\n    {Ejection}", own);
+    }
+
+    [Fact]
+    public void One_endpoint_alone_is_not_ejected() => Assert.DoesNotContain(Ejection, Files("aggregate: false")["north/a.default.yaml"]);
+
+    [Theory]
+    [InlineData("{service: b}")]
+    [InlineData("west, {service: b}")]
+    [InlineData("{service: b}, west")]
+    public void Another_service_never_comes_before_the_one_that_is_called(string failover) => Assert.Contains(
+        "- outbound|80|any-west|a.default.global\n                - outbound|80||b.default.global\n",
+        Files($"aggregate: true, failover: [{failover}]")["north/a.default.yaml"]);
+
+    [Fact]
+    public void A_rewriting_receiver_has_the_subsets_that_an_aggregate_names()
+    {
+        Dictionary<string, string> files = Files("aggregate: true, failover: [west]", mesh: "istio: \"1.8.5\", via: rewrite");
+        Assert.Contains("outbound|80|any-west|a.default.global", files["north/a.default.yaml"]);
+        string[] rule = files["west/a.default.yaml"].Split("---")[0].Split('\n');
+        Assert.Contains("  name: a-versions", rule);
+        Assert.Contains("    - name: any-west", rule);
+    }
+
+    [Fact]
+    public void A_version_is_asked_of_own_pods_first_even_where_all_share()
+    {
+        string file = Files("prefer: any, own: pods, routes: [{to: [{version: v1}]}]", clusters: "[{name: east, versions: [v1]}, {name: west, versions: [v1]}]")["east/a.default.yaml"];
+        string rule = file.Split("---").Single(document => document.Contains("kind: DestinationRule") && document.Contains("host: a.default.global"));
+        string[] parts = rule.Split("  subsets:");
+        Assert.Contains("localityLbSetting:\n        enabled: false", parts[0]);
+        Assert.Contains("localityLbSetting:\n            enabled: true", parts[1]);
+    }
+
+    private static Dictionary<string, string> Files(string traffic, string mesh = "istio: \"1.28\"", string clusters = "[west]")
+    {
+        string text = $$$"""
+            apiVersion: coddiwomple.io/v1alpha1
+            kind: Topology
+            metadata: {name: failover}
+            spec:
+              mesh: { {{{mesh}}} }
+              clusters:
+                - {name: east, locality: us-east1, gateways: [{addresses: [192.0.2.1]}]}
+                - {name: west, locality: us-west1, gateways: [{addresses: [192.0.2.2]}]}
+                - {name: north, locality: us-north1, gateways: [{addresses: [192.0.2.3]}]}
+              services:
+                - {name: a, serviceAccount: a, ports: [{name: http, number: 80, protocol: HTTP}], clusters: {{{clusters}}}, traffic: { {{{traffic}}} }}
+                - {name: b, serviceAccount: b, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [east]}
+            """;
+        CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", text)], CompileOptions.Default with { IsDeep = true });
+        OutputTree tree = result.Tree ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Select(item => item.Message)));
+        return tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.ToArray()));
+    }
+}
