@@ -41,6 +41,7 @@ internal static class Rules
         new Ipv6WithNames(),
         new MtlsBehindGateways(),
         new PortMtlsAlone(),
+        new PortMtlsAgrees(),
         new TrustDomains(),
         new ClosedMesh(),
         new RoutesAdmitted(),
