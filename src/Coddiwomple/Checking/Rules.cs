@@ -11,6 +11,7 @@ internal static class Rules
         new UniqueHosts(),
         new UniqueKubernetesHosts(),
         new UniqueObjectNames(),
+        new MeshObjectNames(),
         new UniqueGatewayAddresses(),
         new UniquePinnedAddresses(),
         new ItemLimits(),

@@ -1,9 +1,10 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Checking;
 
-/// <summary>In one cluster a Kubernetes Service stands for one service of the topology.</summary>
+/// <summary>In one cluster a Kubernetes Service stands for one service of the topology, and none is overwritten by one that stands in for another.</summary>
 internal sealed class UniqueKubernetesHosts : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
@@ -30,6 +31,32 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
                     $"\"{placement.Host}\" in cluster \"{placement.Cluster.Name}\" stands for service \"{first.Id}\" already",
                     "one Kubernetes Service cannot be two services: give one of them another \"host\", or join them with \"prefixes\"",
                     new RelatedPlace(firstPlacement.Span, $"{first.Id} runs there"));
+            }
+        }
+
+        foreach (Service service in topology.Services)
+        {
+            if (service.AnswersClusterLocalHost)
+            {
+                CheckStandIns(service, owners, diagnostics);
+            }
+        }
+    }
+
+    // Two that stand in for others never meet: each is called like its service.
+    private static void CheckStandIns(Service service, ByName<PlacedService> owners, DiagnosticBag diagnostics)
+    {
+        foreach (Cluster caller in service.Callers.Clusters)
+        {
+            string host = $"{service.Name}.{service.Namespace}.svc.{caller.ClusterDomain}";
+            if (service.FindPlacement(caller) is null && Audience.CanReach(caller, service.Placements) && owners.Find(caller.Name + "/" + host) is var (owner, placement))
+            {
+                diagnostics.Report(
+                    Catalogue.DuplicateKubernetesHost,
+                    placement.Span,
+                    $"\"{host}\" in cluster \"{caller.Name}\" stands for service \"{owner.Id}\", but a Service that stands in for \"{service.Id}\" would overwrite it there",
+                    $"give \"{owner.Id}\" another \"host\", or leave the \"clusterLocalHost\" of \"{service.Id}\" out",
+                    new RelatedPlace(service.Span, $"{service.Id} answers to its Kubernetes host in every calling cluster"));
             }
         }
     }
