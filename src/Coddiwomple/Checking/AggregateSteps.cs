@@ -41,6 +41,16 @@ internal sealed class AggregateSteps : ITopologyRule
                 new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
         }
 
+        if (ShutOutNamespaces.Of(service.Callers.Namespaces is { IsEmpty: false } some ? some : null, service, other) is { } shutOut)
+        {
+            diagnostics.Report(
+                Catalogue.NotACaller,
+                step.Span,
+                $"service \"{other.Id}\" cannot take over for {shutOut.Who}: only {shutOut.Allowed} may call it",
+                shutOut.Hint,
+                new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+        }
+
         if (other.Ports.Length > 1 && service.Ports.FirstOrDefault(port => !other.Ports.Any(there => there.Number == port.Number)) is { } lonely)
         {
             diagnostics.Report(
