@@ -33,6 +33,7 @@ internal static class Rules
         new PodsPreconditions(),
         new AggregatePreconditions(),
         new AggregateSteps(),
+        new AggregateCircles(),
         new VersionsServed(),
         new DistinctVersions(),
         new CallableClusters(),
