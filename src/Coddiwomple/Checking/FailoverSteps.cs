@@ -4,7 +4,7 @@ using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Checking;
 
-/// <summary>A step of <c>failover</c> runs the service and can be called.</summary>
+/// <summary>A step of <c>failover</c> runs the service and can be called; it is not the service as a whole, which would be a step of itself.</summary>
 internal sealed class FailoverSteps : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
@@ -28,6 +28,12 @@ internal sealed class FailoverSteps : ITopologyRule
 
     private static void CheckStep(Topology topology, Service service, FailoverTarget step, DiagnosticBag diagnostics)
     {
+        if (step.Cluster is null && step.ServiceId == service.Id)
+        {
+            diagnostics.Report(
+                Catalogue.UnusableFailover, step.Span, $"service \"{service.Id}\" cannot take over for itself", "name the clusters of it that take over, or another service");
+        }
+
         Service? target = step.ServiceId is { } id ? topology.FindService(id) : service;
         if (step.Cluster is not { } cluster || target is null || target.IsSpoiled)
         {

@@ -31,18 +31,18 @@ internal sealed class RoutedProtocols : ITopologyRule
             {
                 foreach (RouteTarget target in route.AllTargets)
                 {
-                    CheckTarget(topology, service, target.ServiceId, target.Port, route.IsHttpOnly, target.Span, diagnostics);
+                    CheckTarget(topology, service, target.ServiceId, target.Port, route, target.Span, diagnostics);
                 }
             }
 
             foreach (FailoverTarget step in service.Traffic.Failover)
             {
-                CheckTarget(topology, service, step.ServiceId, null, isHttpOnly: false, step.Span, diagnostics);
+                CheckTarget(topology, service, step.ServiceId, null, route: null, step.Span, diagnostics);
             }
         }
     }
 
-    private static void CheckTarget(Topology topology, Service service, string? id, int? named, bool isHttpOnly, SourceSpan span, DiagnosticBag diagnostics)
+    private static void CheckTarget(Topology topology, Service service, string? id, int? named, Route? route, SourceSpan span, DiagnosticBag diagnostics)
     {
         if (id is null || id == service.Id || topology.FindService(id) is not { IsSpoiled: false, Ports.IsEmpty: false } other)
         {
@@ -52,7 +52,7 @@ internal sealed class RoutedProtocols : ITopologyRule
         foreach (ServicePort port in service.Ports)
         {
             ServicePort there = other.Ports.FirstOrDefault(candidate => candidate.Number == (named ?? port.Number)) ?? other.Ports[0];
-            if ((isHttpOnly && !port.Protocol.IsHttp()) || Carries(FamilyOf(port.Protocol), FamilyOf(there.Protocol)))
+            if (route?.AppliesTo(port) == false || Carries(FamilyOf(port.Protocol), FamilyOf(there.Protocol)))
             {
                 continue;
             }

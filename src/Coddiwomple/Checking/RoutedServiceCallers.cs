@@ -30,16 +30,24 @@ internal sealed class RoutedServiceCallers : ITopologyRule
 
         ReadOnlyArray<Cluster> callers = Audience.Of(route.From, service);
         ReadOnlyArray<string> missing = callers.Where(caller => !other.Callers.Includes(caller)).Select(caller => caller.Name);
-        if (missing.IsEmpty)
+        if (!missing.IsEmpty)
         {
-            return;
+            diagnostics.Report(
+                Catalogue.NotACaller,
+                target.Span,
+                $"this route sends calls of {Hints.List(missing)} to service \"{other.Id}\", which {(missing.Length == 1 ? "it" : "they")} may not call",
+                $"add {(missing.Length == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\", or name with \"from\" who takes this route",
+                new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
         }
 
-        diagnostics.Report(
-            Catalogue.NotACaller,
-            target.Span,
-            $"this route sends calls of {Hints.List(missing)} to service \"{other.Id}\", which {(missing.Length == 1 ? "it" : "they")} may not call",
-            $"add {(missing.Length == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\", or name with \"from\" who takes this route",
-            new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+        if (!service.IsSpoiled && ShutOutNamespaces.Of(ShutOutNamespaces.Taking(route, service), service, other) is { } shutOut)
+        {
+            diagnostics.Report(
+                Catalogue.NotACaller,
+                target.Span,
+                $"this route sends calls of {shutOut.Who} to service \"{other.Id}\", which only {shutOut.Allowed} may call",
+                shutOut.Hint,
+                new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+        }
     }
 }

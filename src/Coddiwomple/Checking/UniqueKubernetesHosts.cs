@@ -1,9 +1,10 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Checking;
 
-/// <summary>In one cluster a Kubernetes Service stands for one service of the topology, and nothing takes its place there.</summary>
+/// <summary>In one cluster a Kubernetes Service stands for one service of the topology, and none is overwritten by one that stands in for another.</summary>
 internal sealed class UniqueKubernetesHosts : ITopologyRule
 {
     public void Check(Topology topology, DiagnosticBag diagnostics)
@@ -18,7 +19,8 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
         {
             foreach (Placement placement in service.Placements)
             {
-                if (owners.Add(KeyOf(placement.Cluster, placement.Host), new PlacedService(service, placement)) is not var (first, firstPlacement))
+                string key = placement.Cluster.Name + "/" + placement.Host;
+                if (owners.Add(key, new PlacedService(service, placement)) is not var (first, firstPlacement))
                 {
                     continue;
                 }
@@ -41,24 +43,21 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
         }
     }
 
-    // Once a service: the others follow from the same "host".
+    // Two that stand in for others never meet: each is called like its service.
     private static void CheckStandIns(Service service, ByName<PlacedService> owners, DiagnosticBag diagnostics)
     {
         foreach (Cluster caller in service.Callers.Clusters)
         {
             string host = service.KubernetesHostIn(caller);
-            if (service.FindPlacement(caller) is null && owners.Find(KeyOf(caller, host)) is var (other, place))
+            if (service.FindPlacement(caller) is null && Audience.CanReach(caller, service.Placements) && owners.Find(caller.Name + "/" + host) is var (owner, placement))
             {
                 diagnostics.Report(
                     Catalogue.DuplicateKubernetesHost,
-                    service.Span,
-                    $"the Service that stands in for \"{service.Id}\" in cluster \"{caller.Name}\" would take the place of \"{host}\", which is service \"{other.Id}\" there",
-                    "leave \"clusterLocalHost\" out, or give the other one another \"host\"",
-                    new RelatedPlace(place.Span, $"{other.Id} runs there"));
-                return;
+                    placement.Span,
+                    $"\"{host}\" in cluster \"{caller.Name}\" stands for service \"{owner.Id}\", but a Service that stands in for \"{service.Id}\" would overwrite it there",
+                    $"give \"{owner.Id}\" another \"host\", or leave the \"clusterLocalHost\" of \"{service.Id}\" out",
+                    new RelatedPlace(service.Span, $"{service.Id} answers to its Kubernetes host in every calling cluster"));
             }
         }
     }
-
-    private static string KeyOf(Cluster cluster, string host) => cluster.Name + "/" + host;
 }

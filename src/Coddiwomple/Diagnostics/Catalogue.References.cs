@@ -24,5 +24,5 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor RepeatedEntry = Warning("CW0219", "an entry is repeated in a list");
     public static readonly DiagnosticDescriptor ServiceNotInCluster = Error("CW0220", "a service does not run in the cluster named");
     public static readonly DiagnosticDescriptor VersionNotInCluster = Error("CW0221", "a version does not run in the cluster named");
-    public static readonly DiagnosticDescriptor NotACaller = Error("CW0222", "a cluster is not among a service's callers");
+    public static readonly DiagnosticDescriptor NotACaller = Error("CW0222", "a cluster or namespace is not among a service's callers");
 }

@@ -63,6 +63,9 @@ public sealed record Route(
     /// <summary>Has a <c>match</c> or another field that only HTTP knows, so that TCP and TLS ports do not take it.</summary>
     public bool IsHttpOnly => !Match.IsEmpty || !Fields.Fields.IsEmpty || !Mirrors.IsEmpty || To.IsEmpty;
 
+    /// <summary>Calls to that port of its service take the route.</summary>
+    public bool AppliesTo(ServicePort port) => RoutePorts.Takes(port, IsHttpOnly, Match);
+
     public bool AppliesTo(Cluster caller)
     {
         foreach (Cluster cluster in From)

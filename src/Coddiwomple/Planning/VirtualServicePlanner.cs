@@ -60,7 +60,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             }
 
             // Behind a condition that is the port alone, no other route of the port can match.
-            if (!given.IsEmpty && given.Any(condition => condition["port"] is not null && condition.Fields.All(field => field.Name is "port" or "name" or "statPrefix") && IsOf(port, condition)))
+            if (!given.IsEmpty && given.Any(condition => condition["port"] is not null && condition.Fields.All(field => field.Name is "port" or "name" or "statPrefix") && RoutePorts.Admits(condition, port)))
             {
                 return;
             }
@@ -91,7 +91,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             {
                 all.Add(condition);
             }
-            else if (IsOf(port, condition))
+            else if (RoutePorts.Admits(condition, port))
             {
                 all.AddRange(matched.Select(number => WithPort(condition, number)));
             }
@@ -99,8 +99,6 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
 
         return all.ToReadOnly();
     }
-
-    private static bool IsOf(ServicePort port, IstioMap condition) => condition["port"] is not { } named || named == IstioLiteral.Of(port.Number);
 
     private static IstioMap WithPort(IstioMap condition, int number)
     {

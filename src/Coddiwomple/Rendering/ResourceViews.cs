@@ -46,7 +46,7 @@ internal sealed class ResourceViews(bool canChange)
         DestinationRulePlan rule => View(DestinationRule, rule, [.. Metadata, Scalar(rule.Host), Texts(rule.ExportTo), View(rule.Policy), List(rule.Subsets, View)]),
         VirtualServicePlan service => View(VirtualService, service, [.. Metadata, Texts(service.Hosts), Texts(service.ExportTo), List(service.Http, View), List(service.Tls, View), List(service.Tcp, View)]),
         GatewayPlan gateway => View(Gateway, gateway, [.. Metadata, LabelList(gateway.Selector), Number(gateway.Port), Texts(gateway.Hosts)]),
-        PeerAuthenticationPlan peer => View(PeerAuthentication, peer, [.. Metadata, LabelList(peer.Selector), ModeName(peer.Mode), List(peer.Ports, View)]),
+        PeerAuthenticationPlan peer => View(PeerAuthentication, peer, [.. Metadata, LabelList(peer.Selector), peer.Mode.ToIstio(), List(peer.Ports, View)]),
         AuthorizationPolicyPlan policy => View(AuthorizationPolicy, policy, [.. Metadata, LabelList(policy.Selector), policy.Action, List(policy.Rules, static rule => Tree(PolicyTrees.Rule(rule)))]),
         StubServicePlan stub => View(StubService, stub, [.. Metadata, List(stub.Ports, View)]),
         EnvoyFilterPlan filter => View(EnvoyFilter, filter, [.. Metadata, Tree(filter.Spec)]),
@@ -120,14 +120,7 @@ internal sealed class ResourceViews(bool canChange)
         destination.Weight is { } weight ? Number(weight) : null,
     ]);
 
-    private static ScriptObject View(PortMtlsPlan port) => new(PortMode, [Number(port.Port), ModeName(port.Mode)]);
+    private static ScriptObject View(PortMtlsPlan port) => new(PortMode, [Number(port.Port), port.Mode.ToIstio()]);
 
     private static ScriptObject View(StubPortPlan port) => new(StubPort, [Scalar(port.Name), Number(port.Number), Scalar(port.AppProtocol)]);
-
-    private static string ModeName(MtlsMode mode) => mode switch
-    {
-        MtlsMode.Strict => "STRICT",
-        MtlsMode.Permissive => "PERMISSIVE",
-        _ => "DISABLE",
-    };
 }

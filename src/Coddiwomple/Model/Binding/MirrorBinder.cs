@@ -13,7 +13,8 @@ internal static class MirrorBinder
     private const int FirstWithFraction = 5;
     private const int FirstWithSeveral = 19;
 
-    public static ReadOnlyArray<MirrorTarget> Bind(ReadOnlyArray<MirrorDocument> documents, Service service, ShapeReader reader, BindingScope scope)
+    public static ReadOnlyArray<MirrorTarget> Bind(
+        ReadOnlyArray<MirrorDocument> documents, Service service, ReadOnlyArray<ServicePort> ports, ShapeReader reader, BindingScope scope)
     {
         if (documents.Length > 1)
         {
@@ -28,7 +29,7 @@ internal static class MirrorBinder
                 scope.Diagnostics.Report(Catalogue.RefusedField, weight.Span, "\"weight\" in a mirror", "a mirror gets copies: say how many of them with \"percentage\"");
             }
 
-            if (TargetBinder.Bind(document.Target, 0, service, scope) is { } target)
+            if (TargetBinder.Bind(document.Target, 0, service, ports, scope) is { } target)
             {
                 mirrors.Add(new MirrorTarget(target, BindPercentage(document.Percentage, reader, scope.Diagnostics)));
             }

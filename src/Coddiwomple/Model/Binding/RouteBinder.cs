@@ -15,11 +15,16 @@ internal static class RouteBinder
         DiagnosticBag diagnostics = scope.Diagnostics;
         int mark = diagnostics.Items.Count;
         ReadOnlyArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
+        int fieldsMark = diagnostics.Items.Count;
         var reader = new ShapeReader(Audience.Of(from, service), diagnostics);
         var source = new YamlMapping(document.Fields, document.Span.File, document.Span.Start, document.Span.End);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ReadOnlyArray<IstioMap> match, ReadOnlyArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
         CheckPorts(source, service, diagnostics);
+
+        // A condition that was not understood may be the one that names a port.
+        bool isHttpOnly = !document.Fields.IsEmpty || !document.Mirrors.IsEmpty;
+        ReadOnlyArray<ServicePort> ports = scope.HasErrorsSince(fieldsMark) ? [] : RoutePorts.Of(service, isHttpOnly, match);
         CheckName(document, reader, diagnostics);
         CheckAnswer(document, diagnostics);
         var route = new Route(
@@ -27,8 +32,8 @@ internal static class RouteBinder
             document.Name?.Value,
             from,
             match,
-            BindTargets(document, service, scope),
-            MirrorBinder.Bind(document.Mirrors, service, reader, scope),
+            BindTargets(document, service, ports, scope),
+            MirrorBinder.Bind(document.Mirrors, service, ports, reader, scope),
             match.IsEmpty ? fields : new IstioMap(fields.Fields.Where(field => field.Name != "match")))
         {
             MatchSpans = matchSpans,
@@ -145,7 +150,7 @@ internal static class RouteBinder
         }
     }
 
-    private static ReadOnlyArray<RouteTarget> BindTargets(RouteDocument document, Service service, BindingScope scope)
+    private static ReadOnlyArray<RouteTarget> BindTargets(RouteDocument document, Service service, ReadOnlyArray<ServicePort> ports, BindingScope scope)
     {
         if (document.To is not { } targets)
         {
@@ -157,7 +162,7 @@ internal static class RouteBinder
         var bound = new ArrayBuilder<RouteTarget>(targets.Length);
         for (int i = 0; i < targets.Length; i++)
         {
-            if (TargetBinder.Bind(targets[i], weights[i], service, scope) is { } target)
+            if (TargetBinder.Bind(targets[i], weights[i], service, ports, scope) is { } target)
             {
                 bound.Add(target);
             }

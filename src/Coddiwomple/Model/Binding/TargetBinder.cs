@@ -4,10 +4,13 @@ using Coddiwomple.Text;
 
 namespace Coddiwomple.Model.Binding;
 
-/// <summary>Takes an item of <c>to</c> (or the target of a mirror), gives it resolved; null where it names what does not exist.</summary>
+/// <summary>
+/// Takes an item of <c>to</c> (or the target of a mirror), and the ports of the service that its route is for, gives it resolved; null where it names what
+/// does not exist.
+/// </summary>
 internal static class TargetBinder
 {
-    public static RouteTarget? Bind(TargetDocument document, int weight, Service service, BindingScope scope)
+    public static RouteTarget? Bind(TargetDocument document, int weight, Service service, ReadOnlyArray<ServicePort> ports, BindingScope scope)
     {
         Service? other = document.Service is { } serviceName ? scope.ResolveService(serviceName) : null;
         Cluster? cluster = document.Cluster is { } clusterName ? scope.ResolveCluster(clusterName) : null;
@@ -25,7 +28,7 @@ internal static class TargetBinder
 
         if (other is not null && other.Id != service.Id)
         {
-            return BindOther(document, weight, service, other, scope.Diagnostics);
+            return BindOther(document, weight, ports, other, scope.Diagnostics);
         }
 
         if (document.Port is { } port)
@@ -86,7 +89,7 @@ internal static class TargetBinder
         return true;
     }
 
-    private static RouteTarget? BindOther(TargetDocument document, int weight, Service service, Service other, DiagnosticBag diagnostics)
+    private static RouteTarget? BindOther(TargetDocument document, int weight, ReadOnlyArray<ServicePort> ports, Service other, DiagnosticBag diagnostics)
     {
         if ((document.Version ?? document.Cluster) is { } extra)
         {
@@ -105,7 +108,7 @@ internal static class TargetBinder
             return null;
         }
 
-        if (document.Port is null && !other.IsSpoiled && other.Ports.Length > 1 && FindPortWithoutTwin(service, other) is { } lonely)
+        if (document.Port is null && !other.IsSpoiled && other.Ports.Length > 1 && FindPortWithoutTwin(ports, other) is { } lonely)
         {
             diagnostics.Report(
                 Catalogue.UnknownPort,
@@ -118,9 +121,9 @@ internal static class TargetBinder
         return new RouteTarget(SpanOf(document), null, null, other.Id, document.Port?.Value, weight);
     }
 
-    private static int? FindPortWithoutTwin(Service service, Service other)
+    private static int? FindPortWithoutTwin(ReadOnlyArray<ServicePort> ports, Service other)
     {
-        foreach (ServicePort port in service.Ports)
+        foreach (ServicePort port in ports)
         {
             if (!other.Ports.Any(p => p.Number == port.Number))
             {

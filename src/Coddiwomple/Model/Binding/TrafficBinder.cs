@@ -19,7 +19,7 @@ internal static class TrafficBinder
         var failover = new ArrayBuilder<FailoverTarget>(document.Failover.Length);
         foreach (FailoverDocument item in document.Failover)
         {
-            if (BindFailover(item, scope) is { } target)
+            if (BindFailover(item, service, scope) is { } target)
             {
                 failover.Add(target);
             }
@@ -51,7 +51,7 @@ internal static class TrafficBinder
         };
     }
 
-    private static FailoverTarget? BindFailover(FailoverDocument item, BindingScope scope)
+    private static FailoverTarget? BindFailover(FailoverDocument item, Service own, BindingScope scope)
     {
         Cluster? cluster = item.Cluster is { } clusterName ? scope.ResolveCluster(clusterName) : null;
         Service? service = item.Service is { } serviceName ? scope.ResolveService(serviceName) : null;
@@ -64,6 +64,9 @@ internal static class TrafficBinder
         }
 
         SourceSpan span = item.Cluster?.Span ?? item.Service?.Span ?? item.Span;
-        return isResolved ? new FailoverTarget(span, cluster, service?.Id) : null;
+
+        // A cluster of the own service is that cluster, named or not.
+        string? other = service is null || (service.Id == own.Id && cluster is not null) ? null : service.Id;
+        return isResolved ? new FailoverTarget(span, cluster, other) : null;
     }
 }
