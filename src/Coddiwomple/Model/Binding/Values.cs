@@ -33,14 +33,15 @@ internal static class Values
         return false;
     }
 
-    public static string DnsName(Located<string>? value, string fallback, string field, DiagnosticBag diagnostics)
+    /// <summary>What hosts end with.</summary>
+    public static string Domain(Located<string>? value, string fallback, string field, DiagnosticBag diagnostics)
     {
         if (value is not { } given)
         {
             return fallback;
         }
 
-        if (NameSyntax.ProblemOfDnsName(given.Value) is not { } problem)
+        if (NameSyntax.ProblemOfDomain(given.Value) is not { } problem)
         {
             return given.Value;
         }
