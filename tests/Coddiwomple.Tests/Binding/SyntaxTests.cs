@@ -52,6 +52,16 @@ public sealed class SyntaxTests
     public void HostNamesAreNoNumbers(string text, bool isRight) => Assert.Equal(isRight, NameSyntax.IsHostName(text));
 
     [Theory]
+    [InlineData("bookinfo", true)]
+    [InlineData("Book_Info.2", true)]
+    [InlineData("2", true)]
+    [InlineData("", false)]
+    [InlineData("-a", false)]
+    [InlineData("a.", false)]
+    [InlineData("Book Info!", false)]
+    public void TopologyNamesAreValuesOfLabels(string text, bool isRight) => Assert.Equal(isRight, NameSyntax.ProblemOfTopologyName(text) is null);
+
+    [Theory]
     [InlineData("global", true)]
     [InlineData("1.mesh", true)]
     [InlineData("mesh.1a", true)]

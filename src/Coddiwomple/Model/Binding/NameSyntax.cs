@@ -82,6 +82,9 @@ internal static class NameSyntax
     /// <summary>A label's value: empty, or at most 63 characters.</summary>
     public static string? ProblemOfLabelValue(string text) => text.Length == 0 ? null : ProblemOfLabelText(text);
 
+    /// <summary>A label's value that says something.</summary>
+    public static string? ProblemOfTopologyName(string text) => text.Length == 0 ? "give it at least one letter or digit" : ProblemOfLabelText(text);
+
     /// <summary>A SPIFFE trust domain.</summary>
     public static string? ProblemOfTrustDomain(string text)
     {

@@ -33,6 +33,22 @@ internal static class Values
         return false;
     }
 
+    /// <summary>The name of a topology becomes the value of a label, though it cannot be empty as such a value may be.</summary>
+    public static string TopologyName(Located<string>? name, DiagnosticBag diagnostics)
+    {
+        if (name is not { } given)
+        {
+            return "";
+        }
+
+        if (NameSyntax.ProblemOfTopologyName(given.Value) is { } problem)
+        {
+            diagnostics.Report(Catalogue.InvalidName, given.Span, $"\"{Hints.Shorten(given.Value)}\" is not a valid name of a topology", problem);
+        }
+
+        return given.Value;
+    }
+
     /// <summary>What hosts end with.</summary>
     public static string Domain(Located<string>? value, string fallback, string field, DiagnosticBag diagnostics)
     {
