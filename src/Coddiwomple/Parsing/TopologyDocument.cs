@@ -63,7 +63,10 @@ internal sealed record IngressDocument(SourceSpan Span)
 }
 
 /// <summary>Labels in the order of the source.</summary>
-internal sealed record LabelsDocument(ReadOnlyArray<LabelDocument> Items, SourceSpan Span);
+internal sealed record LabelsDocument(ReadOnlyArray<LabelDocument> Items, SourceSpan Span)
+{
+    public bool IsSpoiled { get; init; }
+}
 
 internal sealed record LabelDocument(Located<string> Key, Located<string> Value);
 
@@ -188,4 +191,5 @@ internal sealed record ConditionDocument(SourceSpan Span)
     public Located<string>? Key { get; init; }
     public ReadOnlyArray<Located<string>> Values { get; init; } = [];
     public ReadOnlyArray<Located<string>> NotValues { get; init; } = [];
+    public bool IsSpoiled { get; init; }
 }

@@ -96,7 +96,7 @@ internal static class Values
     /// <summary>Labels of workloads; an empty list is refused, because it would select every workload there is.</summary>
     public static Labels Labels(LabelsDocument? document, Labels fallback, string what, DiagnosticBag diagnostics)
     {
-        if (document is null)
+        if (document is null or { IsSpoiled: true, Items.IsEmpty: true })
         {
             return fallback;
         }
