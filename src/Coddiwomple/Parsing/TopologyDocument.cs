@@ -87,6 +87,9 @@ internal sealed record ServiceDocument(SourceSpan Span)
     public TrafficDocument? Traffic { get; init; }
     public ReadOnlyArray<AccessDocument> Access { get; init; } = [];
     public bool IsSpoiled { get; init; }
+
+    /// <summary>Something outside of traffic and access was wrong.</summary>
+    public bool IsSpoiledElsewhere { get; init; }
 }
 
 internal sealed record PortDocument(SourceSpan Span)
