@@ -9,6 +9,7 @@ internal static class Rules
     public static ReadOnlyArray<ITopologyRule> All { get; } = new(
     [
         new UniqueHosts(),
+        new HostLengths(),
         new UniqueKubernetesHosts(),
         new UniqueObjectNames(),
         new MeshObjectNames(),

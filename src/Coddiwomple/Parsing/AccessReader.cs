@@ -28,8 +28,20 @@ internal static class AccessReader
         };
     }
 
-    private static ConditionDocument? ReadCondition(ShapeProblems problems, YamlNode node) =>
-        Fields.Open(problems, TopologyShapes.Condition, node, Subject.ItemOf("when")) is not { } fields
-            ? null
-            : new ConditionDocument(node.Span) { Key = fields.Text("key"), Values = fields.Texts("values"), NotValues = fields.Texts("notValues") };
+    private static ConditionDocument? ReadCondition(ShapeProblems problems, YamlNode node)
+    {
+        int before = problems.Count;
+        if (Fields.Open(problems, TopologyShapes.Condition, node, Subject.ItemOf("when")) is not { } fields)
+        {
+            return null;
+        }
+
+        return new ConditionDocument(node.Span)
+        {
+            Key = fields.Text("key"),
+            Values = fields.Texts("values"),
+            NotValues = fields.Texts("notValues"),
+            IsSpoiled = problems.Count != before,
+        };
+    }
 }

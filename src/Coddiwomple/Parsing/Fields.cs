@@ -182,6 +182,7 @@ internal readonly struct Fields
             return null;
         }
 
+        int before = _problems.Count;
         var labels = new ArrayBuilder<LabelDocument>(mapping.Entries.Length);
         foreach (YamlEntry entry in mapping.Entries)
         {
@@ -191,7 +192,7 @@ internal readonly struct Fields
             }
         }
 
-        return new LabelsDocument(labels.ToReadOnly(), mapping.Span);
+        return new LabelsDocument(labels.ToReadOnly(), mapping.Span) { IsSpoiled = mapping.IsSpoiled || _problems.Count != before };
     }
 
     private void CheckKeys()

@@ -7,12 +7,16 @@ internal static class ServiceReader
 {
     public static ServiceDocument? Read(ShapeProblems problems, YamlNode node)
     {
-        int before = problems.Count;
+        int start = problems.Count;
         if (Fields.Open(problems, TopologyShapes.Service, node, Subject.ItemOf("services")) is not { } fields)
         {
             return null;
         }
 
+        int beforeCalls = problems.Count;
+        TrafficDocument? traffic = fields.Node("traffic") is { } trafficNode ? TrafficReader.Read(problems, trafficNode) : null;
+        ReadOnlyArray<AccessDocument> access = fields.Objects("access", AccessReader.Read);
+        int ofCalls = problems.Count - beforeCalls;
         return new ServiceDocument(node.Span)
         {
             Name = fields.Text("name"),
@@ -27,9 +31,10 @@ internal static class ServiceReader
             Versions = fields.Objects("versions", ReadVersion),
             Callers = fields.Node("callers") is { } callers ? ReadCallers(problems, callers) : null,
             ClusterLocalHost = fields.Boolean("clusterLocalHost"),
-            Traffic = fields.Node("traffic") is { } traffic ? TrafficReader.Read(problems, traffic) : null,
-            Access = fields.Objects("access", AccessReader.Read),
-            IsSpoiled = problems.Count != before,
+            Traffic = traffic,
+            Access = access,
+            IsSpoiledElsewhere = problems.Count - ofCalls != start,
+            IsSpoiled = problems.Count != start,
         };
     }
 

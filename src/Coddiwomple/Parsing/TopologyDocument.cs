@@ -63,7 +63,10 @@ internal sealed record IngressDocument(SourceSpan Span)
 }
 
 /// <summary>Labels in the order of the source.</summary>
-internal sealed record LabelsDocument(ReadOnlyArray<LabelDocument> Items, SourceSpan Span);
+internal sealed record LabelsDocument(ReadOnlyArray<LabelDocument> Items, SourceSpan Span)
+{
+    public bool IsSpoiled { get; init; }
+}
 
 internal sealed record LabelDocument(Located<string> Key, Located<string> Value);
 
@@ -84,6 +87,9 @@ internal sealed record ServiceDocument(SourceSpan Span)
     public TrafficDocument? Traffic { get; init; }
     public ReadOnlyArray<AccessDocument> Access { get; init; } = [];
     public bool IsSpoiled { get; init; }
+
+    /// <summary>Something outside of traffic and access was wrong.</summary>
+    public bool IsSpoiledElsewhere { get; init; }
 }
 
 internal sealed record PortDocument(SourceSpan Span)
@@ -188,4 +194,5 @@ internal sealed record ConditionDocument(SourceSpan Span)
     public Located<string>? Key { get; init; }
     public ReadOnlyArray<Located<string>> Values { get; init; } = [];
     public ReadOnlyArray<Located<string>> NotValues { get; init; } = [];
+    public bool IsSpoiled { get; init; }
 }

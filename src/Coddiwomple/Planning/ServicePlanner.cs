@@ -72,6 +72,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
     {
         var resources = new ArrayBuilder<ResourcePlan>();
         ReadOnlyArray<SubsetNeed> needs = Subsets(reach, routes);
+        ReportLongNames(needs, diagnostics);
         ReadOnlyArray<EndpointPlan> endpoints = EndpointPlanner.Plan(reach, needs);
         bool hasAlternatives = reach.UsesPods || endpoints.Length > 1 || aggregated.CrossServices(reach.Service);
         if (reach.Own is null && reach.Service.AnswersClusterLocalHost)
@@ -91,6 +92,22 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
         }
 
         return resources.ToReadOnly();
+    }
+
+    // The names of versions are short enough wherever they run; only here it is known which clusters are reached as a whole.
+    private static void ReportLongNames(ReadOnlyArray<SubsetNeed> needs, DiagnosticBag diagnostics)
+    {
+        foreach (SubsetNeed need in needs)
+        {
+            if (need.Name.Length > SubsetNeed.LongestName)
+            {
+                diagnostics.Report(
+                    Catalogue.NameTooLong,
+                    need.Clusters[0].Placement.Span,
+                    $"the subset \"{need.Name}\" would have {need.Name.Length} characters",
+                    $"Istio allows {SubsetNeed.LongestName}: shorten the name of the cluster");
+            }
+        }
     }
 
     // The subsets that routes use, and those through which other services' routes reach this one as a whole; by name.

@@ -52,6 +52,25 @@ public sealed class SyntaxTests
     public void HostNamesAreNoNumbers(string text, bool isRight) => Assert.Equal(isRight, NameSyntax.IsHostName(text));
 
     [Theory]
+    [InlineData("bookinfo", true)]
+    [InlineData("Book_Info.2", true)]
+    [InlineData("2", true)]
+    [InlineData("", false)]
+    [InlineData("-a", false)]
+    [InlineData("a.", false)]
+    [InlineData("Book Info!", false)]
+    public void TopologyNamesAreValuesOfLabels(string text, bool isRight) => Assert.Equal(isRight, NameSyntax.ProblemOfTopologyName(text) is null);
+
+    [Theory]
+    [InlineData("global", true)]
+    [InlineData("1.mesh", true)]
+    [InlineData("mesh.1a", true)]
+    [InlineData("123", false)]
+    [InlineData("mesh.1", false)]
+    [InlineData("Mesh", false)]
+    public void DomainsAreNoNumbers(string text, bool isRight) => Assert.Equal(isRight, NameSyntax.ProblemOfDomain(text) is null);
+
+    [Theory]
     [InlineData("1ms", 1)]
     [InlineData("0s", 0)]
     [InlineData("1.5s", 1500)]

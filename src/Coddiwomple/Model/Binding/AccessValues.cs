@@ -27,10 +27,7 @@ internal static class AccessValues
 
         foreach (Located<string> nameSpace in document.Namespaces)
         {
-            if (!nameSpace.Value.Contains('*', StringComparison.Ordinal))
-            {
-                Values.IsName(nameSpace, "namespace", diagnostics);
-            }
+            CheckNamespace(nameSpace, diagnostics);
         }
 
         foreach (Located<string> method in document.Methods)
@@ -48,9 +45,11 @@ internal static class AccessValues
             Values.Port(port, 0, diagnostics);
         }
 
-        CheckStars(document.Principals, "principal", diagnostics);
-        CheckStars(document.Namespaces, "namespace", diagnostics);
-        CheckStars(document.Hosts, "host", diagnostics);
+        foreach (Located<string> host in document.Hosts)
+        {
+            CheckStars(host, "host", diagnostics);
+        }
+
         foreach (ConditionDocument condition in document.When)
         {
             CheckCondition(condition, diagnostics);
@@ -66,6 +65,22 @@ internal static class AccessValues
         else if (principal.Value.Length > 0 && !principal.Value.Contains('*', StringComparison.Ordinal) && !IsPrincipal(principal.Value))
         {
             Report(principal, "principal", "write <trust domain>/ns/<namespace>/sa/<service account>, or \"*\" for a part at the beginning or the end", diagnostics);
+        }
+        else
+        {
+            CheckStars(principal, "principal", diagnostics);
+        }
+    }
+
+    private static void CheckNamespace(Located<string> nameSpace, DiagnosticBag diagnostics)
+    {
+        if (nameSpace.Value.Contains('*', StringComparison.Ordinal))
+        {
+            CheckStars(nameSpace, "namespace", diagnostics);
+        }
+        else
+        {
+            Values.IsName(nameSpace, "namespace", diagnostics);
         }
     }
 
@@ -108,14 +123,6 @@ internal static class AccessValues
     }
 
     // A "*" stands alone, at the beginning or at the end; anywhere else it would be compared as a character.
-    private static void CheckStars(ReadOnlyArray<Located<string>> values, string what, DiagnosticBag diagnostics)
-    {
-        foreach (Located<string> value in values)
-        {
-            CheckStars(value, what, diagnostics);
-        }
-    }
-
     private static void CheckStars(Located<string> value, string what, DiagnosticBag diagnostics)
     {
         int first = value.Value.IndexOf('*', StringComparison.Ordinal);
@@ -141,7 +148,7 @@ internal static class AccessValues
             }
         }
 
-        if (condition.Values.IsEmpty && condition.NotValues.IsEmpty)
+        if (condition is { Values.IsEmpty: true, NotValues.IsEmpty: true, IsSpoiled: false })
         {
             diagnostics.Report(
                 Catalogue.InvalidAccess, condition.Key?.Span ?? ShapeProblems.FirstLine(condition.Span), "a condition without \"values\" and \"notValues\"", "say which values are meant");

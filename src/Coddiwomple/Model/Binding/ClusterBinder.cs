@@ -23,7 +23,7 @@ internal static class ClusterBinder
             name.Span,
             name.Value,
             BindLocality(document.Locality, diagnostics),
-            Values.DnsName(document.ClusterDomain, "cluster.local", "clusterDomain", diagnostics),
+            Values.Domain(document.ClusterDomain, "cluster.local", "clusterDomain", diagnostics),
             Values.TrustDomain(document.TrustDomain, mesh.TrustDomain, diagnostics),
             Values.Istio(document.Istio, mesh.Istio, diagnostics),
             GatewayBinder.Bind(document.Gateways, mesh, diagnostics),

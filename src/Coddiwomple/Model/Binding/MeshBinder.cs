@@ -23,7 +23,7 @@ internal static class MeshBinder
             file,
             document.Span,
             Values.Istio(document.Istio, IstioVersion.Newest, diagnostics),
-            Values.DnsName(document.Domain, "global", "domain", diagnostics),
+            Values.Domain(document.Domain, "global", "domain", diagnostics),
             nameSpace,
             Values.TrustDomain(document.TrustDomain, "cluster.local", diagnostics),
             AddressPoolBinder.Bind(document, diagnostics),

@@ -54,12 +54,12 @@ internal static class NameSyntax
         return null;
     }
 
-    /// <summary>A DNS name as gateways have it: upper case is fine, and the last label is not all digits, which would be read as an IP address.</summary>
-    public static bool IsHostName(string text)
-    {
-        string[] labels = text.Split('.');
-        return ProblemOfDnsName(text.ToLowerInvariant()) is null && !IsDigits(labels[^1]);
-    }
+    /// <summary>A DNS name that hosts end with: its last label is not all digits, which would be read as the end of an IP address.</summary>
+    public static string? ProblemOfDomain(string text) =>
+        ProblemOfDnsName(text) ?? (IsDigits(text[(text.LastIndexOf('.') + 1)..]) ? "give its last label a letter: Istio refuses hosts that end like an IP address" : null);
+
+    /// <summary>A DNS name as gateways have it: a domain in which upper case is fine.</summary>
+    public static bool IsHostName(string text) => ProblemOfDomain(text.ToLowerInvariant()) is null;
 
     /// <summary>A label's key: an optional DNS prefix and "/", then a name of at most 63 characters.</summary>
     public static string? ProblemOfLabelKey(string text)
@@ -81,6 +81,9 @@ internal static class NameSyntax
 
     /// <summary>A label's value: empty, or at most 63 characters.</summary>
     public static string? ProblemOfLabelValue(string text) => text.Length == 0 ? null : ProblemOfLabelText(text);
+
+    /// <summary>A label's value that says something.</summary>
+    public static string? ProblemOfTopologyName(string text) => text.Length == 0 ? "give it at least one letter or digit" : ProblemOfLabelText(text);
 
     /// <summary>A SPIFFE trust domain.</summary>
     public static string? ProblemOfTrustDomain(string text)

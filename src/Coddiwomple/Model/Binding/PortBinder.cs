@@ -7,6 +7,9 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes the <c>ports</c> of a service, gives them by number.</summary>
 internal static class PortBinder
 {
+    // The names are keys of an endpoint's map of ports, where Istio wants fewer characters than elsewhere.
+    private const int LongestName = 62;
+
     public static ReadOnlyArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
     {
         var ports = new ArrayBuilder<ServicePort>(document.Ports.Length);
@@ -14,7 +17,7 @@ internal static class PortBinder
         var numbers = new ByName<ServicePort>();
         foreach (PortDocument port in document.Ports)
         {
-            if (port.Name is { } name && Values.IsName(name, "port", diagnostics) && names.Add(name.Value, name) is { } named)
+            if (port.Name is { } name && IsName(name, diagnostics) && names.Add(name.Value, name) is { } named)
             {
                 diagnostics.Report(
                     Catalogue.DuplicatePort, name.Span, $"a second port \"{name.Value}\"", "each port of a service needs its own name",
@@ -60,6 +63,25 @@ internal static class PortBinder
 
     public static string HintOfPorts(ReadOnlyArray<ServicePort> ports) =>
         ports.Length == 0 ? "it has no ports" : "its ports are " + string.Join(", ", ports.Select(port => $"{port.Number} (\"{port.Name}\")"));
+
+    private static bool IsName(Located<string> name, DiagnosticBag diagnostics)
+    {
+        if (!Values.IsName(name, "port", diagnostics))
+        {
+            return false;
+        }
+
+        if (name.Value.Length > LongestName)
+        {
+            diagnostics.Report(
+                Catalogue.NameTooLong,
+                name.Span,
+                $"port \"{name.Value}\" has {name.Value.Length} characters",
+                $"at most {LongestName} are possible: endpoints list their ports by these names, and Istio limits those");
+        }
+
+        return true;
+    }
 
     private static ServicePort? BindOne(PortDocument port, DiagnosticBag diagnostics)
     {

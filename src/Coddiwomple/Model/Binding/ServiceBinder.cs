@@ -78,10 +78,7 @@ internal static class ServiceBinder
         }
 
         bool isExplained = document.Traffic is { IsSpoiled: true } || document.Access.Any(access => access.IsSpoiled);
-        return !isExplained
-            || document.Ports.Any(port => port.IsSpoiled)
-            || document.Clusters.Any(placement => placement.IsSpoiled)
-            || document.Versions.Any(version => version.IsSpoiled);
+        return !isExplained || document.IsSpoiledElsewhere;
     }
 
     private static (ReadOnlyArray<string> Hosts, ReadOnlyArray<SourceSpan> Spans) BindHosts(

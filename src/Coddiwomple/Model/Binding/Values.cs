@@ -33,14 +33,31 @@ internal static class Values
         return false;
     }
 
-    public static string DnsName(Located<string>? value, string fallback, string field, DiagnosticBag diagnostics)
+    /// <summary>The name of a topology becomes the value of a label, though it cannot be empty as such a value may be.</summary>
+    public static string TopologyName(Located<string>? name, DiagnosticBag diagnostics)
+    {
+        if (name is not { } given)
+        {
+            return "";
+        }
+
+        if (NameSyntax.ProblemOfTopologyName(given.Value) is { } problem)
+        {
+            diagnostics.Report(Catalogue.InvalidName, given.Span, $"\"{Hints.Shorten(given.Value)}\" is not a valid name of a topology", problem);
+        }
+
+        return given.Value;
+    }
+
+    /// <summary>What hosts end with.</summary>
+    public static string Domain(Located<string>? value, string fallback, string field, DiagnosticBag diagnostics)
     {
         if (value is not { } given)
         {
             return fallback;
         }
 
-        if (NameSyntax.ProblemOfDnsName(given.Value) is not { } problem)
+        if (NameSyntax.ProblemOfDomain(given.Value) is not { } problem)
         {
             return given.Value;
         }
@@ -79,7 +96,7 @@ internal static class Values
     /// <summary>Labels of workloads; an empty list is refused, because it would select every workload there is.</summary>
     public static Labels Labels(LabelsDocument? document, Labels fallback, string what, DiagnosticBag diagnostics)
     {
-        if (document is null)
+        if (document is null or { IsSpoiled: true, Items.IsEmpty: true })
         {
             return fallback;
         }

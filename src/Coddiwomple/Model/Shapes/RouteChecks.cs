@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Coddiwomple.Diagnostics;
 
 namespace Coddiwomple.Model.Shapes;
@@ -5,6 +7,9 @@ namespace Coddiwomple.Model.Shapes;
 /// <summary>What Istio demands of an HTTPRoute and no table of fields can say.</summary>
 internal static class RouteChecks
 {
+    private const double SmallestPercentage = 0.0001;
+    private const long LargestBody = 1024 * 1024;
+
     public static void Retries(MessageReading reading)
     {
         if (reading.Text("attempts") is { } attempts and not "0")
@@ -33,6 +38,25 @@ internal static class RouteChecks
         if (reading.Text("redirectCode") is { } code and not ("301" or "302" or "303" or "307" or "308"))
         {
             reading.Report(Catalogue.InvalidNumber, reading.SpanOf("redirectCode"), $"\"redirectCode\" cannot be {code}", "sidecars redirect with 301, 302, 303, 307 or 308");
+        }
+    }
+
+    /// <summary>Istio counts in millionths.</summary>
+    public static void FaultPercentage(MessageReading reading)
+    {
+        if (reading.Text("value") is { } value && double.Parse(value, CultureInfo.InvariantCulture) is > 0 and < SmallestPercentage)
+        {
+            reading.Report(Catalogue.InvalidNumber, reading.SpanOf("value"), $"\"value\" cannot be {value}", "Istio accepts 0, or 0.0001 to 100");
+        }
+    }
+
+    /// <summary>Every proxy that calls holds the body.</summary>
+    public static void Body(MessageReading reading)
+    {
+        long size = reading.Text("string") is { } text ? Encoding.UTF8.GetByteCount(text) : (reading.Text("bytes")?.Length ?? 0) / 4L * 3;
+        if (size > LargestBody)
+        {
+            reading.Report(Catalogue.InvalidFieldValue, reading.KeySpanOf(reading.Has("string") ? "string" : "bytes"), $"the body has {size} bytes", "Istio takes at most 1 MB: let a workload answer");
         }
     }
 

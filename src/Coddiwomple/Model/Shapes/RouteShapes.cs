@@ -34,10 +34,12 @@ internal static class RouteShapes
         ],
     };
 
+    private static readonly MessageShape FaultPercent = Percent with { Check = RouteChecks.FaultPercentage };
+
     private static readonly MessageShape Delay = new(
         "delay",
         [
-            new("percentage", Percent),
+            new("percentage", FaultPercent),
             new("fixedDelay", Duration) { IsRequired = true },
             Refused("percent", "write \"percentage: {value: ...}\""),
             Refused("exponentialDelay", "Istio never implemented it: write \"fixedDelay\""),
@@ -46,7 +48,7 @@ internal static class RouteShapes
     private static readonly MessageShape Abort = new(
         "abort",
         [
-            new("percentage", Percent),
+            new("percentage", FaultPercent),
             new("httpStatus", new IntegerShape(200, 599)),
             new("grpcStatus", new ChoiceShape(RouteWords.GrpcStatus), Since: 15),
             Refused("percent", "write \"percentage: {value: ...}\""),
@@ -120,15 +122,18 @@ internal static class RouteShapes
     {
         Exclusive = [Group("port", "derivePort")],
         Check = RouteChecks.Redirect,
-        NeedsOneOf = ["uri", "authority", "port", "derivePort", "scheme", "redirectCode"],
+        NeedsOneOf = ["uri", "authority", "port", "derivePort", "scheme"],
+    };
+
+    private static readonly MessageShape Body = new("body", [new("string", Any), new("bytes", new TextShape(TextKind.Base64))])
+    {
+        Exclusive = [Group("string", "bytes")],
+        NeedsOneOf = ["string", "bytes"],
+        Check = RouteChecks.Body,
     };
 
     private static readonly MessageShape DirectResponse = new(
-        "directResponse",
-        [
-            new("status", new IntegerShape(200, 599)) { IsRequired = true },
-            new("body", new MessageShape("body", [new("string", Any), new("bytes", new TextShape(TextKind.Base64))]) { Exclusive = [Group("string", "bytes")], NeedsOneOf = ["string", "bytes"] }),
-        ]);
+        "directResponse", [new("status", new IntegerShape(200, 599)) { IsRequired = true }, new("body", Body)]);
 
     /// <summary>What a topology's route may hold besides <c>name</c>, <c>from</c>, <c>to</c> and <c>mirrors</c>.</summary>
     public static MessageShape HttpRoute { get; } = new(
@@ -173,8 +178,8 @@ internal static class RouteShapes
         new(
             name,
             [
-                new("set", new MapShape(header, Any)),
-                new("add", new MapShape(header, Any)),
+                new("set", new MapShape(header, new TextShape(TextKind.HeaderValue))),
+                new("add", new MapShape(header, new TextShape(TextKind.HeaderValue))),
                 new("remove", new ListShape(new TextShape(TextKind.PlainHeader))),
             ]);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace Coddiwomple.Model.Shapes;
 
@@ -23,4 +24,12 @@ internal static class RouteWords
         "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS",
         "UNAUTHENTICATED",
     ];
+
+    /// <summary>Of the status codes <c>retryOn</c> takes those that Go's standard library has a text for.</summary>
+    public static bool IsStatus(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int code) && code switch
+    {
+        >= 100 and <= 103 or >= 200 and <= 208 or 226 or >= 300 and <= 305 or 307 or 308 => true,
+        >= 400 and <= 418 or >= 421 and <= 426 or 428 or 429 or 431 or 451 or >= 500 and <= 508 or 510 or 511 => true,
+        _ => false,
+    };
 }

@@ -163,7 +163,7 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
         {
             SourceSpan span = isExact && word.Length > 0 ? new SourceSpan(scalar.Span.File, start + offset, start + offset + word.Length) : scalar.Span;
             offset += word.Length + 1;
-            if (shape.Words.Contains(word) || IsStatusCode(word))
+            if (shape.Words.Contains(word) || RouteWords.IsStatus(word))
             {
                 continue;
             }
@@ -176,9 +176,6 @@ internal sealed class ScalarReader(DiagnosticBag diagnostics)
 
         return isRight;
     }
-
-    private static bool IsStatusCode(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int code) && code is >= 100 and <= 599;
 
     private static string HintOf(string wrong, IEnumerable<string> words) =>
         NameSuggester.Suggest(wrong, words) is { } near ? $"did you mean \"{near}\"?" : $"write {Hints.Either(words)}";

@@ -19,6 +19,7 @@ internal static class TextChecks
         {
             TextKind.Regex => (Catalogue.InvalidRegex, "regular expression"),
             TextKind.MatchHeader or TextKind.RequestHeader or TextKind.PlainHeader or TextKind.Token => (Catalogue.InvalidHeader, "header name"),
+            TextKind.HeaderValue => (Catalogue.InvalidFieldValue, "header value"),
             TextKind.LabelKey => (Catalogue.InvalidLabel, "label key"),
             TextKind.LabelValue => (Catalogue.InvalidLabel, "label value"),
             TextKind.Namespace => (Catalogue.InvalidName, "namespace"),
@@ -37,9 +38,10 @@ internal static class TextChecks
             ? "claims of a token can only be matched at an ingress gateway"
             : text is "uri" or "scheme" or "method" or "authority"
             ? $"Istio ignores it here: write \"{text}\" beside \"headers\", or \":{(text == "uri" ? "path" : text)}\" for the pseudo header"
-            : ProblemOfHeader(text.StartsWith(':') ? text[1..] : text),
+            : ProblemOfMatchedHeader(text),
         TextKind.RequestHeader => text.Equals(":authority", StringComparison.OrdinalIgnoreCase) ? null : ProblemOfHeader(text),
         TextKind.PlainHeader => text.Equals("host", StringComparison.OrdinalIgnoreCase) ? "Istio does not let this header be changed here" : ProblemOfHeader(text),
+        TextKind.HeaderValue => HeaderValueSyntax.FindProblem(text),
         TextKind.Token => ProblemOfHeader(text),
         TextKind.LabelKey => NameSyntax.ProblemOfLabelKey(text),
         TextKind.LabelValue => NameSyntax.ProblemOfLabelValue(text),
@@ -47,6 +49,13 @@ internal static class TextChecks
         TextKind.Locality => ProblemOfLocality(text),
         TextKind.Base64 => Base64.IsValid(text) ? null : "write the bytes in base64; \"string\" takes text as it is",
         _ => null,
+    };
+
+    private static string? ProblemOfMatchedHeader(string text) => text switch
+    {
+        ":method" or ":scheme" or ":authority" or ":path" or ":status" => null,
+        [':', ..] => "pseudo headers are \":method\", \":scheme\", \":authority\", \":path\" and \":status\"",
+        _ => ProblemOfHeader(text),
     };
 
     private static string? ProblemOfHeader(string text)

@@ -19,6 +19,7 @@ internal enum TextKind
 
     /// <summary>Of a response, or removed: no pseudo headers.</summary>
     PlainHeader,
+    HeaderValue,
     Token,
     LabelKey,
     LabelValue,

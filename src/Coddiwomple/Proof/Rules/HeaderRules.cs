@@ -1,5 +1,6 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
+using Coddiwomple.Model.Shapes;
 using Coddiwomple.Parsing;
 using Coddiwomple.Proof.Syntax;
 
@@ -31,7 +32,7 @@ internal static class HeaderRules
         foreach (YamlEntry header in headers.Entries)
         {
             ReportName(header.Key, problemOf(header.Key.Text), report);
-            if (HeaderSyntax.ProblemOfValue(header.Value.Text) is { } problem)
+            if (HeaderValueSyntax.FindProblem(header.Value.Text) is { } problem)
             {
                 report.Report(Catalogue.InvalidObjectValue, header.Value, $"\"{Hints.Shorten(header.Value.Text)}\" is not a valid header value", problem);
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
@@ -132,7 +131,7 @@ internal static class HttpActionRules
         CommonRules.CheckDuration(retries, "backoff", report);
         foreach (string word in retries.TextOf("retryOn") is { Length: > 0 } conditions ? conditions.Split(',') : [])
         {
-            if (!RouteWords.RetryOn.Contains(word) && !IsKnownStatus(word) && retries.Field("retryOn") is { } node)
+            if (!RouteWords.RetryOn.Contains(word) && !RouteWords.IsStatus(word) && retries.Field("retryOn") is { } node)
             {
                 report.Report(
                     Catalogue.InvalidObjectValue,
@@ -142,14 +141,6 @@ internal static class HttpActionRules
             }
         }
     }
-
-    // What Go's standard library has a text for.
-    private static bool IsKnownStatus(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int code) && code switch
-    {
-        >= 100 and <= 103 or >= 200 and <= 208 or 226 or >= 300 and <= 305 or 307 or 308 => true,
-        >= 400 and <= 418 or >= 421 and <= 426 or 428 or 429 or 431 or 451 or >= 500 and <= 508 or 510 or 511 => true,
-        _ => false,
-    };
 
     private static void CheckCors(YamlNode? cors, ProofReport report)
     {

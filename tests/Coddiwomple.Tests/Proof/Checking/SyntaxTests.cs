@@ -1,4 +1,5 @@
 using Coddiwomple.Model.Binding;
+using Coddiwomple.Model.Shapes;
 using Coddiwomple.Proof.Syntax;
 
 namespace Coddiwomple.Tests.Proof.Checking;
@@ -64,7 +65,7 @@ public sealed class SyntaxTests
     [InlineData("%REQ(a)b%", false)]
     [InlineData("%REQ(a", false)]
     [InlineData("50%", false)]
-    public void Header_values_may_hold_variables(string value, bool isValid) => Assert.Equal(isValid, HeaderSyntax.ProblemOfValue(value) is null);
+    public void Header_values_may_hold_variables(string value, bool isValid) => Assert.Equal(isValid, HeaderValueSyntax.FindProblem(value) is null);
 
     [Theory]
     [InlineData("/plain/*", true)]
