@@ -1,4 +1,5 @@
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
 using Coddiwomple.Output;
 using Coddiwomple.Text;
 
@@ -29,4 +30,8 @@ public sealed record CompileOptions(OutputLayout Layout, ReadOnlyArray<string> C
 }
 
 /// <summary><see cref="Tree"/> is null where an error was found.</summary>
-public sealed record CompileResult(OutputTree? Tree, ReadOnlyArray<Diagnostic> Diagnostics);
+public sealed record CompileResult(OutputTree? Tree, ReadOnlyArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The mesh's namespace, which no generated file needs to tell.</summary>
+    public string RootNamespace { get; init; } = Mesh.DefaultNamespace;
+}

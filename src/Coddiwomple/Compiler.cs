@@ -57,7 +57,8 @@ public static class Compiler
             }
         }
 
-        return Result(diagnostics.HasErrors ? null : Tree(topology, options, planner, templates, addresses, clusters, services, diagnostics), sources, diagnostics, options);
+        OutputTree? tree = diagnostics.HasErrors ? null : Tree(topology, options, planner, templates, addresses, clusters, services, diagnostics);
+        return Result(tree, sources, diagnostics, options) with { RootNamespace = topology.Mesh.Namespace };
     }
 
     /// <summary>Takes topology sources, gives the model that they describe, null where an error was found.</summary>

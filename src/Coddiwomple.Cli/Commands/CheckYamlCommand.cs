@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Coddiwomple.Cli.Options;
+using Coddiwomple.Model;
 using Coddiwomple.Output;
 using Coddiwomple.Parsing;
 using Coddiwomple.Proof;
@@ -42,7 +43,8 @@ internal sealed class CheckYamlCommand : CliCommand
         ReportChoice choice = _report.Read(result, world, Common.PaletteFor(result, world, world.OutputIsTerminal), Common.IsQuiet(result));
         string? folder = OptionValues.Last(result, _out);
         ReadOnlyArray<SourceFile> files = TopologyInput.LoadFiles(OptionValues.All(result, _files), OptionValues.Last(result, _stdinName), "YAML", world, folder);
-        YamlProofResult proof = YamlProof.Check(files, Generated(result, folder, world));
+        (IEnumerable<OutputFile> generated, string rootNamespace) = Generated(result, folder, world);
+        YamlProofResult proof = YamlProof.Check(files, generated, rootNamespace);
 
         Report report = choice.ReportOf("check-yaml", proof.Diagnostics, errorsStay: false);
         choice.Format.Write(report, world.Out);
@@ -55,20 +57,21 @@ internal sealed class CheckYamlCommand : CliCommand
         return report.Fails ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private IEnumerable<OutputFile> Generated(ParseResult result, string? folder, Surroundings world)
+    // The files, and Istio's root namespace as far as it is known.
+    private (IEnumerable<OutputFile> Files, string RootNamespace) Generated(ParseResult result, string? folder, Surroundings world)
     {
         ReadOnlyArray<string> topologies = OptionValues.All(result, _topologies);
         ReadOnlyArray<string> clusters = OptionValues.All(result, _clusters);
         if (topologies.IsEmpty)
         {
-            return folder is null ? [] : GeneratedFiles.Read(folder, clusters);
+            return (folder is null ? [] : GeneratedFiles.Read(folder, clusters), Mesh.DefaultNamespace);
         }
 
         ReadOnlyArray<SourceFile> sources = TopologyInput.LoadFiles(topologies, null, "topology", world, folder);
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
         CompileResult compiled = _compile(sources, CompileOptions.Default with { LockFile = lockFile, Clusters = clusters });
         return compiled.Tree is { } tree
-            ? tree.Files
+            ? (tree.Files, compiled.RootNamespace)
             : throw new CannotProceedException($"the topology {string.Join(", ", topologies)} has errors, so nothing is generated", "run \"coddiwomple lint\" on it");
     }
 }

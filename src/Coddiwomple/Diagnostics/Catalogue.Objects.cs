@@ -21,6 +21,7 @@ public static partial class Catalogue
     public static readonly DiagnosticDescriptor DeprecatedObjectField = Warning("CW1020", "a deprecated field of an Istio object");
     public static readonly DiagnosticDescriptor IneffectiveSetting = Warning("CW1021", "a setting without effect");
     public static readonly DiagnosticDescriptor UnreachableRule = Warning("CW1022", "a route of a VirtualService that is never used");
+    public static readonly DiagnosticDescriptor OmittedField = Warning("CW1023", "a field that should not be left out");
     public static readonly DiagnosticDescriptor UndefinedSubset = Error("CW1030", "a subset that its DestinationRule lacks");
     public static readonly DiagnosticDescriptor PortNeeded = Error("CW1031", "a destination that needs a port");
     public static readonly DiagnosticDescriptor UndefinedPort = Error("CW1032", "a port that its host lacks");

@@ -6,7 +6,6 @@ namespace Coddiwomple.Installation;
 /// <summary>What a cluster's control plane has to be told: who it is, whom it trusts, and how names of other clusters are resolved.</summary>
 internal sealed class MeshValues(Topology topology, VirtualAddresses addresses, Cluster cluster, InstallProfile profile)
 {
-    private const string DefaultNamespace = "istio-system";
     private const string DefaultClusterDomain = "cluster.local";
 
     private static readonly IstioText s_true = new("true");
@@ -14,7 +13,7 @@ internal sealed class MeshValues(Topology topology, VirtualAddresses addresses, 
     /// <summary>Nothing else answers DNS for the global hosts: there are no capturing sidecars yet, or the historic way asks for it.</summary>
     public bool NeedsCoreDns => profile.HasCoreDns && (!profile.HasDnsCapture || topology.Mesh.Via == ViaMode.Rewrite);
 
-    private IstioText? RootNamespace => topology.Mesh.Namespace == DefaultNamespace ? null : new IstioText(topology.Mesh.Namespace);
+    private IstioText? RootNamespace => topology.Mesh.Namespace == Mesh.DefaultNamespace ? null : new IstioText(topology.Mesh.Namespace);
 
     public IstioMap? MeshConfig() => !profile.HasMeshConfig
         ? null

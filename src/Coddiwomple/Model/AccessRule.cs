@@ -18,6 +18,12 @@ public sealed record AccessRule(
     /// <summary>Where each of <see cref="Ports"/> was written.</summary>
     public ReadOnlyArray<SourceSpan> PortSpans { get; init; } = [];
 
+    /// <summary>Where the key of each of <see cref="When"/> was written.</summary>
+    public ReadOnlyArray<SourceSpan> WhenSpans { get; init; } = [];
+
+    /// <summary>Where <c>deny</c> was written, null where it was left out.</summary>
+    public SourceSpan? DenySpan { get; init; }
+
     /// <summary>Where the first method, path or host was written, null where there is none.</summary>
     public SourceSpan? HttpSpan { get; init; }
 }

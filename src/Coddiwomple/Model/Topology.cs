@@ -58,6 +58,9 @@ public sealed record Mesh(
     bool IsClosed,
     ViaMode Via)
 {
+    /// <summary>Where Istio itself runs unless told otherwise: its root namespace.</summary>
+    public const string DefaultNamespace = "istio-system";
+
     public SourceSpan? MtlsSpan { get; init; }
 
     public SourceSpan? AccessSpan { get; init; }

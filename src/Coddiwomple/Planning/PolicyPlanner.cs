@@ -83,7 +83,7 @@ internal static class PolicyPlanner
     /// </summary>
     public static IstioMap? BesideEjection(IstioMap? given, IstioMap? ejection)
     {
-        if (ejection is not null || given?["localityLbSetting"] is not IstioMap setting || (setting["failover"] is null && setting["failoverPriority"] is null))
+        if (ejection is not null || given is null || !HasFailover(given))
         {
             return given;
         }
@@ -91,6 +91,9 @@ internal static class PolicyPlanner
         ReadOnlyArray<IstioField> others = given.Fields.Where(field => field.Name != "localityLbSetting");
         return others.IsEmpty ? null : new IstioMap(others);
     }
+
+    /// <summary>Load balancing says where to fail over to.</summary>
+    public static bool HasFailover(IstioMap? balancer) => balancer?["localityLbSetting"] is IstioMap setting && (setting["failover"] ?? setting["failoverPriority"]) is not null;
 
     private static IstioField LocalitySetting(Reach reach, string? fallback, bool prefersAny)
     {

@@ -12,10 +12,10 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via, Aggreg
     {
         TrafficPolicy? policy = service.Traffic.UsesAggregate || aggregated.CrossServices(service) ? WithEjection(service.Traffic.Policy) : service.Traffic.Policy;
         IstioProfile istio = IstioProfile.For(placement.Cluster.Istio);
-        ReadOnlyArray<SubsetPlan> subsets = placement.Versions.Select(version => Subset(service, version, version, istio));
+        ReadOnlyArray<SubsetPlan> subsets = placement.Versions.Select(version => Subset(service, policy, version, version, istio));
         if (via == ViaMode.Rewrite)
         {
-            subsets = subsets.Add(NamedByCallers(service, placement, istio).AsSpan()).Sort(static (a, b) => Ordinal.Compare(a.Name, b.Name));
+            subsets = subsets.Add(NamedByCallers(service, policy, placement, istio).AsSpan()).Sort(static (a, b) => Ordinal.Compare(a.Name, b.Name));
         }
 
         bool mustSpeakOfTls = !istio.HasAutoMtls && (service.Mtls == MtlsMode.Disable || !service.PortMtls.IsEmpty);
@@ -33,7 +33,7 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via, Aggreg
         new(policy?.ConnectionPool, policy?.LoadBalancer, PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives: true));
 
     // The rewrite keeps the caller's subset in the name it looks up, so the receiver must have subsets of those names too.
-    private ReadOnlyArray<SubsetPlan> NamedByCallers(Service service, Placement placement, IstioProfile istio)
+    private ReadOnlyArray<SubsetPlan> NamedByCallers(Service service, TrafficPolicy? policy, Placement placement, IstioProfile istio)
     {
         string suffix = "-" + placement.Cluster.Name;
         IEnumerable<RouteTarget> targets = service.Traffic.Routes.SelectMany(route => route.AllTargets);
@@ -43,12 +43,19 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via, Aggreg
             .Distinct();
         return [.. versions.Select(version => version is null
             ? new SubsetPlan("any" + suffix, service.Selector, null)
-            : Subset(service, version + suffix, version, istio))];
+            : Subset(service, policy, version + suffix, version, istio))];
     }
 
-    private static SubsetPlan Subset(Service service, string name, string version, IstioProfile istio)
+    // What a subset does not say it inherits from the host's policy, but Istio wants outlier detection beside every failover.
+    private static SubsetPlan Subset(Service service, TrafficPolicy? policy, string name, string version, IstioProfile istio)
     {
-        PolicySettings settings = Settings(service.FindVersion(version)?.Policy, null, istio);
+        TrafficPolicy? own = service.FindVersion(version)?.Policy;
+        if (own is { OutlierDetection: null } && PolicyPlanner.HasFailover(own.LoadBalancer))
+        {
+            own = own with { OutlierDetection = policy?.OutlierDetection };
+        }
+
+        PolicySettings settings = Settings(own, null, istio);
         return new SubsetPlan(name, service.LabelsOf(version), settings.IsEmpty ? null : new TrafficPolicyPlan(settings, []));
     }
 

@@ -1,4 +1,5 @@
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Model;
 using Coddiwomple.Output;
 using Coddiwomple.Parsing;
 using Coddiwomple.Proof.Sets;
@@ -14,8 +15,9 @@ public static class YamlProof
 {
     /// <summary>
     /// <paramref name="generated"/>: what is generated, by its path below the output folder, whose first part is the cluster; gone through once, by one thread at a time.
+    /// <paramref name="rootNamespace"/>: Istio's own, of which an output folder tells nothing.
     /// </summary>
-    public static YamlProofResult Check(ReadOnlyArray<SourceFile> files, IEnumerable<OutputFile> generated)
+    public static YamlProofResult Check(ReadOnlyArray<SourceFile> files, IEnumerable<OutputFile> generated, string rootNamespace = Mesh.DefaultNamespace)
     {
         var diagnostics = new DiagnosticBag();
         var documents = new List<YamlNode>();
@@ -29,7 +31,7 @@ public static class YamlProof
 
         ObjectSet set = ObjectProof.Check(documents, diagnostics);
         SetRules.Check(set, diagnostics);
-        new GeneratedConflicts(new GeneratedReader(Mentions.Of(set)).Read(generated), diagnostics).Check(set);
+        new GeneratedConflicts(new GeneratedReader(Mentions.Of(set)).Read(generated), rootNamespace, diagnostics).Check(set);
         return new YamlProofResult([.. Suppressions.Apply(files, diagnostics, isWhole: true).ToSorted()], set.Objects.Length, set.Others);
     }
 }

@@ -47,6 +47,16 @@ public sealed class CheckYamlTests : IDisposable
         Assert.Equal(0, _cli.Run("check-yaml", "mine.yaml", "--out", "out", "--cluster", "elsewhere").ExitCode);
     }
 
+    [Theory]
+    [InlineData("istio-system", 0)]
+    [InlineData("mesh-root", 1)]
+    public void The_topology_tells_which_namespace_is_the_root(string root, int exitCode)
+    {
+        File.WriteAllText("topology.yaml", OkCases.Source("010-bookinfo").Content.Replace("    mtls: STRICT\n", $"    mtls: STRICT\n    namespace: {root}\n", StringComparison.Ordinal));
+        File.WriteAllText("star.yaml", "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: star, namespace: istio-system}\nspec: {host: \"*.local\"}\n");
+        Assert.Equal(exitCode, _cli.Run("check-yaml", "star.yaml", "--topology", "topology.yaml").ExitCode);
+    }
+
     [Fact]
     public void A_missing_folder_or_a_wrong_topology_is_no_finding()
     {

@@ -34,6 +34,8 @@ internal static class AccessBinder
             document.Deny?.Value ?? false)
         {
             PortSpans = document.Ports.Select(port => port.Span),
+            WhenSpans = document.When.Select(when => when.Key?.Span ?? ShapeProblems.FirstLine(when.Span)),
+            DenySpan = document.Deny?.Span,
             HttpSpan = FirstSpan(document.Methods) ?? FirstSpan(document.Paths) ?? FirstSpan(document.Hosts),
         };
     }

@@ -13,7 +13,7 @@ internal static class MeshBinder
 
     public static Mesh Bind(SourceFile file, MeshDocument document, DiagnosticBag diagnostics)
     {
-        string nameSpace = "istio-system";
+        string nameSpace = Mesh.DefaultNamespace;
         if (document.Namespace is { } given && Values.IsName(given, "namespace", diagnostics))
         {
             nameSpace = given.Value;

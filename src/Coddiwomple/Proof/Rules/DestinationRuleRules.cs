@@ -19,6 +19,7 @@ internal static class DestinationRuleRules
         CommonRules.CheckHost(spec.Field("host"), "host", report);
         CommonRules.CheckSelector(spec, "workloadSelector", "matchLabels", report);
         TrafficPolicyRules.Check(spec.Entry("trafficPolicy"), item.Namespace, report);
+        ServerVerificationRules.Check(spec.Field("trafficPolicy"), report);
         var names = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (YamlNode subset in spec.Field("subsets").Items)
         {

@@ -1,6 +1,7 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
+using Coddiwomple.Proof.Syntax;
 
 namespace Coddiwomple.Proof.Rules;
 
@@ -57,7 +58,7 @@ internal static class EnvoyFilterRules
             CheckFilter(match.Field("listener").Field("filterChain").Field("filter"), applyTo, report);
         }
 
-        EnvoyValueRules.Check(patch.Field("patch").Field("value"), report);
+        EnvoyValueRules.Check(patch.Field("patch").Field("value"), applyTo, report);
     }
 
     private static void CheckMatchKind(YamlNode? match, string applyTo, ProofReport report)
@@ -88,6 +89,8 @@ internal static class EnvoyFilterRules
             report.Report(Catalogue.IneffectiveSetting, filter, $"a match of \"filter\" has no effect with applyTo {applyTo}", "remove it");
         }
 
+        CheckName(filter.Field("name"), isHttp: false, report);
+        CheckName(filter.Field("subFilter").Field("name"), isHttp: true, report);
         if (name.Length == 0)
         {
             report.Report(Catalogue.IncompleteObject, filter, "a match of \"filter\" needs \"name\"", "add \"name:\"");
@@ -106,6 +109,14 @@ internal static class EnvoyFilterRules
             {
                 report.Report(Catalogue.IncompleteObject, sub.Key, "\"subFilter\" needs \"name\"", "add \"name:\"");
             }
+        }
+    }
+
+    private static void CheckName(YamlNode? name, bool isHttp, ProofReport report)
+    {
+        if (name is not null && EnvoyFilterNames.SuccessorOf(name.Text, isHttp) is { } successor)
+        {
+            report.Report(Catalogue.DeprecatedObjectField, name, $"\"{name.Text}\" is an old name of a filter", $"write \"{successor}\"");
         }
     }
 }

@@ -5,12 +5,14 @@ using Coddiwomple.Proof.Syntax;
 
 namespace Coddiwomple.Proof.Rules;
 
-/// <summary>What an EnvoyFilter patches in: of Envoy's own types only what istiod refuses without knowing each, names that are no text and types that are gone.</summary>
+/// <summary>What an EnvoyFilter patches in: of Envoy's own types only what istiod refuses or warns of without knowing each, names that are no text and types that are gone; and configuration without a type.</summary>
 internal static class EnvoyValueRules
 {
     private const string TypeField = "@type";
 
-    public static void Check(YamlNode? value, ProofReport report)
+    private static readonly string[] s_extensionKinds = ["NETWORK_FILTER", "HTTP_FILTER", "LISTENER_FILTER", "EXTENSION_CONFIG"];
+
+    public static void Check(YamlNode? value, string applyTo, ProofReport report)
     {
         if (value.Field("name") is { } name && name is not YamlScalar { IsPlain: false } && (name is not YamlScalar scalar || PlainValue.KindOf(scalar) is not (ValueKind.Text or ValueKind.Null)))
         {
@@ -18,6 +20,23 @@ internal static class EnvoyValueRules
         }
 
         CheckTypes(value, report);
+        if (value is YamlMapping extension && s_extensionKinds.Contains(applyTo))
+        {
+            CheckConfig(extension, report);
+        }
+    }
+
+    // A filter whose configuration comes from elsewhere says where from instead.
+    private static void CheckConfig(YamlMapping extension, ProofReport report)
+    {
+        if (extension.FirstOf("typed_config", "typedConfig", "config_discovery", "configDiscovery") is null)
+        {
+            report.Report(
+                Catalogue.DeprecatedObjectField,
+                extension.Field("name") ?? extension,
+                "a filter without \"typed_config\"",
+                "add \"typed_config:\" with the \"@type\" of the filter: since Istio 1.19 Envoy does not find it by its name");
+        }
     }
 
     private static void CheckTypes(YamlNode? node, ProofReport report)

@@ -16,6 +16,12 @@ internal static class LoadBalancerRules
             return;
         }
 
+        if (balancer.Field("simple") is { Text: "LEAST_CONN" } simple)
+        {
+            report.Report(Catalogue.DeprecatedObjectField, simple, "\"LEAST_CONN\" is deprecated", "write \"LEAST_REQUEST\", its name since Istio 1.14");
+        }
+
+        CommonRules.CheckDeprecated(balancer, "warmupDurationSecs", "write \"warmup: {duration: ...}\", its name since Istio 1.24", report);
         CheckHash(balancer.Field("consistentHash"), report);
         CheckWarmup(balancer.Field("warmup"), report);
         LocalityRules.Check(balancer.Field("localityLbSetting"), hasOutlierDetection, report);

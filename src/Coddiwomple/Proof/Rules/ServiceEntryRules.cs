@@ -8,6 +8,8 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>What Istio's webhook demands of a ServiceEntry.</summary>
 internal static class ServiceEntryRules
 {
+    private const string AllocationLabel = "networking.istio.io/enable-autoallocate-ip";
+
     public static void Check(MeshObject item, ProofReport report)
     {
         YamlNode? spec = item.Spec;
@@ -24,6 +26,7 @@ internal static class ServiceEntryRules
         }
 
         CheckPorts(spec, report);
+        CheckAllocation(item, report);
         CheckResolution(item, report);
         CheckSeveralHosts(spec, report);
         ExportRules.Check(item, report);
@@ -78,6 +81,27 @@ internal static class ServiceEntryRules
 
             CommonRules.CheckPort(port, "number", report);
             CommonRules.CheckPort(port, "targetPort", report);
+        }
+    }
+
+    // Without an address of its own a TCP port is told by its number alone; istiod allocates one, unless it is told not to.
+    private static void CheckAllocation(MeshObject item, ProofReport report)
+    {
+        if (!item.Spec.Field("addresses").Items.IsEmpty || !item.Metadata.Field("labels").TextOf(AllocationLabel).Equals("false", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        foreach (YamlNode port in item.Spec.Field("ports").Items)
+        {
+            if (port.TextOf("protocol").ToUpperInvariant() is "" or "TCP")
+            {
+                report.Report(
+                    Catalogue.OmittedField,
+                    port.Field("protocol") ?? port,
+                    $"{ProtocolWords.Describe(port.TextOf("protocol"))} without \"addresses\", and none is allocated",
+                    "its listener takes every call to the port then: give the entry an address, or take the label " + AllocationLabel + " away");
+            }
         }
     }
 

@@ -5,7 +5,7 @@ using Coddiwomple.Proof.Syntax;
 namespace Coddiwomple.Proof.Sets;
 
 /// <summary>Takes a user's objects and what is generated beside them, reports where they get in each other's way; equal conflicts of several clusters once.</summary>
-internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> clusters, DiagnosticBag diagnostics)
+internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> clusters, string rootNamespace, DiagnosticBag diagnostics)
 {
     public void Check(ObjectSet set)
     {
@@ -53,7 +53,8 @@ internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> cluster
         }
     }
 
-    // Rules are looked for in the caller's namespace, then in the service's, then in the root namespace; the first that fits is taken whole.
+    // Rules are looked for in the caller's namespace, then in the service's, then in the root namespace; the first that fits is taken whole. For callers in the
+    // root namespace its public rules are not those of the caller's namespace, or "*.local" there would stand before every other rule.
     private void CheckDestinationRule(MeshObject item)
     {
         foreach (PlacedHost host in HostNames.Of(item))
@@ -80,8 +81,13 @@ internal sealed class GeneratedConflicts(ReadOnlyArray<GeneratedCluster> cluster
     private static IEnumerable<MeshObject> CoveredBy(string host, GeneratedCluster cluster) =>
         host.Contains('*', StringComparison.Ordinal) ? cluster.OfKind("DestinationRule") : cluster.WithHost("DestinationRule", host);
 
-    private static bool TakesPlace(MeshObject item, string host, MeshObject generated)
+    private bool TakesPlace(MeshObject item, string host, MeshObject generated)
     {
+        if (item.Namespace != generated.Namespace && item.Namespace == rootNamespace && !HostNames.IsPrivate(item))
+        {
+            return false;
+        }
+
         if (item.Namespace != generated.Namespace && !(HostNames.IsSeenFrom(item, item.Namespace) && HostNames.IsSeenFrom(generated, item.Namespace)))
         {
             return false;

@@ -47,6 +47,9 @@ internal static class HostNames
 
     public static bool IsSeenFrom(MeshObject item, string itsNamespace) => Scope(item) is var scope && (scope.Contains("*") || scope.Contains(itsNamespace));
 
+    /// <summary>It is exported to its own namespace and to no other.</summary>
+    public static bool IsPrivate(MeshObject item) => Scope(item) is { Count: 1 } scope && scope.Contains(item.Namespace);
+
     private static HashSet<string> Scope(MeshObject item)
     {
         var scope = new HashSet<string>(StringComparer.Ordinal);

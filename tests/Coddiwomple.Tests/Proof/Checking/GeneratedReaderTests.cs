@@ -131,7 +131,7 @@ public sealed class GeneratedReaderTests
     {
         var diagnostics = new DiagnosticBag();
         ReadOnlyArray<GeneratedCluster> clusters = new GeneratedReader(mentions).Read(tree.Files);
-        new GeneratedConflicts(clusters, diagnostics).Check(set);
+        new GeneratedConflicts(clusters, "istio-system", diagnostics).Check(set);
         string[] kinds = ["ServiceEntry", "DestinationRule", "VirtualService", "Gateway", "EnvoyFilter", "AuthorizationPolicy", "PeerAuthentication"];
         return (string.Join('\n', diagnostics.ToSorted().Select(diagnostic => $"{diagnostic.Code} {diagnostic.Span} {diagnostic.Message}")), clusters.Sum(cluster => kinds.Sum(kind => cluster.OfKind(kind).Count())));
     }
