@@ -25,7 +25,7 @@ internal sealed class CertsCheckCommand : CliCommand
         var diagnostics = new DiagnosticBag();
         IReadOnlyList<string> clusters = CertificateCheck.Run(CertificateFolder.Open(OptionValues.All(result, _folder)[0]), world.Clock.GetUtcNow(), diagnostics);
 
-        Report report = choice.ReportOf("certs check", [.. diagnostics.ToSorted()], errorsStay: false);
+        Report report = choice.ReportOf("certs check", [.. diagnostics.ToSorted()]);
         choice.Format.Write(report, world.Out);
         choice.WriteSummary($"{clusters.Count} cluster{(clusters.Count == 1 ? "" : "s")}: {Summary.OfFindings(report)}", world.Err);
         return report.Fails ? ExitCode.Findings : ExitCode.Done;

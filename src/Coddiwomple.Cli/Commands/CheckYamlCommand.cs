@@ -44,7 +44,7 @@ internal sealed class CheckYamlCommand : CliCommand
         ReadOnlyArray<SourceFile> files = TopologyInput.LoadFiles(OptionValues.All(result, _files), OptionValues.Last(result, _stdinName), "YAML", world, folder);
         YamlProofResult proof = YamlProof.Check(files, Generated(result, folder, world));
 
-        Report report = choice.ReportOf("check-yaml", proof.Diagnostics, errorsStay: false);
+        Report report = choice.ReportOf("check-yaml", proof.Diagnostics);
         choice.Format.Write(report, world.Out);
         if (Common.IsVerbose(result))
         {

@@ -35,7 +35,7 @@ internal sealed class GenCommand : CliCommand
         using StagingFolder? staging = choice.Writes ? new StagingFolder(folder) : null;
         CompileResult compiled = Compile(input, choice, staging, result, world);
 
-        Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
+        Report report = reporting.ReportOf("gen", compiled.Diagnostics);
         if (compiled.Tree is not OutputTree tree || report.Fails)
         {
             progress?.Dispose();

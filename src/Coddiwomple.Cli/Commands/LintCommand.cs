@@ -34,7 +34,7 @@ internal sealed class LintCommand : CliCommand
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
         CompileResult compiled = _compile(input.Sources, CompileOptions.Default with { LockFile = lockFile, TemplateFolder = _topology.Templates(result), IsDeep = _deep.IsGiven(result), ScratchFolders = world.ScratchFolders(null) });
 
-        Report report = choice.ReportOf("lint", compiled.Diagnostics, errorsStay: false);
+        Report report = choice.ReportOf("lint", compiled.Diagnostics);
         choice.Format.Write(report, world.Out);
         choice.WriteSummary(Summary.OfFindings(report), world.Err);
         return report.Fails ? ExitCode.Findings : ExitCode.Done;

@@ -32,12 +32,11 @@ public sealed class RunTests : IDisposable
                 data.Add($"{command} --fail-on info", format, "info", 1);
                 data.Add($"{command} --fail-on info --ignore CW0101", format, "info", 1);
                 data.Add($"{command} --fail-on warning --ignore CW0501", format, "warning", 0);
+                data.Add($"{command} --ignore cw0301", format, "error", 1);
                 data.Add($"{command} -q", format, "error", 1);
                 data.Add($"{command} missing.yaml", format, "", 2);
             }
 
-            data.Add("lint --ignore cw0301", format, "error", 0);
-            data.Add("gen --ignore CW0301", format, "error", 1);
             data.Add("gen --check", format, "", 3);
             data.Add("gen --diff", format, "", 0);
             data.Add("gen --diff --check", format, "", 3);
