@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Coddiwomple.Cli.Commands;
+using Coddiwomple.Cli.Options;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli;
@@ -23,6 +24,7 @@ internal static class UsageCheck
             throw Translate(error, command);
         }
 
+        CheckPaths(result);
         return runnable;
     }
 
@@ -59,6 +61,38 @@ internal static class UsageCheck
         }
 
         throw new CannotProceedException($"unexpected argument \"{word}\"", SeeHelp(command));
+    }
+
+    private static void CheckPaths(ParseResult result)
+    {
+        foreach (Token token in result.Tokens)
+        {
+            if (string.IsNullOrWhiteSpace(token.Value))
+            {
+                RefuseEmptyPath(result.CommandResult);
+                return;
+            }
+        }
+    }
+
+    private static void RefuseEmptyPath(CommandResult command)
+    {
+        foreach (SymbolResult given in command.Children)
+        {
+            PathName? path = given switch
+            {
+                OptionResult { Option: TextOption option } => option.Names,
+                ArgumentResult { Argument: TextArgument argument } => argument.Names,
+                _ => null,
+            };
+            foreach (Token token in given.Tokens)
+            {
+                if (path is not null && string.IsNullOrWhiteSpace(token.Value))
+                {
+                    throw path.Missing();
+                }
+            }
+        }
     }
 
     private static CannotProceedException UnknownOption(string given, Command command)

@@ -8,7 +8,7 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>certs check DIR</c>: findings go to standard output, as those of <c>lint</c>.</summary>
 internal sealed class CertsCheckCommand : CliCommand
 {
-    private readonly TextArgument _folder = new("DIR") { Description = "The folder of certificates and keys" };
+    private readonly TextArgument _folder = new("DIR") { Description = "The folder of certificates and keys", Names = PathName.CertificateFolder };
     private readonly ReportOptions _report = new();
 
     public CertsCheckCommand()

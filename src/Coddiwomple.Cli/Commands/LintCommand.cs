@@ -10,7 +10,7 @@ internal sealed class LintCommand : CliCommand
     private readonly Compile _compile;
     private readonly TopologyOptions _topology = new();
     private readonly ReportOptions _report = new();
-    private readonly TextOption _out = new("--out", "-o") { Description = "The output folder whose locked addresses are kept (default none)", HelpName = "DIR" };
+    private readonly TextOption _out = new("--out", "-o") { Description = "The output folder whose locked addresses are kept (default none)", HelpName = "DIR", Names = PathName.OutputFolder };
 
     private readonly FlagOption _deep = new("--deep", "Prove every object that would be written, as is always done with --templates");
 
