@@ -28,9 +28,11 @@ internal static class UsageCheck
         return runnable;
     }
 
-    // The parser takes an unknown option for an argument wherever a command takes arguments.
+    // The parser takes an unknown option for an argument wherever a command takes arguments, and any option for the value of one that needs a value.
     private static void CheckUnknownOptions(ParseResult result)
     {
+        Command command = result.CommandResult.Command;
+        Token? before = null;
         foreach (Token token in result.Tokens)
         {
             if (token.Type == TokenType.DoubleDash)
@@ -40,8 +42,12 @@ internal static class UsageCheck
 
             if (token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
             {
-                throw UnknownOption(token.Value, result.CommandResult.Command);
+                throw before?.Type == TokenType.Option && Find(token.Value, command) is not null && Find(before.Value, command) is { } waiting
+                    ? new CannotProceedException(NeedsValue(waiting), SeeHelp(command))
+                    : UnknownOption(token.Value, command);
             }
+
+            before = token;
         }
     }
 
@@ -95,10 +101,32 @@ internal static class UsageCheck
         }
     }
 
-    private static CannotProceedException UnknownOption(string given, Command command)
+    private static Option? Find(string given, Command command)
+    {
+        string name = NameIn(given);
+        foreach (Option option in command.Options)
+        {
+            if (option.Name == name || option.Aliases.Contains(name))
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
+
+    // Without the value in "--out=x".
+    private static string NameIn(string given)
     {
         int equals = given.IndexOf('=', StringComparison.Ordinal);
-        string name = equals < 0 ? given : given[..equals];
+        return equals < 0 ? given : given[..equals];
+    }
+
+    private static string NeedsValue(Option option) => $"option {option.Name} needs a value";
+
+    private static CannotProceedException UnknownOption(string given, Command command)
+    {
+        string name = NameIn(given);
         var known = new List<string>();
         foreach (Option option in command.Options)
         {
@@ -113,7 +141,7 @@ internal static class UsageCheck
     {
         string message = error.SymbolResult switch
         {
-            OptionResult { Tokens.Count: 0 } option => $"option {option.Option.Name} needs a value",
+            OptionResult { Tokens.Count: 0 } option => NeedsValue(option.Option),
             OptionResult { Tokens.Count: > 1 } option => $"option {option.Option.Name} is given more than once",
             ArgumentResult { Parent: OptionResult { Tokens.Count: 0 } option } => $"option {option.Option.Name} needs a value",
             ArgumentResult { Parent: OptionResult option } => $"option {option.Option.Name} is given more than once",

@@ -54,6 +54,21 @@ public sealed class UsageTests : IDisposable
         "completion",
         "completion bsh")]
     [InlineData(
+        "forgotten-values",
+        "gen -o --check",
+        "gen --out --check=x",
+        "gen --cluster --check",
+        "gen --cluster a --cluster --check",
+        "gen --ignore --format json",
+        "gen --ignore -q",
+        "gen -o --help",
+        "gen -o --chekc",
+        "gen -o -- --check",
+        "lint --templates --deep",
+        "stats --top --format json",
+        "explain --format --all",
+        "certs issue x --cluster --force")]
+    [InlineData(
         "empty-paths",
         "gen t.yaml -o ''",
         "gen t.yaml -o - -o ''",
