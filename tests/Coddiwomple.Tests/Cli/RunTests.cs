@@ -109,7 +109,8 @@ public sealed class RunTests : IDisposable
         Answer("");
         Assert.Equal("create out/kind2/mesh.yaml\ncreate out/kind3/mesh.yaml\n", _cli.Run("gen", "--check").Output);
         Assert.Equal("create a/b/kind2/mesh.yaml\ncreate a/b/kind3/mesh.yaml\n", _cli.Run("gen", "--check", "-o", "a/b/").Output);
-        Assert.Equal("", _cli.Run("gen", "--check", "-q").Output);
+        CliRun.Outcome quiet = _cli.Run("gen", "--check", "-q");
+        Assert.Equal((3, "create out/kind2/mesh.yaml\ncreate out/kind3/mesh.yaml\n", ""), (quiet.ExitCode, quiet.Output, quiet.Error));
         Assert.False(Directory.Exists("out"));
     }
 
