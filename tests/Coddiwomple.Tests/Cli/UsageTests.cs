@@ -105,7 +105,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Every_command_has_its_own_help()
+    public void Every_command_has_its_own_help_and_says_the_version()
     {
         int seen = 0;
         Ask(CommandTree.Create(Compiler.Compile).Root);
@@ -113,6 +113,7 @@ public sealed class UsageTests : IDisposable
 
         void Ask(Command command, params string[] path)
         {
+            Assert.StartsWith("coddiwomple ", _cli.Run([.. path, "-V"]).Output, StringComparison.Ordinal);
             foreach (string option in (string[])["--help", "-h"])
             {
                 CliRun.Outcome run = _cli.Run([.. path, option]);
@@ -172,9 +173,14 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("-V")]
     [InlineData("--version")]
-    public void Version(string option)
+    [InlineData("gen -V")]
+    [InlineData("gen nope.yaml --bogus --version")]
+    [InlineData("-V gen")]
+    [InlineData("templates -V")]
+    [InlineData("certs issue --version")]
+    public void Version(string line)
     {
-        CliRun.Outcome run = _cli.Run(option);
+        CliRun.Outcome run = _cli.Run(line.Split(' '));
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"^coddiwomple \d+\.\d+\.\d+\S*\n$", run.Output);
     }
