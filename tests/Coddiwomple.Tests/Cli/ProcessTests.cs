@@ -66,6 +66,24 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((exitCode, said), (process.ExitCode, error));
     }
 
+    [Theory]
+    [InlineData("lint ../topology.yaml", "error: cannot find \"../topology.yaml\": the current folder does not exist any more\n")]
+    [InlineData("init", "error: cannot find \"topology.yaml\": the current folder does not exist any more\n")]
+    public void A_current_folder_that_was_removed_is_said(string line, string said)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using Process process = StartProgram("sh", "-c", $"mkdir gone; cd gone; rmdir ../gone; exec \"{Host}\" exec \"{s_program}\" {line}");
+        string error = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(s_patience));
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
     [InterruptFact]
     public void An_interrupted_run_is_exit_130_and_leaves_the_output_alone()
     {
