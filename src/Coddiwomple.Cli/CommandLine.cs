@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coddiwomple.Cli.Commands;
+using Coddiwomple.Output;
 
 namespace Coddiwomple.Cli;
 
@@ -20,9 +21,9 @@ internal static class CommandLine
         {
             return Failure.Explain(reason.Message, reason.Hint, world);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileFault.Is(error))
         {
-            return Failure.Explain(error.Message, null, world);
+            return Failure.Explain(FileFault.Reason(error), null, world);
         }
         catch (Exception bug)
         {

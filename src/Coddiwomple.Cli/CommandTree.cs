@@ -11,14 +11,12 @@ internal sealed class CommandTree
     private static readonly string[] s_names =
         ["gen", "lint", "check-yaml", "explain", "schema", "templates", "init", "certs", "install-values", "stats", "completion"];
 
-    private readonly FlagOption _help = new("--help", "Show help; every command has its own", "-h");
-    private readonly FlagOption _version = new("--version", "Show the version", "-V");
+    private readonly AboutOptions _about = new("Show help; every command has its own");
 
     private CommandTree(Command root)
     {
         Root = root;
-        root.Options.Add(_help);
-        root.Options.Add(_version);
+        _about.AddTo(root);
     }
 
     public Command Root { get; }
@@ -48,14 +46,16 @@ internal sealed class CommandTree
     // An argument that starts with @ is a name like any other, not a file of arguments.
     public ParseResult Parse(IReadOnlyList<string> args) => Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    public bool AsksForHelp(ParseResult result) => _help.IsGiven(result) || result.CommandResult.Command switch
-    {
-        CliCommand command => command.Common.AsksForHelp(result),
-        CommandGroup group => group.AsksForHelp(result),
-        _ => false,
-    };
+    public bool AsksForHelp(ParseResult result) => _about.AsksForHelp(result) || AboutOf(result)?.AsksForHelp(result) == true;
 
-    public bool AsksForVersion(ParseResult result) => _version.IsGiven(result);
+    public bool AsksForVersion(ParseResult result) => _about.AsksForVersion(result) || AboutOf(result)?.AsksForVersion(result) == true;
+
+    private static AboutOptions? AboutOf(ParseResult result) => result.CommandResult.Command switch
+    {
+        CliCommand command => command.Common.About,
+        CommandGroup group => group.About,
+        _ => null,
+    };
 
     private static Command? Named(string? name, Compile compile) => name switch
     {

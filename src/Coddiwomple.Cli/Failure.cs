@@ -1,4 +1,5 @@
 using Coddiwomple.Cli.Formats;
+using Coddiwomple.Output;
 
 namespace Coddiwomple.Cli;
 
@@ -28,7 +29,7 @@ internal static class Failure
         {
             world.Err.Write(text);
         }
-        catch (IOException)
+        catch (Exception e) when (IsFault(e))
         {
             return;
         }
@@ -43,8 +44,10 @@ internal static class Failure
         {
             writer.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (IsFault(e))
         {
         }
     }
+
+    private static bool IsFault(Exception e) => e is CannotProceedException || FileFault.Is(e);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Coddiwomple.Output;
 
 namespace Coddiwomple.Cli;
 
@@ -11,7 +12,7 @@ internal static class NewFiles
         var missing = new List<(string Path, string Text)>();
         foreach ((string path, string text) in files)
         {
-            if (Directory.Exists(path) || (File.Exists(path) && File.ReadAllText(path) != text))
+            if (Directory.Exists(path) || (File.Exists(path) && Read(path) != text))
             {
                 throw new CannotProceedException($"\"{path}\" exists already and is not overwritten", "move it away, or choose another folder");
             }
@@ -24,11 +25,31 @@ internal static class NewFiles
 
         foreach ((string path, string text) in missing)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);
-            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            string full = RealPath.FullOf(path);
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(full) ?? full);
+                using var stream = new FileStream(full, FileMode.CreateNew, FileAccess.Write);
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
+            catch (Exception e) when (FileFault.Is(e))
+            {
+                throw new CannotProceedException($"cannot write \"{path}\": {FileFault.Reason(e)}", "choose another folder, or mend the cause", e);
+            }
         }
 
         return missing.Count;
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw FileFault.Reading(path, e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Coddiwomple.Cli.Commands;
+using Coddiwomple.Cli.Options;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli;
@@ -23,12 +24,15 @@ internal static class UsageCheck
             throw Translate(error, command);
         }
 
+        CheckPaths(result);
         return runnable;
     }
 
-    // The parser takes an unknown option for an argument wherever a command takes arguments.
+    // The parser takes an unknown option for an argument wherever a command takes arguments, and any option for the value of one that needs a value.
     private static void CheckUnknownOptions(ParseResult result)
     {
+        Command command = result.CommandResult.Command;
+        Token? before = null;
         foreach (Token token in result.Tokens)
         {
             if (token.Type == TokenType.DoubleDash)
@@ -38,8 +42,12 @@ internal static class UsageCheck
 
             if (token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
             {
-                throw UnknownOption(token.Value, result.CommandResult.Command);
+                throw before?.Type == TokenType.Option && Find(token.Value, command) is not null && Find(before.Value, command) is { } waiting
+                    ? new CannotProceedException(NeedsValue(waiting), SeeHelp(command))
+                    : UnknownOption(token.Value, command);
             }
+
+            before = token;
         }
     }
 
@@ -61,10 +69,64 @@ internal static class UsageCheck
         throw new CannotProceedException($"unexpected argument \"{word}\"", SeeHelp(command));
     }
 
-    private static CannotProceedException UnknownOption(string given, Command command)
+    private static void CheckPaths(ParseResult result)
+    {
+        foreach (Token token in result.Tokens)
+        {
+            if (string.IsNullOrWhiteSpace(token.Value))
+            {
+                RefuseEmptyPath(result.CommandResult);
+                return;
+            }
+        }
+    }
+
+    private static void RefuseEmptyPath(CommandResult command)
+    {
+        foreach (SymbolResult given in command.Children)
+        {
+            PathName? path = given switch
+            {
+                OptionResult { Option: TextOption option } => option.Names,
+                ArgumentResult { Argument: TextArgument argument } => argument.Names,
+                _ => null,
+            };
+            foreach (Token token in given.Tokens)
+            {
+                if (path is not null && string.IsNullOrWhiteSpace(token.Value))
+                {
+                    throw path.Missing();
+                }
+            }
+        }
+    }
+
+    private static Option? Find(string given, Command command)
+    {
+        string name = NameIn(given);
+        foreach (Option option in command.Options)
+        {
+            if (option.Name == name || option.Aliases.Contains(name))
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
+
+    // Without the value in "--out=x".
+    private static string NameIn(string given)
     {
         int equals = given.IndexOf('=', StringComparison.Ordinal);
-        string name = equals < 0 ? given : given[..equals];
+        return equals < 0 ? given : given[..equals];
+    }
+
+    private static string NeedsValue(Option option) => $"option {option.Name} needs a value";
+
+    private static CannotProceedException UnknownOption(string given, Command command)
+    {
+        string name = NameIn(given);
         var known = new List<string>();
         foreach (Option option in command.Options)
         {
@@ -79,7 +141,7 @@ internal static class UsageCheck
     {
         string message = error.SymbolResult switch
         {
-            OptionResult { Tokens.Count: 0 } option => $"option {option.Option.Name} needs a value",
+            OptionResult { Tokens.Count: 0 } option => NeedsValue(option.Option),
             OptionResult { Tokens.Count: > 1 } option => $"option {option.Option.Name} is given more than once",
             ArgumentResult { Parent: OptionResult { Tokens.Count: 0 } option } => $"option {option.Option.Name} needs a value",
             ArgumentResult { Parent: OptionResult option } => $"option {option.Option.Name} is given more than once",

@@ -8,7 +8,7 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>certs check DIR</c>: findings go to standard output, as those of <c>lint</c>.</summary>
 internal sealed class CertsCheckCommand : CliCommand
 {
-    private readonly TextArgument _folder = new("DIR") { Description = "The folder of certificates and keys" };
+    private readonly TextArgument _folder = new("DIR") { Description = "The folder of certificates and keys", Names = PathName.CertificateFolder };
     private readonly ReportOptions _report = new();
 
     public CertsCheckCommand()
@@ -25,7 +25,7 @@ internal sealed class CertsCheckCommand : CliCommand
         var diagnostics = new DiagnosticBag();
         IReadOnlyList<string> clusters = CertificateCheck.Run(CertificateFolder.Open(OptionValues.All(result, _folder)[0]), world.Clock.GetUtcNow(), diagnostics);
 
-        Report report = choice.ReportOf("certs check", [.. diagnostics.ToSorted()], errorsStay: false);
+        Report report = choice.ReportOf("certs check", [.. diagnostics.ToSorted()]);
         choice.Format.Write(report, world.Out);
         choice.WriteSummary($"{clusters.Count} cluster{(clusters.Count == 1 ? "" : "s")}: {Summary.OfFindings(report)}", world.Err);
         return report.Fails ? ExitCode.Findings : ExitCode.Done;

@@ -14,6 +14,7 @@ internal sealed class CertsIssueCommand : CliCommand
         Description = $"Where the Secret manifest goes (default DIR/NAME/{CertificateFolder.SecretManifest}); - prints it",
         HelpName = "FILE",
         Arity = ArgumentArity.OneOrMore,
+        Names = new("the Secret manifest", $"name a file, as in \"-o {CertificateFolder.SecretManifest}\""),
     };
 
     public CertsIssueCommand()

@@ -17,11 +17,12 @@ internal sealed class CheckYamlCommand : CliCommand
     {
         Description = "Files, folders (every *.yaml and *.yml in them that is not generated) or - for standard input",
         Arity = ArgumentArity.OneOrMore,
+        Names = new("the file", "name a file or a folder"),
     };
 
-    private readonly TextOption _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
-    private readonly TextOption _topologies = new("--topology") { Description = "Find conflicts with what this topology generates (repeatable)", HelpName = "TOPOLOGY", Arity = ArgumentArity.OneOrMore };
-    private readonly TextOption _out = new("--out", "-o") { Description = "Find conflicts with what is in this output folder", HelpName = "DIR" };
+    private readonly TextOption _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME", Names = PathName.StandardInput };
+    private readonly TextOption _topologies = new("--topology") { Description = "Find conflicts with what this topology generates (repeatable)", HelpName = "TOPOLOGY", Arity = ArgumentArity.OneOrMore, Names = PathName.Topology };
+    private readonly TextOption _out = new("--out", "-o") { Description = "Find conflicts with what is in this output folder", HelpName = "DIR", Names = PathName.OutputFolder };
     private readonly ClusterOption _clusters = new("The files are for this cluster (repeatable; default all)");
     private readonly ReportOptions _report = new();
 
@@ -46,7 +47,7 @@ internal sealed class CheckYamlCommand : CliCommand
         (IEnumerable<OutputFile> generated, string rootNamespace) = Generated(result, folder, world);
         YamlProofResult proof = YamlProof.Check(files, generated, rootNamespace);
 
-        Report report = choice.ReportOf("check-yaml", proof.Diagnostics, errorsStay: false);
+        Report report = choice.ReportOf("check-yaml", proof.Diagnostics);
         choice.Format.Write(report, world.Out);
         if (Common.IsVerbose(result))
         {

@@ -35,7 +35,7 @@ internal sealed class GenCommand : CliCommand
         using StagingFolder? staging = choice.Writes ? new StagingFolder(folder) : null;
         CompileResult compiled = Compile(input, choice, staging, result, world);
 
-        Report report = reporting.ReportOf("gen", compiled.Diagnostics, errorsStay: true);
+        Report report = reporting.ReportOf("gen", compiled.Diagnostics);
         if (compiled.Tree is not OutputTree tree || report.Fails)
         {
             progress?.Dispose();
@@ -73,14 +73,14 @@ internal sealed class GenCommand : CliCommand
         });
     }
 
-    // What would change is what --check and --diff are asked for, so it is data; what did change is an extra.
+    // What would change is what --check and --diff are asked for, so it is data, which a quiet run has too; what did change is an extra.
     private void WriteChanges(ChangeSet changes, OutputChoice choice, ParseResult result, Surroundings world)
     {
         if (choice.ShowsDiff)
         {
             UnifiedDiff.Write(changes, world.Out);
         }
-        else if (choice.OnlyChecks && !Common.IsQuiet(result))
+        else if (choice.OnlyChecks)
         {
             ChangeList.Write(changes, isDone: false, world.Out);
         }

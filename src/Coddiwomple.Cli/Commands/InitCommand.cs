@@ -6,7 +6,7 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>init [DIR]</c>: a commented topology to start from.</summary>
 internal sealed class InitCommand : CliCommand
 {
-    private readonly TextArgument _folder = new("DIR") { Description = "The folder to write to; default is the current one", Arity = ArgumentArity.ZeroOrOne };
+    private readonly TextArgument _folder = new("DIR") { Description = "The folder to write to; default is the current one", Arity = ArgumentArity.ZeroOrOne, Names = new("the folder", "name one, or leave it out for the current one") };
 
     public InitCommand()
         : base("init", $"Write a commented {TopologyOptions.DefaultTopology} to start from")

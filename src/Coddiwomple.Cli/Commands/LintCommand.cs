@@ -10,7 +10,7 @@ internal sealed class LintCommand : CliCommand
     private readonly Compile _compile;
     private readonly TopologyOptions _topology = new();
     private readonly ReportOptions _report = new();
-    private readonly TextOption _out = new("--out", "-o") { Description = "The output folder whose locked addresses are kept (default none)", HelpName = "DIR" };
+    private readonly TextOption _out = new("--out", "-o") { Description = "The output folder whose locked addresses are kept (default none)", HelpName = "DIR", Names = PathName.OutputFolder };
 
     private readonly FlagOption _deep = new("--deep", "Prove every object that would be written, as is always done with --templates");
 
@@ -34,7 +34,7 @@ internal sealed class LintCommand : CliCommand
         SourceFile? lockFile = folder is null ? null : TopologyInput.LockFile(folder);
         CompileResult compiled = _compile(input.Sources, CompileOptions.Default with { LockFile = lockFile, TemplateFolder = _topology.Templates(result), IsDeep = _deep.IsGiven(result), ScratchFolders = world.ScratchFolders(null) });
 
-        Report report = choice.ReportOf("lint", compiled.Diagnostics, errorsStay: false);
+        Report report = choice.ReportOf("lint", compiled.Diagnostics);
         choice.Format.Write(report, world.Out);
         choice.WriteSummary(Summary.OfFindings(report), world.Err);
         return report.Fails ? ExitCode.Findings : ExitCode.Done;

@@ -19,7 +19,7 @@ internal sealed class StatsCommand : CliCommand
     private readonly TopologyOptions _topology = new();
     private readonly ClusterOption _clusters = new("Only this cluster (repeatable)");
     private readonly TextOption _most = new("--top") { Description = $"How many services to name a cluster (default {DefaultMost.ToString(CultureInfo.InvariantCulture)})", HelpName = "N" };
-    private readonly TextOption _out = new("--out", "-o") { Description = "The output folder whose locked addresses are kept (default none)", HelpName = "DIR" };
+    private readonly TextOption _out = new("--out", "-o") { Description = "The output folder whose locked addresses are kept (default none)", HelpName = "DIR", Names = PathName.OutputFolder };
     private readonly ChoiceOption _format = new("--format", "How it is written (default text)", ["text", "json"]);
 
     public StatsCommand()

@@ -7,7 +7,7 @@ namespace Coddiwomple.Cli.Commands;
 /// <summary><c>templates export DIR</c>: writes the built-in templates out; a file that stands there with other content is never overwritten.</summary>
 internal sealed class TemplatesExportCommand : CliCommand
 {
-    private readonly TextArgument _folder = new("DIR") { Description = "The folder to write to; made if it does not exist" };
+    private readonly TextArgument _folder = new("DIR") { Description = "The folder to write to; made if it does not exist", Names = new("the folder", "name one, as in \"templates\"") };
 
     public TemplatesExportCommand()
         : base("export", "Write the built-in templates to a folder, to be changed and given back with --templates")

@@ -9,7 +9,7 @@ internal sealed class CertificateOptions
 {
     private const int MostDays = 36500;
 
-    private readonly TextArgument _folder = new("DIR") { Description = "The folder of certificates and keys; keep it out of what you commit" };
+    private readonly TextArgument _folder = new("DIR") { Description = "The folder of certificates and keys; keep it out of what you commit", Names = PathName.CertificateFolder };
     private readonly ChoiceOption _algorithm = new("--algorithm", "The kind of key (default ecdsa-p256)", ["ecdsa-p256", "rsa-4096"]);
     private readonly FlagOption _force = new("--force", "Overwrite certificates and keys that are there");
     private readonly TextOption _days;

@@ -61,8 +61,8 @@ internal sealed class ClusterOption : TextOption
     {
         try
         {
-            // Standard input is the terminal's.
-            return paths.Contains("-") ? [] : TopologySources.Load(paths, null, null);
+            // Standard input is the terminal's, and an empty path is not typed to its end.
+            return paths.Contains("-") || paths.Contains("") ? [] : TopologySources.Load(paths, null, null);
         }
         catch (CannotProceedException)
         {

@@ -13,7 +13,7 @@ internal sealed class ClusterSubjectOptions
     private const string DefaultTrustDomain = "cluster.local";
 
     private readonly ClusterOption _clusters = new("The cluster (repeatable); with --topology all of its clusters if none is named");
-    private readonly TextOption _topology = new("--topology") { Description = "Take names, trust domains and the namespace from this topology (repeatable)", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+    private readonly TextOption _topology = new("--topology") { Description = "Take names, trust domains and the namespace from this topology (repeatable)", HelpName = "FILE", Arity = ArgumentArity.OneOrMore, Names = PathName.Topology };
     private readonly TextOption _trustDomain = new("--trust-domain") { Description = $"The cluster's trust domain (default {DefaultTrustDomain}, or the topology's)", HelpName = "DOMAIN", Arity = ArgumentArity.OneOrMore };
     private readonly TextOption _namespace = new("--namespace", "-n") { Description = $"The namespace of the control plane (default {DefaultNamespace}, or the topology's)", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 

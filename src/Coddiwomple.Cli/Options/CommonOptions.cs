@@ -9,21 +9,20 @@ internal sealed class CommonOptions
     private readonly ChoiceOption _color = new("--color", "When to colour what is written for people", ["auto", "always", "never"]);
     private readonly FlagOption _quiet = new("--quiet", "Say only what makes the run fail", "-q");
     private readonly FlagOption _verbose = new("--verbose", "Say more: each file that changes, the trace of an internal error", "-v");
-    private readonly FlagOption _help = new("--help", "Show this help", "-h");
+
+    public AboutOptions About { get; } = new();
 
     public void AddTo(Command command)
     {
         command.Options.Add(_color);
         command.Options.Add(_quiet);
         command.Options.Add(_verbose);
-        command.Options.Add(_help);
+        About.AddTo(command);
     }
 
     public bool IsQuiet(ParseResult result) => _quiet.IsGiven(result);
 
     public bool IsVerbose(ParseResult result) => _verbose.IsGiven(result);
-
-    public bool AsksForHelp(ParseResult result) => _help.IsGiven(result);
 
     /// <summary>Colours or none: the option decides, then NO_COLOR, FORCE_COLOR, TERM=dumb, and whether a terminal reads it.</summary>
     public Palette PaletteFor(ParseResult result, Surroundings world, bool isTerminal)

@@ -14,6 +14,7 @@ internal sealed class OutputOptions
         Description = $"The folder to write (default {DefaultFolder}); - prints one YAML stream instead. With - a folder may be given too: its locked addresses are kept",
         HelpName = "DIR",
         Arity = ArgumentArity.OneOrMore,
+        Names = PathName.OutputFolder,
     };
 
     private readonly FlagOption _check = new("--check", "Write nothing, list what would change; exit code 3 if anything would");

@@ -11,7 +11,7 @@ internal sealed class ReportOptions
 
     private readonly ChoiceOption _format = new("--format", $"How findings are written (default text, or ${FormatVariable})", ReportFormats.Names);
     private readonly ChoiceOption _failOn = new("--fail-on", "The mildest finding that makes the run fail (default error)", ["error", "warning", "info"]);
-    private readonly CodeOption _ignore = new("--ignore", "Leave findings with this code out (repeatable)");
+    private readonly CodeOption _ignore = new("--ignore", "Leave warnings and information with this code out (repeatable)");
 
     public void AddTo(Command command)
     {
@@ -48,10 +48,10 @@ internal sealed class ReportOptions
 internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, ReadOnlyArray<DiagnosticDescriptor> Ignored, bool IsQuiet)
 {
     /// <summary>
-    /// Gives the report: without findings of ignored codes, and when quiet without those that do not fail the run. An error that kept something from
-    /// being generated is shown all the same if <paramref name="errorsStay"/>.
+    /// Gives the report: without findings of ignored codes, and when quiet without those that do not fail the run. Errors always stay: what they are
+    /// about is not generated, or is refused by Istio, whoever ignores them.
     /// </summary>
-    public Report ReportOf(string command, ReadOnlyArray<Diagnostic> findings, bool errorsStay)
+    public Report ReportOf(string command, ReadOnlyArray<Diagnostic> findings)
     {
         if (Ignored.IsEmpty && !IsQuiet)
         {
@@ -61,9 +61,8 @@ internal sealed record ReportChoice(IReportFormat Format, Severity FailOn, ReadO
         var kept = new ArrayBuilder<Diagnostic>();
         foreach (Diagnostic finding in findings)
         {
-            bool isNeeded = errorsStay && finding.Severity == Severity.Error;
             bool isUnwanted = Ignored.Contains(finding.Descriptor) || (IsQuiet && finding.Severity < FailOn);
-            if (isNeeded || !isUnwanted)
+            if (finding.Severity == Severity.Error || !isUnwanted)
             {
                 kept.Add(finding);
             }

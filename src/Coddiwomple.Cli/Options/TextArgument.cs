@@ -15,6 +15,9 @@ internal sealed class TextArgument : Argument<string>
         CustomParser = static _ => null;
     }
 
+    /// <summary>What its values name where they are paths, null where they are something else.</summary>
+    public PathName? Names { get; init; }
+
     // Told to the parser only when it asks.
     public override IEnumerable<CompletionItem> GetCompletions(CompletionContext context)
     {

@@ -16,6 +16,9 @@ internal class TextOption : Option<string>
         }
     }
 
+    /// <summary>What its value names where that is a path, null where it is something else.</summary>
+    public PathName? Names { get; init; }
+
     /// <summary>Gives the words that may stand for its value, of which the parser takes those that fit.</summary>
     protected virtual IEnumerable<CompletionItem> Choices(CompletionContext context) => [];
 

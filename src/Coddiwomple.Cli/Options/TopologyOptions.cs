@@ -11,10 +11,11 @@ internal sealed class TopologyOptions
     {
         Description = $"Files, folders (every *.yaml and *.yml in them) or - for standard input; default {DefaultTopology}",
         Arity = ArgumentArity.ZeroOrMore,
+        Names = PathName.Topology,
     };
 
-    private readonly TextOption _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME" };
-    private readonly TextOption _templates = new("--templates") { Description = "A folder of templates that replace built-in ones of the same name", HelpName = "DIR" };
+    private readonly TextOption _stdinName = new("--stdin-filename") { Description = "The name that messages give standard input", HelpName = "NAME", Names = PathName.StandardInput };
+    private readonly TextOption _templates = new("--templates") { Description = "A folder of templates that replace built-in ones of the same name", HelpName = "DIR", Names = new("the template folder", "name one, as in \"--templates templates\"") };
 
     public void AddTo(Command command)
     {

@@ -36,7 +36,17 @@ internal static class FileFault
             return "permission denied";
         }
 
+        if (IsGone(e))
+        {
+            return "there is no such file or folder";
+        }
+
         string text = e.Message.TrimEnd('.');
+        if (text.StartsWith("The file '", StringComparison.Ordinal) && text.EndsWith("' already exists", StringComparison.Ordinal))
+        {
+            return "a file is in the way";
+        }
+
         int path = text.IndexOf(" : '", StringComparison.Ordinal);
         string reason = path < 0 ? text : text[..path];
         return reason.Length > 1 && char.IsUpper(reason[0]) && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason;

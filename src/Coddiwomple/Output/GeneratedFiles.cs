@@ -33,7 +33,7 @@ public static class GeneratedFiles
         }
         catch (Exception e) when (FileFault.Is(e))
         {
-            throw new CannotProceedException($"cannot read output folder \"{folder}\": {e.Message}", inner: e);
+            throw new CannotProceedException($"cannot read output folder \"{folder}\": {FileFault.Reason(e)}", inner: e);
         }
     }
 }

@@ -9,7 +9,20 @@ internal static class RealPath
     public static string Of(string path)
     {
         int links = 0;
-        return Resolve(Path.GetFullPath(path), ref links);
+        return Resolve(FullOf(path), ref links);
+    }
+
+    /// <summary>Gives the whole of a path; links stay as they are.</summary>
+    public static string FullOf(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new CannotProceedException($"cannot find \"{path}\": the current folder does not exist any more", "change to one that does", e);
+        }
     }
 
     /// <summary>Whether a resolved path lies in a resolved folder, or is that folder.</summary>

@@ -178,14 +178,5 @@ public sealed class TopologySources
 
     private static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
-    private static CannotProceedException Unreadable(string path, Exception e)
-    {
-        string reason = e switch
-        {
-            FileNotFoundException or DirectoryNotFoundException => "there is no such file or folder",
-            UnauthorizedAccessException => "permission denied",
-            _ => e.Message,
-        };
-        return new CannotProceedException($"cannot read \"{Shown(path)}\": {reason}", inner: e);
-    }
+    private static CannotProceedException Unreadable(string path, Exception e) => FileFault.Reading(Shown(path), e);
 }

@@ -86,6 +86,17 @@ public sealed class CertsCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_error_is_not_ignored()
+    {
+        _cli.Run("certs", "init", "certs");
+        _cli.Run("certs", "issue", "certs", "--cluster", "kind2");
+        File.Copy("certs/root-key.pem", "certs/kind2/ca-key.pem", overwrite: true);
+        CliRun.Outcome run = _cli.Run("certs", "check", "certs", "--ignore", "CW0655", "--format", "concise");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error[CW0655]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_secret_can_be_printed_instead_of_written()
     {
         _cli.Run("certs", "init", "certs");

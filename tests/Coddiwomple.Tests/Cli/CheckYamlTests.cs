@@ -22,6 +22,15 @@ public sealed class CheckYamlTests : IDisposable
     }
 
     [Fact]
+    public void An_error_is_not_ignored()
+    {
+        File.WriteAllText("mine.yaml", Wrong);
+        CliRun.Outcome outcome = _cli.Run("check-yaml", "mine.yaml", "--format", "concise", "--ignore", "CW1001");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("mine.yaml:4:8: error[CW1001]", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Other_objects_are_counted_only()
     {
         _cli.Input = Right;

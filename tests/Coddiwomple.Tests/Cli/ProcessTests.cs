@@ -7,7 +7,11 @@ public sealed class ProcessTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
+    private static readonly string s_program = Path.Combine(AppContext.BaseDirectory, "Coddiwomple.Cli.dll");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("coddiwomple-process-").FullName;
+
+    private static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -36,6 +40,50 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
+    [Theory]
+    [InlineData("gen --chekc 2>&-", 2, "")]
+    [InlineData("init 2>&- && coddiwomple lint 2>&- && coddiwomple gen 2>&-; test -d out/east", 0, "")]
+    [InlineData("init -q; coddiwomple gen --check >/dev/null 2>&-", 3, "")]
+    [InlineData("lint - <&-", 2, "error: cannot read standard input: it is closed\n")]
+    [InlineData("schema >&-", 2, "error: cannot write standard output: it is closed\n")]
+    [InlineData("schema >&- 2>&-", 2, "")]
+    [InlineData("init -q; coddiwomple lint -q >&-", 0, "")]
+    [InlineData("schema >/dev/full", 2, "error: cannot write standard output: no space left on device\n")]
+    [InlineData("init 2>/dev/full", 2, "")]
+    public void A_stream_that_is_closed_or_full_ends_with_a_code_of_ours(string line, int exitCode, string said)
+    {
+        // What a shell of another system makes of a closed stream is its own affair.
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using Process process = StartProgram("sh", "-c", $"coddiwomple() {{ \"{Host}\" exec \"{s_program}\" \"$@\"; }}; coddiwomple {line}");
+        process.StandardOutput.ReadToEnd();
+        string error = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(s_patience));
+
+        Assert.Equal((exitCode, said), (process.ExitCode, error));
+    }
+
+    [Theory]
+    [InlineData("lint ../topology.yaml", "error: cannot find \"../topology.yaml\": the current folder does not exist any more\n")]
+    [InlineData("init", "error: cannot find \"topology.yaml\": the current folder does not exist any more\n")]
+    public void A_current_folder_that_was_removed_is_said(string line, string said)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using Process process = StartProgram("sh", "-c", $"mkdir gone; cd gone; rmdir ../gone; exec \"{Host}\" exec \"{s_program}\" {line}");
+        string error = process.StandardError.ReadToEnd();
+        Assert.True(process.WaitForExit(s_patience));
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
     [InterruptFact]
     public void An_interrupted_run_is_exit_130_and_leaves_the_output_alone()
     {
@@ -57,10 +105,11 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(["mine"], Directory.GetFileSystemEntries(Path.Combine(_folder, "out")).Select(Path.GetFileName));
     }
 
-    private Process Start(params string[] args)
+    private Process Start(params string[] args) => StartProgram(Host, ["exec", s_program, .. args]);
+
+    private Process StartProgram(string program, params string[] args)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "Coddiwomple.Cli.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", ["exec", program, .. args])
+        var start = new ProcessStartInfo(program, args)
         {
             WorkingDirectory = _folder,
             RedirectStandardInput = true,

@@ -32,12 +32,11 @@ public sealed class RunTests : IDisposable
                 data.Add($"{command} --fail-on info", format, "info", 1);
                 data.Add($"{command} --fail-on info --ignore CW0101", format, "info", 1);
                 data.Add($"{command} --fail-on warning --ignore CW0501", format, "warning", 0);
+                data.Add($"{command} --ignore cw0301", format, "error", 1);
                 data.Add($"{command} -q", format, "error", 1);
                 data.Add($"{command} missing.yaml", format, "", 2);
             }
 
-            data.Add("lint --ignore cw0301", format, "error", 0);
-            data.Add("gen --ignore CW0301", format, "error", 1);
             data.Add("gen --check", format, "", 3);
             data.Add("gen --diff", format, "", 0);
             data.Add("gen --diff --check", format, "", 3);
@@ -110,7 +109,8 @@ public sealed class RunTests : IDisposable
         Answer("");
         Assert.Equal("create out/kind2/mesh.yaml\ncreate out/kind3/mesh.yaml\n", _cli.Run("gen", "--check").Output);
         Assert.Equal("create a/b/kind2/mesh.yaml\ncreate a/b/kind3/mesh.yaml\n", _cli.Run("gen", "--check", "-o", "a/b/").Output);
-        Assert.Equal("", _cli.Run("gen", "--check", "-q").Output);
+        CliRun.Outcome quiet = _cli.Run("gen", "--check", "-q");
+        Assert.Equal((3, "create out/kind2/mesh.yaml\ncreate out/kind3/mesh.yaml\n", ""), (quiet.ExitCode, quiet.Output, quiet.Error));
         Assert.False(Directory.Exists("out"));
     }
 

@@ -38,6 +38,21 @@ public sealed class SmallCommandTests : IDisposable
         Assert.Equal(starter, File.ReadAllText("new/place/topology.yaml"));
     }
 
+    [Theory]
+    [InlineData("init afile", "cannot write \"afile/topology.yaml\": a file is in the way")]
+    [InlineData("templates export afile", "cannot write \"afile/")]
+    [InlineData("init /proc/self/x", "cannot write \"/proc/self/x/topology.yaml\": there is no such file or folder")]
+    public void Why_a_file_cannot_be_made_is_said(string line, string expected)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            File.WriteAllText("afile", "");
+            CliRun.Outcome run = _cli.Run(line.Split(' '));
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.StartsWith($"error: {expected}", run.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void The_starter_passes_lint_without_a_word_and_generates()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coddiwomple.Cli;
+using Coddiwomple.Cli.Options;
 
 namespace Coddiwomple.Tests.Cli;
 
@@ -52,12 +53,51 @@ public sealed class UsageTests : IDisposable
         "install-values --kind chart",
         "completion",
         "completion bsh")]
+    [InlineData(
+        "forgotten-values",
+        "gen -o --check",
+        "gen --out --check=x",
+        "gen --cluster --check",
+        "gen --cluster a --cluster --check",
+        "gen --ignore --format json",
+        "gen --ignore -q",
+        "gen -o --help",
+        "gen -o --chekc",
+        "gen -o -- --check",
+        "lint --templates --deep",
+        "stats --top --format json",
+        "explain --format --all",
+        "certs issue x --cluster --force")]
+    [InlineData(
+        "empty-paths",
+        "gen t.yaml -o ''",
+        "gen t.yaml -o - -o ''",
+        "gen t.yaml --out=",
+        "gen ''",
+        "gen -- ''",
+        "gen - --stdin-filename ''",
+        "lint ''",
+        "lint t.yaml -o ''",
+        "lint t.yaml --templates ''",
+        "check-yaml ''",
+        "check-yaml t.yaml -o ''",
+        "check-yaml t.yaml --topology ''",
+        "templates export ''",
+        "init ''",
+        "certs init ''",
+        "certs issue '' --cluster a",
+        "certs issue x --topology ''",
+        "certs issue x --cluster a -o ''",
+        "certs check ''",
+        "install-values ''",
+        "stats ''",
+        "stats t.yaml -o ''")]
     public void What_the_tool_says(string name, params string[] lines)
     {
         var transcript = new List<string>();
         foreach (string line in lines)
         {
-            string[] args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            string[] args = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(arg => arg == "''" ? "" : arg)];
             transcript.Add(_cli.Run(args).Transcript(args));
         }
 
@@ -65,7 +105,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Every_command_has_its_own_help()
+    public void Every_command_has_its_own_help_and_says_the_version()
     {
         int seen = 0;
         Ask(CommandTree.Create(Compiler.Compile).Root);
@@ -73,6 +113,7 @@ public sealed class UsageTests : IDisposable
 
         void Ask(Command command, params string[] path)
         {
+            Assert.StartsWith("coddiwomple ", _cli.Run([.. path, "-V"]).Output, StringComparison.Ordinal);
             foreach (string option in (string[])["--help", "-h"])
             {
                 CliRun.Outcome run = _cli.Run([.. path, option]);
@@ -81,6 +122,35 @@ public sealed class UsageTests : IDisposable
             }
 
             seen++;
+            foreach (Command subcommand in command.Subcommands)
+            {
+                Ask(subcommand, [.. path, subcommand.Name]);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_empty_path_is_refused_wherever_a_path_is_taken()
+    {
+        int seen = 0;
+        Ask(CommandTree.Create(Compiler.Compile).Root);
+        Assert.InRange(seen, 19, int.MaxValue);
+        Assert.Empty(Directory.GetFileSystemEntries("."));
+
+        void Ask(Command command, params string[] path)
+        {
+            foreach (TextOption option in command.Options.OfType<TextOption>().Where(option => option.HelpName is "DIR" or "FILE" or "TOPOLOGY"))
+            {
+                Assert.Contains(" has no name\n", _cli.Run([.. path, .. command.Arguments.Select(_ => "x"), option.Name, " "]).Error, StringComparison.Ordinal);
+                seen++;
+            }
+
+            foreach (Argument argument in command.Arguments.Where(argument => argument.Name is "DIR" or "FILE" or "TOPOLOGY"))
+            {
+                Assert.Contains(" has no name\n", _cli.Run([.. path, " "]).Error, StringComparison.Ordinal);
+                seen++;
+            }
+
             foreach (Command subcommand in command.Subcommands)
             {
                 Ask(subcommand, [.. path, subcommand.Name]);
@@ -103,9 +173,14 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("-V")]
     [InlineData("--version")]
-    public void Version(string option)
+    [InlineData("gen -V")]
+    [InlineData("gen nope.yaml --bogus --version")]
+    [InlineData("-V gen")]
+    [InlineData("templates -V")]
+    [InlineData("certs issue --version")]
+    public void Version(string line)
     {
-        CliRun.Outcome run = _cli.Run(option);
+        CliRun.Outcome run = _cli.Run(line.Split(' '));
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"^coddiwomple \d+\.\d+\.\d+\S*\n$", run.Output);
     }
@@ -144,6 +219,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("gen missing.yaml --cluster ", "")]
     [InlineData("gen --cluster ", "kind2\nkind3\n")]
     [InlineData("gen - --cluster ", "")]
+    [InlineData("gen \"\" --cluster ", "")]
     [InlineData("gen TOPOLOGY --cluster kind2 ", "")]
     [InlineData("gen TOPOLOGY --cluster kind2 k", "")]
     public void Clusters_are_suggested_from_the_topology_even_if_it_has_mistakes(string arguments, string expected)

@@ -1,0 +1,107 @@
+using Coddiwomple.Output;
+
+namespace Coddiwomple.Cli;
+
+/// <summary>
+/// Standard input or output of the process, in our own words where it fails. Whoever starts a program may leave one out (<c>2&gt;&amp;-</c>); its number then
+/// goes to what the runtime opens first, a pipe of its own: reading that never ends, and writing to it may do anything. So nothing is read or written
+/// before it is known that the stream was given to us.
+/// </summary>
+internal sealed class StandardStream(Stream stream, int number, string name) : Stream
+{
+    // O_CLOEXEC: what has it cannot have been handed over by another program, and the runtime opens everything with it.
+    private const int CloseOnExec = 1 << 19;
+
+    private bool? _isOpen;
+
+    public override bool CanRead => stream.CanRead;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => stream.CanWrite;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    private bool IsOpen => _isOpen ??= IsInherited(number);
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return IsOpen ? stream.Read(buffer) : throw new CannotProceedException($"cannot read {name}: it is closed");
+        }
+        catch (Exception e) when (FileFault.Is(e))
+        {
+            throw new CannotProceedException($"cannot read {name}: {FileFault.Reason(e)}", inner: e);
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        if (buffer.IsEmpty)
+        {
+            return;
+        }
+
+        try
+        {
+            if (IsOpen)
+            {
+                stream.Write(buffer);
+                return;
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // What the system says of a number that nothing is open for writing under, where there is no better way to know.
+            _isOpen = false;
+        }
+        catch (IOException e)
+        {
+            throw new CannotProceedException($"cannot write {name}: {FileFault.Reason(e)}", inner: e);
+        }
+
+        // Nobody wants to hear what is said to people: that changes nothing of what the run did. Output that is lost does.
+        if (number != 2)
+        {
+            throw new CannotProceedException($"cannot write {name}: it is closed");
+        }
+    }
+
+    public override void Flush() => stream.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    // Other systems than Linux do not tell; there a closed stream is known by what fails.
+    private static bool IsInherited(int number)
+    {
+        if (!OperatingSystem.IsLinux() || !Directory.Exists("/proc/self/fdinfo"))
+        {
+            return true;
+        }
+
+        try
+        {
+            string text = File.ReadAllText($"/proc/self/fdinfo/{number}");
+            int flags = text.IndexOf("flags:", StringComparison.Ordinal) + "flags:".Length;
+            int end = text.IndexOf('\n', flags);
+            return (Convert.ToInt32(text[flags..end].Trim(), 8) & CloseOnExec) == 0;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+}
