@@ -26,18 +26,13 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology, Agg
         return new EnvoyFilterPlan(meta, Map(new IstioField("configPatches", new IstioList([.. patches]))));
     }
 
-    // Own instances, or the cluster that stands first in for them, then what failover says, then the clusters it does not name: another service takes over
-    // from this one, never before it.
+    // Own instances, then what failover says, then the clusters it does not name.
     private IEnumerable<string> Members(Reach reach, string host, ServicePort port)
     {
         var members = new List<string>();
         if (reach.Own is { } own)
         {
             members.Add(ClusterName(port.BackendPort, null, own.Host));
-        }
-        else if (reach.Remotes.First is { } first)
-        {
-            members.Add(NameOfCluster(first, port, host));
         }
 
         foreach (FailoverTarget target in reach.Service.Traffic.Failover)
@@ -55,11 +50,9 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology, Agg
             }
         }
 
-        members.AddRange(reach.Remotes.Select(remote => NameOfCluster(remote, port, host)));
+        members.AddRange(reach.Remotes.Select(remote => ClusterName(port.Number, SubsetNeed.OfCluster(remote).Name, host)));
         return members.Distinct(StringComparer.Ordinal);
     }
-
-    private static string NameOfCluster(RemotePlacement remote, ServicePort port, string host) => ClusterName(port.Number, SubsetNeed.OfCluster(remote).Name, host);
 
     private static string ClusterName(DestinationPlan destination) => ClusterName(destination.Port, destination.Subset, destination.Host);
 

@@ -27,11 +27,11 @@ public sealed class FailoverPlanTests
     public void One_endpoint_alone_is_not_ejected() => Assert.DoesNotContain(Ejection, Files("aggregate: false")["north/a.default.yaml"]);
 
     [Theory]
-    [InlineData("{service: b}")]
-    [InlineData("west, {service: b}")]
-    [InlineData("{service: b}, west")]
-    public void Another_service_never_comes_before_the_one_that_is_called(string failover) => Assert.Contains(
-        "- outbound|80|any-west|a.default.global\n                - outbound|80||b.default.global\n",
+    [InlineData("west, {service: b}", "any-west|a.default.global", "|b.default.global")]
+    [InlineData("{service: b}, west", "|b.default.global", "any-west|a.default.global")]
+    [InlineData("{service: b}", "|b.default.global", "any-west|a.default.global")]
+    public void Steps_come_in_their_order_and_then_the_clusters_that_are_none(string failover, string first, string second) => Assert.Contains(
+        $"- outbound|80|{first}\n                - outbound|80|{second}\n",
         Files($"aggregate: true, failover: [{failover}]")["north/a.default.yaml"]);
 
     [Fact]
