@@ -1,4 +1,5 @@
 using Coddiwomple.Output;
+using Microsoft.Win32.SafeHandles;
 
 namespace Coddiwomple.Cli;
 
@@ -84,24 +85,37 @@ internal sealed class StandardStream(Stream stream, int number, string name) : S
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    // Other systems than Linux do not tell; there a closed stream is known by what fails.
+    // Other systems than Linux do not tell; there a closed stream is known by what fails. Every run asks: reading it as text would load twice as much.
     private static bool IsInherited(int number)
     {
-        if (!OperatingSystem.IsLinux() || !Directory.Exists("/proc/self/fdinfo"))
+        if (!OperatingSystem.IsLinux())
         {
             return true;
         }
 
         try
         {
-            string text = File.ReadAllText($"/proc/self/fdinfo/{number}");
-            int flags = text.IndexOf("flags:", StringComparison.Ordinal) + "flags:".Length;
-            int end = text.IndexOf('\n', flags);
-            return (Convert.ToInt32(text[flags..end].Trim(), 8) & CloseOnExec) == 0;
+            using SafeFileHandle handle = File.OpenHandle("/proc/self/fdinfo/" + (char)('0' + number));
+            Span<byte> text = stackalloc byte[256];
+            text = text[..RandomAccess.Read(handle, text, 0)];
+            return (FlagsOf(text) & CloseOnExec) == 0;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (FileFault.Is(e))
         {
-            return false;
+            // Without the folder nobody knows; with it, the stream is not there.
+            return !Directory.Exists("/proc/self/fdinfo");
         }
+    }
+
+    // An octal number behind "flags:".
+    private static int FlagsOf(ReadOnlySpan<byte> text)
+    {
+        int flags = 0;
+        for (int at = text.IndexOf("flags:"u8) + "flags:".Length; at < text.Length && text[at] != '\n'; at++)
+        {
+            flags = text[at] is >= (byte)'0' and <= (byte)'7' ? (flags * 8) + text[at] - '0' : flags;
+        }
+
+        return flags;
     }
 }
