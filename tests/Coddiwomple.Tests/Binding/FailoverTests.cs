@@ -8,16 +8,7 @@ public sealed class FailoverTests
     [Fact]
     public void OwnServiceInAClusterIsThatCluster()
     {
-        (Topology? topology, _) = ErrorCase.Run("topology.yaml", """
-            apiVersion: coddiwomple.io/v1alpha1
-            kind: Topology
-            metadata: {name: shop}
-            spec:
-              mesh: {istio: "1.28"}
-              clusters:
-                - {name: east, locality: us-east1, gateways: [{addresses: [192.0.2.1]}]}
-                - {name: west, locality: us-west1, gateways: [{addresses: [192.0.2.2]}]}
-              services:
+        (Topology? topology, _) = ErrorCase.Run("topology.yaml", SmallMesh.Topology("""
                 - name: cart
                   ports: [{name: http, number: 80, protocol: HTTP}]
                   clusters: [east, west]
@@ -26,7 +17,7 @@ public sealed class FailoverTests
                   ports: [{name: http, number: 80, protocol: HTTP}]
                   clusters: [east]
                   traffic: {aggregate: true, failover: [{service: cart, cluster: west}]}
-            """);
+            """));
 
         Assert.Equal([("west", null), (null, "cart.default")], StepsOf("cart.default"));
         Assert.Equal([("west", "cart.default")], StepsOf("basket.default"));

@@ -1,7 +1,3 @@
-using System.Text;
-using Coddiwomple.Output;
-using Coddiwomple.Text;
-
 namespace Coddiwomple.Tests.Planning;
 
 /// <summary>What failover needs beside the order of its steps: ejection wherever a step is left, and subsets that both sides know.</summary>
@@ -54,24 +50,11 @@ public sealed class FailoverPlanTests
         Assert.Contains("localityLbSetting:\n            enabled: true", parts[1]);
     }
 
-    private static Dictionary<string, string> Files(string traffic, string mesh = "istio: \"1.28\"", string clusters = "[west]")
-    {
-        string text = $$$"""
-            apiVersion: coddiwomple.io/v1alpha1
-            kind: Topology
-            metadata: {name: failover}
-            spec:
-              mesh: { {{{mesh}}} }
-              clusters:
-                - {name: east, locality: us-east1, gateways: [{addresses: [192.0.2.1]}]}
-                - {name: west, locality: us-west1, gateways: [{addresses: [192.0.2.2]}]}
-                - {name: north, locality: us-north1, gateways: [{addresses: [192.0.2.3]}]}
-              services:
+    private static Dictionary<string, string> Files(string traffic, string mesh = "istio: \"1.28\"", string clusters = "[west]") => SmallMesh.Files(
+        $$$"""
                 - {name: a, serviceAccount: a, ports: [{name: http, number: 80, protocol: HTTP}], clusters: {{{clusters}}}, traffic: { {{{traffic}}} }}
                 - {name: b, serviceAccount: b, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [east]}
-            """;
-        CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", text)], CompileOptions.Default with { IsDeep = true });
-        OutputTree tree = result.Tree ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Select(item => item.Message)));
-        return tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.ToArray()));
-    }
+            """,
+        mesh,
+        isDeep: true);
 }

@@ -1,24 +1,8 @@
-using System.Text;
-using Coddiwomple.Text;
-
 namespace Coddiwomple.Tests.Planning;
 
 /// <summary>Ports that are one port of the container, and ports that a route is not for.</summary>
 public sealed class PortsTests
 {
-    private const string Head = """
-        apiVersion: coddiwomple.io/v1alpha1
-        kind: Topology
-        metadata: {name: shop}
-        spec:
-          mesh: {istio: "1.28"}
-          clusters:
-            - {name: east, locality: us-east1, gateways: [{addresses: [192.0.2.1]}]}
-            - {name: west, locality: us-west1, gateways: [{addresses: [192.0.2.2]}]}
-          services:
-
-        """;
-
     [Fact]
     public void One_port_of_the_container_is_named_once()
     {
@@ -55,10 +39,5 @@ public sealed class PortsTests
         Assert.Matches(@"host: b\.default\.global\n +port:\n +number: 80\n", text);
     }
 
-    private static string Compile(string services)
-    {
-        CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", Head + services)], CompileOptions.Default);
-        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity == Diagnostics.Severity.Error);
-        return Encoding.UTF8.GetString(result.Tree!.Files.Single(file => file.Path == "east/a.default.yaml").Content.ToArray());
-    }
+    private static string Compile(string services) => SmallMesh.Files(services)["east/a.default.yaml"];
 }

@@ -1,19 +1,8 @@
-using System.Text;
-using Coddiwomple.Text;
-
 namespace Coddiwomple.Tests.Planning;
 
 public sealed class VersionsRuleTests
 {
-    private const string Topology = """
-        apiVersion: coddiwomple.io/v1alpha1
-        kind: Topology
-        metadata: {name: shop}
-        spec:
-          mesh: {istio: "1.28"}
-          clusters:
-            - {name: east, locality: us-east1, gateways: [{addresses: [192.0.2.1]}]}
-          services:
+    private const string Cart = """
             - name: cart
               ports: [{name: http, number: 80, protocol: HTTP}]
               clusters: [{name: east, versions: [v1]}]
@@ -28,9 +17,7 @@ public sealed class VersionsRuleTests
     [InlineData("{loadBalancer: {simple: RANDOM}}", 0, 0)]
     public void Failover_of_a_version_stays_beside_the_ejection_that_it_inherits(string policy, int failovers, int ejections)
     {
-        CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", Topology.Replace("POLICY", policy, StringComparison.Ordinal))], CompileOptions.Default);
-        Assert.NotNull(result.Tree);
-        string text = string.Concat(result.Tree.Files.Select(file => Encoding.UTF8.GetString(file.Content.ToArray())));
+        string text = string.Concat(SmallMesh.Files(Cart.Replace("POLICY", policy, StringComparison.Ordinal)).Values);
         string rule = Assert.Single(text.Split("\n---\n"), document => document.Contains("name: cart-versions", StringComparison.Ordinal));
         Assert.Equal(failovers, rule.Split("failover:").Length - 1);
         Assert.Equal(ejections, rule.Split("consecutive5xxErrors: 7").Length - 1);

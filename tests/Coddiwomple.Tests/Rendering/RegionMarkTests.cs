@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Coddiwomple.Output;
 using Coddiwomple.Planning;
 using Coddiwomple.Rendering;
-using Coddiwomple.Text;
 
 namespace Coddiwomple.Tests.Rendering;
 
@@ -49,9 +47,6 @@ public sealed class RegionMarkTests
         }
 
         text.Append("  services:\n    - name: reviews\n      namespace: default\n      ports: [{name: http, number: 9080, protocol: HTTP}]\n      clusters: [home-a, home-b]\n");
-        CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", text.ToString())], CompileOptions.Default with { IsDeep = isDeep });
-        Assert.Empty(result.Diagnostics.Where(item => item.Severity == Diagnostics.Severity.Error).Select(item => item.Message));
-        OutputTree tree = result.Tree ?? throw new InvalidOperationException("no tree");
-        return tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.ToArray()));
+        return SmallMesh.Compile(text.ToString(), isDeep);
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Coddiwomple.Output;
-using Coddiwomple.Text;
 
 namespace Coddiwomple.Tests.Rendering;
 
@@ -54,8 +52,8 @@ public sealed class SharedPlansTests
     public void Callers_that_share_a_plan_get_what_each_would_get_alone()
     {
         string text = Topology();
-        Dictionary<string, string> shared = Files(text, isDeep: false);
-        Dictionary<string, string> alone = Files(text, isDeep: true);
+        Dictionary<string, string> shared = SmallMesh.Compile(text, isDeep: false);
+        Dictionary<string, string> alone = SmallMesh.Compile(text, isDeep: true);
         Assert.Equal(alone.Keys.Order(StringComparer.Ordinal), shared.Keys.Order(StringComparer.Ordinal));
         Assert.All(alone, file => Assert.Equal(file.Value, shared[file.Key]));
     }
@@ -92,12 +90,4 @@ public sealed class SharedPlansTests
         let each = string.Join(", ", clusters.Select(cluster => $"{{cluster: {cluster}}}"))
         let said = (routes + traffic).Replace("EACH", each, StringComparison.Ordinal).Replace("HOME", clusters.First(name => name.StartsWith("us-", StringComparison.Ordinal)), StringComparison.Ordinal).Replace("LAST", clusters[^1], StringComparison.Ordinal)
         select $"{other}ports: [{ports}], clusters: [{places}], traffic: {{{said}}}";
-
-    private static Dictionary<string, string> Files(string text, bool isDeep)
-    {
-        CompileResult result = Compiler.Compile([new SourceFile("topology.yaml", text)], CompileOptions.Default with { IsDeep = isDeep });
-        Assert.DoesNotContain("CW", string.Join('\n', result.Diagnostics.Where(item => item.Severity == Diagnostics.Severity.Error).Select(item => $"{item.Code} {item.Message}")));
-        OutputTree tree = result.Tree ?? throw new InvalidOperationException("no tree");
-        return tree.Files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.ToArray()));
-    }
 }
