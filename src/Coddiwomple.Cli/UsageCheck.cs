@@ -143,7 +143,7 @@ internal static class UsageCheck
         {
             OptionResult { Tokens.Count: 0 } option => NeedsValue(option.Option),
             OptionResult { Tokens.Count: > 1 } option => $"option {option.Option.Name} is given more than once",
-            ArgumentResult { Parent: OptionResult { Tokens.Count: 0 } option } => $"option {option.Option.Name} needs a value",
+            ArgumentResult { Parent: OptionResult { Tokens.Count: 0 } option } => NeedsValue(option.Option),
             ArgumentResult { Parent: OptionResult option } => $"option {option.Option.Name} is given more than once",
             ArgumentResult { Tokens.Count: 0 } argument => $"{argument.Argument.Name} is missing",
             _ => error.Message.TrimEnd('.'),

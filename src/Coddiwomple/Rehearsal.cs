@@ -49,7 +49,7 @@ public static class Rehearsal
     private static Topology Sample()
     {
         var pool = new AddressPool(0xF0F0_0000, 20, AssignMode.All, s_place);
-        var mesh = new Mesh(s_place.File, s_place, IstioVersion.Newest, "global", "istio-system", "cluster.local", pool, null, false, ViaMode.Sni);
+        var mesh = new Mesh(s_place.File, s_place, IstioVersion.Newest, "global", Mesh.DefaultNamespace, "cluster.local", pool, null, false, ViaMode.Sni);
         ReadOnlyArray<Cluster> clusters = new([SampleCluster("kind2", "192.0.2.1"), SampleCluster("kind3", "192.0.2.2")]);
         var service = new Service(
             s_place,
@@ -76,7 +76,7 @@ public static class Rehearsal
     private static Cluster SampleCluster(string name, string address)
     {
         var gateway = new Gateway(
-            s_place, "gateway", [new GatewayAddress(address, IsIp: true, s_place)], Gateway.PassthroughPort, "istio-system", Labels.Of("istio", "gateway"), IsManaged: false);
+            s_place, "gateway", [new GatewayAddress(address, IsIp: true, s_place)], Gateway.PassthroughPort, Mesh.DefaultNamespace, Labels.Of("istio", "gateway"), IsManaged: false);
         return new Cluster(s_place, name, new Locality(name, null, null), "cluster.local", "cluster.local", IstioVersion.Newest, [gateway], []);
     }
 }

@@ -9,13 +9,12 @@ namespace Coddiwomple.Cli.Options;
 /// <summary>For which clusters certificates are made: named one by one, or those of a topology.</summary>
 internal sealed class ClusterSubjectOptions
 {
-    private const string DefaultNamespace = "istio-system";
     private const string DefaultTrustDomain = "cluster.local";
 
     private readonly ClusterOption _clusters = new("The cluster (repeatable); with --topology all of its clusters if none is named");
     private readonly TextOption _topology = new("--topology") { Description = "Take names, trust domains and the namespace from this topology (repeatable)", HelpName = "FILE", Arity = ArgumentArity.OneOrMore, Names = PathName.Topology };
     private readonly TextOption _trustDomain = new("--trust-domain") { Description = $"The cluster's trust domain (default {DefaultTrustDomain}, or the topology's)", HelpName = "DOMAIN", Arity = ArgumentArity.OneOrMore };
-    private readonly TextOption _namespace = new("--namespace", "-n") { Description = $"The namespace of the control plane (default {DefaultNamespace}, or the topology's)", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
+    private readonly TextOption _namespace = new("--namespace", "-n") { Description = $"The namespace of the control plane (default {Mesh.DefaultNamespace}, or the topology's)", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
     public void AddTo(Command command)
     {
@@ -42,7 +41,7 @@ internal sealed class ClusterSubjectOptions
         }
 
         string? trustDomain = Check(OptionValues.Last(result, _trustDomain), "--trust-domain", NameSyntax.ProblemOfTrustDomain);
-        string controlPlane = Check(OptionValues.Last(result, _namespace), "--namespace", NameSyntax.ProblemOfLabel) ?? topology?.Mesh.Namespace ?? DefaultNamespace;
+        string controlPlane = Check(OptionValues.Last(result, _namespace), "--namespace", NameSyntax.ProblemOfLabel) ?? topology?.Mesh.Namespace ?? Mesh.DefaultNamespace;
         var subjects = new ArrayBuilder<ClusterSubject>();
         foreach (string name in topology is not null && names.IsEmpty ? TopologyModel.ClusterNames(topology) : [.. names.Distinct(StringComparer.Ordinal)])
         {

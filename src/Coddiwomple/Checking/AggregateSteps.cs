@@ -36,17 +36,17 @@ internal sealed class AggregateSteps : ITopologyRule
                 step.Span,
                 $"service \"{other.Id}\" cannot take over for {Hints.List(missing)}, which may not call it",
                 $"add {(missing.Count == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\"",
-                new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+                ShutOutNamespaces.PlaceOfCallers(other));
         }
 
-        if (ShutOutNamespaces.Of(service.Callers.Namespaces is { IsEmpty: false } some ? some : null, service, other) is { } shutOut)
+        if (ShutOutNamespaces.Of(ShutOutNamespaces.Calling(service), service, other) is { } shutOut)
         {
             diagnostics.Report(
                 Catalogue.NotACaller,
                 step.Span,
                 $"service \"{other.Id}\" cannot take over for {shutOut.Who}: only {shutOut.Allowed} may call it",
                 shutOut.Hint,
-                new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+                ShutOutNamespaces.PlaceOfCallers(other));
         }
 
         if (other.Ports.Length > 1 && service.Ports.FirstOrDefault(port => !other.Ports.Any(there => there.Number == port.Number)) is { } lonely)

@@ -8,10 +8,6 @@ namespace Coddiwomple.Checking;
 /// <summary>Hosts are DNS names, and the objects of a global host are named after it: neither is longer than Kubernetes accepts.</summary>
 internal sealed class HostLengths : ITopologyRule
 {
-    private const int Longest = 253;
-    private const string OwnSuffix = "-own";
-    private const string OthersSuffix = "-others";
-
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
         foreach (Service service in topology.Services)
@@ -28,7 +24,7 @@ internal sealed class HostLengths : ITopologyRule
 
             foreach (Placement placement in service.Placements)
             {
-                if (placement.Host.Length > Longest && !placement.Cluster.IsSpoiled)
+                if (placement.Host.Length > NameSyntax.LongestDnsName && !placement.Cluster.IsSpoiled)
                 {
                     Report(placement.Span, "the Kubernetes host", placement.Host, "", "shorten the name of the service, its namespace or the cluster's \"clusterDomain\"", diagnostics);
                 }
@@ -38,28 +34,28 @@ internal sealed class HostLengths : ITopologyRule
 
     private static void CheckHost(Service service, string host, SourceSpan span, DiagnosticBag diagnostics)
     {
-        if (host.Length > Longest)
+        if (host.Length > NameSyntax.LongestDnsName)
         {
             Report(span, "the global host", host, "", "shorten the name of the service, its namespace or \"mesh.domain\"", diagnostics);
         }
-        else if (host.Length + OthersSuffix.Length > Longest && PodsSuffix(service) is var suffix && host.Length + suffix.Length > Longest)
+        else if (host.Length + EntrySuffixes.OtherClusters.Length > NameSyntax.LongestDnsName && LongerSuffix(service) is var suffix && host.Length + suffix.Length > NameSyntax.LongestDnsName)
         {
             Report(span, "the ServiceEntry", host, suffix, "shorten the host, or write \"own: service\"", diagnostics);
         }
     }
 
     // The longer one of the names that "own: pods" gives to the entries of a host.
-    private static string PodsSuffix(Service service)
+    private static string LongerSuffix(Service service)
     {
         string suffix = "";
         foreach (Placement own in service.Placements)
         {
             if (service.Traffic.UsesPods && service.Callers.Includes(own.Cluster))
             {
-                suffix = suffix.Length < OwnSuffix.Length ? OwnSuffix : suffix;
+                suffix = suffix.Length < EntrySuffixes.OwnPods.Length ? EntrySuffixes.OwnPods : suffix;
                 foreach (Placement other in service.Placements)
                 {
-                    suffix = other != own && other.Cluster.IsCallable ? OthersSuffix : suffix;
+                    suffix = other != own && other.Cluster.IsCallable ? EntrySuffixes.OtherClusters : suffix;
                 }
             }
         }
@@ -71,5 +67,5 @@ internal sealed class HostLengths : ITopologyRule
         Catalogue.NameTooLong,
         span,
         $"{what} \"{Hints.Shorten(host)}{suffix}\" would have {host.Length + suffix.Length} characters",
-        $"at most {Longest} are possible: {hint}");
+        $"at most {NameSyntax.LongestDnsName} are possible: {hint}");
 }

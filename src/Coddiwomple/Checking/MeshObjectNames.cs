@@ -9,8 +9,6 @@ namespace Coddiwomple.Checking;
 /// </summary>
 internal sealed class MeshObjectNames : ITopologyRule
 {
-    private const string MeshName = "default";
-
     public void Check(Topology topology, DiagnosticBag diagnostics)
     {
         if (topology.Mesh.Mtls is null)
@@ -20,8 +18,7 @@ internal sealed class MeshObjectNames : ITopologyRule
 
         foreach (Service service in topology.Services)
         {
-            bool hasOwn = service.MtlsSpan is not null || !service.PortMtls.IsEmpty;
-            if (service.Name != MeshName || !hasOwn)
+            if (service.Name != Mesh.PeerAuthenticationName || !service.SaysMtls)
             {
                 continue;
             }
@@ -33,7 +30,7 @@ internal sealed class MeshObjectNames : ITopologyRule
                     diagnostics.Report(
                         Catalogue.ObjectNameClash,
                         placement.Span,
-                        $"PeerAuthentication \"{MeshName}\" would exist twice in namespace \"{placement.Namespace}\" of cluster \"{placement.Cluster.Name}\"",
+                        $"PeerAuthentication \"{Mesh.PeerAuthenticationName}\" would exist twice in namespace \"{placement.Namespace}\" of cluster \"{placement.Cluster.Name}\"",
                         $"that of the mesh is called so, which would lose its mode to that of \"{service.Id}\": rename the service",
                         new RelatedPlace(topology.Mesh.MtlsSpan ?? topology.Mesh.Span, "the mesh's mode is here"));
                 }

@@ -30,7 +30,7 @@ internal sealed class PortMtlsAgrees : ITopologyRule
     private static void CheckPort(Service service, int index, DiagnosticBag diagnostics)
     {
         ServicePort port = service.Ports[index];
-        SourceSpan? written = SpanOf(service, port);
+        SourceSpan? written = service.FindMtls(port)?.Span;
         for (int i = 0; i < index; i++)
         {
             ServicePort earlier = service.Ports[i];
@@ -40,25 +40,12 @@ internal sealed class PortMtlsAgrees : ITopologyRule
                 string where = port.TargetPort == earlier.TargetPort ? $"port {port.TargetPort} of the container" : $"port {port.BackendPort} of the Kubernetes Service";
                 diagnostics.Report(
                     Catalogue.ExclusiveFields,
-                    written ?? SpanOf(service, earlier),
+                    written ?? service.FindMtls(earlier)?.Span,
                     $"ports {earlier.Number} and {port.Number} of service \"{service.Id}\" are both {where}, but the one is {other.ToIstio()} and the other {mode.ToIstio()}",
                     "one port takes one \"mtls\": write the same for both of them",
                     written is null ? new RelatedPlace(port.Span, $"port {port.Number} is here") : new RelatedPlace(earlier.Span, $"port {earlier.Number} is here"));
                 return;
             }
         }
-    }
-
-    private static SourceSpan? SpanOf(Service service, ServicePort port)
-    {
-        foreach (PortMtls written in service.PortMtls)
-        {
-            if (written.Port == port.Number)
-            {
-                return written.Span;
-            }
-        }
-
-        return null;
     }
 }

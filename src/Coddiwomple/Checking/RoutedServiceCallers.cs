@@ -37,7 +37,7 @@ internal sealed class RoutedServiceCallers : ITopologyRule
                 target.Span,
                 $"this route sends calls of {Hints.List(missing)} to service \"{other.Id}\", which {(missing.Length == 1 ? "it" : "they")} may not call",
                 $"add {(missing.Length == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\", or name with \"from\" who takes this route",
-                new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+                ShutOutNamespaces.PlaceOfCallers(other));
         }
 
         if (!service.IsSpoiled && ShutOutNamespaces.Of(ShutOutNamespaces.Taking(route, service), service, other) is { } shutOut)
@@ -47,7 +47,7 @@ internal sealed class RoutedServiceCallers : ITopologyRule
                 target.Span,
                 $"this route sends calls of {shutOut.Who} to service \"{other.Id}\", which only {shutOut.Allowed} may call",
                 shutOut.Hint,
-                new RelatedPlace(other.Callers.Span ?? other.Span, $"the callers of {other.Id}"));
+                ShutOutNamespaces.PlaceOfCallers(other));
         }
     }
 }

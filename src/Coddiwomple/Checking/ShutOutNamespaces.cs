@@ -1,3 +1,4 @@
+using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
 using Coddiwomple.Model.Binding;
 
@@ -31,10 +32,16 @@ internal sealed record ShutOutNamespaces(string Who, string Allowed, string Hint
                 $"add {(missing.Length == 1 ? "it" : "them")} to the \"callers\" of \"{other.Id}\", or take {(missing.Length == 1 ? "it" : "them")} out of those of \"{service.Id}\"");
     }
 
+    /// <summary>The namespaces that may call a service; null for every one.</summary>
+    public static ReadOnlyArray<string>? Calling(Service service) => service.Callers.Namespaces.IsEmpty ? null : service.Callers.Namespaces;
+
+    /// <summary>Where it is written who may call a service.</summary>
+    public static RelatedPlace PlaceOfCallers(Service service) => new(service.Callers.Span ?? service.Span, $"the callers of {service.Id}");
+
     /// <summary>The namespaces that take a route: those that may call its service, as far as its conditions let them; null for every one.</summary>
     public static ReadOnlyArray<string>? Taking(Route route, Service service)
     {
-        ReadOnlyArray<string>? callers = service.Callers.Namespaces.IsEmpty ? null : service.Callers.Namespaces;
+        ReadOnlyArray<string>? callers = Calling(service);
         var named = new ArrayBuilder<string>();
         foreach (IstioMap condition in route.Match)
         {

@@ -19,8 +19,7 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
         {
             foreach (Placement placement in service.Placements)
             {
-                string key = placement.Cluster.Name + "/" + placement.Host;
-                if (owners.Add(key, new PlacedService(service, placement)) is not var (first, firstPlacement))
+                if (owners.Add(KeyOf(placement.Cluster, placement.Host), new PlacedService(service, placement)) is not var (first, firstPlacement))
                 {
                     continue;
                 }
@@ -49,7 +48,7 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
         foreach (Cluster caller in service.Callers.Clusters)
         {
             string host = service.KubernetesHostIn(caller);
-            if (service.FindPlacement(caller) is null && Audience.CanReach(caller, service.Placements) && owners.Find(caller.Name + "/" + host) is var (owner, placement))
+            if (service.FindPlacement(caller) is null && Audience.CanReach(caller, service.Placements) && owners.Find(KeyOf(caller, host)) is var (owner, placement))
             {
                 diagnostics.Report(
                     Catalogue.DuplicateKubernetesHost,
@@ -60,4 +59,6 @@ internal sealed class UniqueKubernetesHosts : ITopologyRule
             }
         }
     }
+
+    private static string KeyOf(Cluster cluster, string host) => cluster.Name + "/" + host;
 }

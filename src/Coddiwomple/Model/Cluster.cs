@@ -57,6 +57,9 @@ public sealed record Gateway(
 {
     /// <summary>The port that a Gateway object listens on, whatever port other clusters dial.</summary>
     public const int PassthroughPort = 15443;
+
+    /// <summary>What the name of a Gateway object begins with; the gateway's own name follows.</summary>
+    public const string ObjectPrefix = "coddiwomple-";
 }
 
 /// <summary>An address as written to an endpoint: an IPv4 or IPv6 literal, or a DNS name without its trailing dot.</summary>

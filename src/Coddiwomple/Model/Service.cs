@@ -35,6 +35,9 @@ public sealed record Service(
     /// <summary>Ports, by their number for callers, with another mode than <see cref="Mtls"/>.</summary>
     public ReadOnlyArray<PortMtls> PortMtls { get; init; } = [];
 
+    /// <summary>It says a mode itself, for all of its ports or for some, so that it has a PeerAuthentication of its own.</summary>
+    public bool SaysMtls => MtlsSpan is not null || !PortMtls.IsEmpty;
+
     /// <summary>A policy says in Istio's own words (<c>localityLbSetting</c>) how localities count, so that endpoints must have their true ones.</summary>
     public bool HasOwnLocalitySetting => SetsLocality(Traffic.Policy) || Versions.Any(static version => SetsLocality(version.Policy));
 
@@ -61,18 +64,29 @@ public sealed record Service(
     public string KubernetesHostIn(Cluster cluster) => FindPlacement(cluster)?.Host ?? $"{Name}.{Namespace}.svc.{cluster.ClusterDomain}";
 
     /// <summary>The mutual TLS mode of one port; null where neither the service nor the mesh says any.</summary>
-    public MtlsMode? MtlsOf(ServicePort port)
+    public MtlsMode? MtlsOf(ServicePort port) => FindMtls(port)?.Mode ?? Mtls;
+
+    /// <summary>What the service itself says of one port's mode; null where the port has the service's.</summary>
+    public PortMtls? FindMtls(ServicePort port)
     {
         foreach (PortMtls exception in PortMtls)
         {
             if (exception.Port == port.Number)
             {
-                return exception.Mode;
+                return exception;
             }
         }
 
-        return Mtls;
+        return null;
     }
+
+    /// <summary>
+    /// Ports with another mode than <see cref="Mtls"/>, each once as objects number them that lie behind the service: several may be one there, and a rule has
+    /// seen to it that those agree.
+    /// </summary>
+    public ReadOnlyArray<ServicePort> PortsOfOtherMtls(Func<ServicePort, int> numberOf) => PortMtls.IsEmpty
+        ? []
+        : Ports.Where(port => MtlsOf(port) != Mtls && Ports.FirstOrDefault(other => numberOf(other) == numberOf(port)) == port);
 
     /// <summary>The workload labels of a version: those it declares, else <c>version: &lt;name&gt;</c>.</summary>
     public Labels LabelsOf(string version) => FindVersion(version)?.Labels ?? Labels.Of("version", version);

@@ -61,6 +61,9 @@ public sealed record Mesh(
     /// <summary>Where Istio itself runs unless told otherwise: its root namespace.</summary>
     public const string DefaultNamespace = "istio-system";
 
+    /// <summary>Name of the PeerAuthentication that says the mode of a whole mesh.</summary>
+    public const string PeerAuthenticationName = "default";
+
     public SourceSpan? MtlsSpan { get; init; }
 
     public SourceSpan? AccessSpan { get; init; }

@@ -12,7 +12,7 @@ internal sealed class MeshPlanner(ObjectMetas metas, Mesh mesh)
         AddGateways(resources, cluster, istio);
         if (mesh.Mtls is { } mode)
         {
-            resources.Add(new PeerAuthenticationPlan(metas.Of(istio.PeerAuthenticationApi, "default", mesh.Namespace), Labels.Empty, mode, []));
+            resources.Add(new PeerAuthenticationPlan(metas.Of(istio.PeerAuthenticationApi, Mesh.PeerAuthenticationName, mesh.Namespace), Labels.Empty, mode, []));
         }
 
         if (mesh.IsClosed)
@@ -35,7 +35,7 @@ internal sealed class MeshPlanner(ObjectMetas metas, Mesh mesh)
                 continue;
             }
 
-            ObjectMeta meta = metas.Of(istio.NetworkingApi, "coddiwomple-" + first.Name, first.Namespace);
+            ObjectMeta meta = metas.Of(istio.NetworkingApi, Gateway.ObjectPrefix + first.Name, first.Namespace);
             string host = mesh.Via == ViaMode.Rewrite ? mesh.Domain : cluster.ClusterDomain == "cluster.local" ? "local" : cluster.ClusterDomain;
             resources.Add(new GatewayPlan(meta, first.Selector, Gateway.PassthroughPort, ["*." + host]));
             if (mesh.Via == ViaMode.Rewrite)

@@ -16,10 +16,10 @@ internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespac
             return;
         }
 
-        resources.Add(Entry(reach, host, host + "-own", [], reach.Service.Selector));
+        resources.Add(Entry(reach, host, host + EntrySuffixes.OwnPods, [], reach.Service.Selector));
         if (!endpoints.IsEmpty)
         {
-            resources.Add(Entry(reach, host, host + "-others", endpoints, Labels.Empty));
+            resources.Add(Entry(reach, host, host + EntrySuffixes.OtherClusters, endpoints, Labels.Empty));
         }
     }
 

@@ -1,5 +1,6 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model;
+using Coddiwomple.Model.Binding;
 
 namespace Coddiwomple.Planning;
 
@@ -99,13 +100,13 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
     {
         foreach (SubsetNeed need in needs)
         {
-            if (need.Name.Length > SubsetNeed.LongestName)
+            if (need.Name.Length > NameSyntax.LongestLabel)
             {
                 diagnostics.Report(
                     Catalogue.NameTooLong,
                     need.Clusters[0].Placement.Span,
                     $"the subset \"{need.Name}\" would have {need.Name.Length} characters",
-                    $"Istio allows {SubsetNeed.LongestName}: shorten the name of the cluster");
+                    $"Istio allows {NameSyntax.LongestLabel}: shorten the name of the cluster");
             }
         }
     }

@@ -20,8 +20,6 @@ internal enum SubsetKind
 /// </summary>
 internal sealed record SubsetNeed(string Name, SubsetKind Kind, string? Version, ReadOnlyArray<RemotePlacement> Clusters, Labels Selector)
 {
-    public const int LongestName = 63;
-
     private const string WholeLabel = "coddiwomple.io/any";
     private const string VersionLabel = "coddiwomple.io/version-";
 

@@ -62,17 +62,9 @@ internal sealed class VersionsRulePlanner(ObjectMetas metas, ViaMode via, Aggreg
     private static TrafficPolicyPlan? HostPolicy(Service service, TrafficPolicy? policy, IstioProfile istio)
     {
         PolicySettings settings = Settings(policy, Tls(service.Mtls, istio), istio);
-        var ports = new ArrayBuilder<PortPolicyPlan>();
-        foreach (ServicePort port in service.Ports)
-        {
-            // Several ports may be one of the Kubernetes Service; a rule has seen to it that they agree.
-            if (service.MtlsOf(port) is var mode && mode != service.Mtls && service.Ports.FirstOrDefault(other => other.BackendPort == port.BackendPort) == port)
-            {
-                ports.Add(new PortPolicyPlan(port.BackendPort, Settings(policy, Tls(mode, istio) ?? TlsPlan.Mutual(null), istio)));
-            }
-        }
-
-        return settings.IsEmpty && ports.Count == 0 ? null : new TrafficPolicyPlan(settings, ports.ToReadOnly());
+        ReadOnlyArray<PortPolicyPlan> ports = service.PortsOfOtherMtls(static port => port.BackendPort)
+            .Select(port => new PortPolicyPlan(port.BackendPort, Settings(policy, Tls(service.MtlsOf(port), istio) ?? TlsPlan.Mutual(null), istio)));
+        return settings.IsEmpty && ports.IsEmpty ? null : new TrafficPolicyPlan(settings, ports);
     }
 
     // Since 1.5 a sidecar finds out by itself whether the other side takes mutual TLS; STRICT says so all the same.

@@ -10,8 +10,8 @@ internal static class GatewayBinder
 {
     private const int SniPort = 15443;
 
-    // Istio wants the name of a Gateway object to be a DNS label of at most 63 characters.
-    private const int LongestName = 51;
+    // Istio wants the name of a Gateway object to be a DNS label.
+    private static readonly int s_longestName = NameSyntax.LongestLabel - Gateway.ObjectPrefix.Length;
 
     public static ReadOnlyArray<Gateway> Bind(ReadOnlyArray<GatewayDocument> documents, Mesh mesh, DiagnosticBag diagnostics)
     {
@@ -35,13 +35,13 @@ internal static class GatewayBinder
 
     private static Gateway BindOne(GatewayDocument document, Mesh mesh, DiagnosticBag diagnostics)
     {
-        if (document.Name is { } name && Values.IsName(name, "gateway", diagnostics) && name.Value.Length > LongestName && document.Manage is not { Value: false })
+        if (document.Name is { } name && Values.IsName(name, "gateway", diagnostics) && name.Value.Length > s_longestName && document.Manage is not { Value: false })
         {
             diagnostics.Report(
                 Catalogue.NameTooLong,
                 name.Span,
                 $"gateway \"{name.Value}\" has {name.Value.Length} characters",
-                $"at most {LongestName} are possible: the Gateway object is called \"coddiwomple-\" and this name");
+                $"at most {s_longestName} are possible: the Gateway object is called \"{Gateway.ObjectPrefix}\" and this name");
         }
 
         if (document.Namespace is { } nameSpace)

@@ -3,8 +3,8 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>What Kubernetes and Istio accept as names and labels. Each question gives null for "fine", otherwise what to do about it.</summary>
 internal static class NameSyntax
 {
-    private const int LongestLabel = 63;
-    private const int LongestDnsName = 253;
+    public const int LongestLabel = 63;
+    public const int LongestDnsName = 253;
 
     /// <summary>A lower-case RFC 1123 label; a digit may come first.</summary>
     public static string? ProblemOfLabel(string text)

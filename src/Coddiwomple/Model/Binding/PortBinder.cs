@@ -7,9 +7,6 @@ namespace Coddiwomple.Model.Binding;
 /// <summary>Takes the <c>ports</c> of a service, gives them by number.</summary>
 internal static class PortBinder
 {
-    // The names are keys of an endpoint's map of ports, where Istio wants fewer characters than elsewhere.
-    private const int LongestName = 62;
-
     public static ReadOnlyArray<ServicePort> Bind(ServiceDocument document, DiagnosticBag diagnostics)
     {
         var ports = new ArrayBuilder<ServicePort>(document.Ports.Length);
@@ -71,13 +68,13 @@ internal static class PortBinder
             return false;
         }
 
-        if (name.Value.Length > LongestName)
+        if (name.Value.Length > PortSyntax.LongestName)
         {
             diagnostics.Report(
                 Catalogue.NameTooLong,
                 name.Span,
                 $"port \"{name.Value}\" has {name.Value.Length} characters",
-                $"at most {LongestName} are possible: endpoints list their ports by these names, and Istio limits those");
+                $"at most {PortSyntax.LongestName} are possible: endpoints list their ports by these names, and Istio limits those");
         }
 
         return true;

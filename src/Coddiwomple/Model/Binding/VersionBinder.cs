@@ -9,7 +9,6 @@ internal static class VersionBinder
 {
     // Leaves room for "any-" and for telling two clusters apart in a subset's name.
     private const int LongestVersion = 55;
-    private const int LongestSubset = 63;
 
     public static ReadOnlyArray<ServiceVersion> Bind(
         ServiceDocument document, ReadOnlyArray<Placement> placements, Callers callers, DiagnosticBag diagnostics)
@@ -80,13 +79,13 @@ internal static class VersionBinder
     private static void CheckSubset(Located<string> version, Located<string>? cluster, DiagnosticBag diagnostics)
     {
         string subset = version.Value + "-" + cluster?.Value;
-        if (subset.Length > LongestSubset && version.Value.Length <= LongestVersion && cluster?.Value.Length <= LongestSubset)
+        if (subset.Length > NameSyntax.LongestLabel && version.Value.Length <= LongestVersion && cluster?.Value.Length <= NameSyntax.LongestLabel)
         {
             diagnostics.Report(
                 Catalogue.NameTooLong,
                 version.Span,
                 $"the subset \"{subset}\" would have {subset.Length} characters",
-                $"Istio allows {LongestSubset}: shorten the name of the version or of the cluster");
+                $"Istio allows {NameSyntax.LongestLabel}: shorten the name of the version or of the cluster");
         }
     }
 }

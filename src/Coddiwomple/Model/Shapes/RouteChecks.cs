@@ -7,8 +7,11 @@ namespace Coddiwomple.Model.Shapes;
 /// <summary>What Istio demands of an HTTPRoute and no table of fields can say.</summary>
 internal static class RouteChecks
 {
-    private const double SmallestPercentage = 0.0001;
-    private const long LargestBody = 1024 * 1024;
+    /// <summary>Of a fault, where it is not zero: Istio counts in millionths.</summary>
+    public const double SmallestPercentage = 0.0001;
+
+    /// <summary>In bytes, of a response that a route gives itself.</summary>
+    public const long LargestBody = 1024 * 1024;
 
     public static void Retries(MessageReading reading)
     {
@@ -41,7 +44,6 @@ internal static class RouteChecks
         }
     }
 
-    /// <summary>Istio counts in millionths.</summary>
     public static void FaultPercentage(MessageReading reading)
     {
         if (reading.Text("value") is { } value && double.Parse(value, CultureInfo.InvariantCulture) is > 0 and < SmallestPercentage)

@@ -8,9 +8,6 @@ namespace Coddiwomple.Proof.Rules;
 /// <summary>An endpoint of a ServiceEntry, or a WorkloadEntry.</summary>
 internal static class EndpointRules
 {
-    // The CRD is stricter with keys of this map than with the names of a ServiceEntry's ports.
-    private const int LongestPortName = 62;
-
     /// <summary>A WorkloadEntry, or the template of a WorkloadGroup, whose address comes later.</summary>
     public static void CheckWorkload(YamlNode? node, bool isTemplate, ProofReport report)
     {
@@ -101,9 +98,9 @@ internal static class EndpointRules
         foreach (YamlEntry port in workload.Field("ports").Entries)
         {
             string name = port.Key.Text;
-            if (!DnsSyntax.IsLabel(name) || name.Length > LongestPortName)
+            if (!DnsSyntax.IsLabel(name) || name.Length > PortSyntax.LongestName)
             {
-                report.Report(Catalogue.InvalidObjectValue, port.Key, $"\"{Hints.Shorten(name)}\" is not a valid port name", $"use letters, digits and \"-\", at most {LongestPortName} characters");
+                report.Report(Catalogue.InvalidObjectValue, port.Key, $"\"{Hints.Shorten(name)}\" is not a valid port name", $"use letters, digits and \"-\", at most {PortSyntax.LongestName} characters");
             }
             else if (known is not null && !known.Contains(name))
             {

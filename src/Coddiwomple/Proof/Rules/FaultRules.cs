@@ -63,7 +63,7 @@ internal static class FaultRules
 
     private static void CheckPercentage(YamlNode? owner, ProofReport report)
     {
-        if (owner.Field("percentage").Field("value") is { } value && PlainValue.TryNumber(value.Text, out double number) && number is < 0 or > 100 or (> 0 and < 0.0001))
+        if (owner.Field("percentage").Field("value") is { } value && PlainValue.TryNumber(value.Text, out double number) && number is < 0 or > 100 or (> 0 and < RouteChecks.SmallestPercentage))
         {
             report.Report(Catalogue.ValueOutOfLimits, value, $"\"value\" cannot be {value.Text}", "percentages are 0, or 0.0001 to 100");
         }

@@ -11,7 +11,6 @@ namespace Coddiwomple.Proof.Rules;
 internal static class HttpActionRules
 {
     private const long LargeBody = 100 * 1024;
-    private const long LargestBody = 1024 * 1024;
 
     public static void Check(YamlNode route, ProofReport report)
     {
@@ -37,7 +36,7 @@ internal static class HttpActionRules
         CheckStatus(answer, "status", report);
         YamlNode? body = answer.Field("body").FirstOf("string", "bytes")?.Value;
         long size = body is null ? 0 : answer.Field("body").Has("bytes") ? body.Text.Length / 4L * 3 : Encoding.UTF8.GetByteCount(body.Text);
-        if (body is not null && size > LargestBody)
+        if (body is not null && size > RouteChecks.LargestBody)
         {
             report.Report(Catalogue.ValueOutOfLimits, body, $"the body has {size} bytes", "Istio takes at most 1 MB: let a workload answer");
         }
