@@ -18,8 +18,9 @@ test: ## all tests; the last line is "N passed, N failed"
 	@build/test.sh
 
 golden: ## keep what the tests made as what they expect; look at the difference before committing it
+	@CODDIWOMPLE_ACCEPT=1 dotnet test tests/Coddiwomple.Tests --nologo --filter CodeIsMadeOfTheTemplate
 	@CODDIWOMPLE_ACCEPT=1 dotnet test tests/Coddiwomple.Tests --nologo || true
-	@git status --short testdata docs
+	@git status --short testdata docs src/Coddiwomple/Rendering/Compiled
 
 bench: build ## whole runs beside the peers, ratios into docs/performance.md, then every stage by itself; takes many minutes
 	@python3 tests/Coddiwomple.Benchmarks/compare.py --write docs/performance.md

@@ -10,7 +10,7 @@ namespace Coddiwomple;
 
 /// <summary>
 /// Gets ready on another thread, since all code takes much longer the first time that it runs in a process: plans and renders a small service, which is
-/// most of the work, then checks it, parses the other templates, and compares. By the time that arguments and topology are read, the later stages have been
+/// most of the work, then checks it, and compares. By the time that arguments and topology are read, the later stages have been
 /// gone through once.
 /// </summary>
 public static class Rehearsal
@@ -30,7 +30,6 @@ public static class Rehearsal
         var renderer = new ObjectRenderer(TemplateSet.Load(null, diagnostics), proves: false);
         renderer.Render(planner.PlanService(topology.Services[0], diagnostics), diagnostics);
         Rules.CheckAll(topology, diagnostics);
-        BuiltInTemplates.ParseAll();
         Compare(outputFolder);
     }
 

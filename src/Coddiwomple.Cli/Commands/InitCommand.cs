@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coddiwomple.Cli.Options;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Cli.Commands;
 

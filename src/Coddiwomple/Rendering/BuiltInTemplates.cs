@@ -1,4 +1,3 @@
-using System.Text;
 using Coddiwomple.Text;
 
 namespace Coddiwomple.Rendering;
@@ -13,21 +12,13 @@ public static class BuiltInTemplates
     public static IReadOnlyList<string> Names => TemplateNames.All;
 
     /// <summary>The text of one; the name is one of <see cref="Names"/>.</summary>
-    public static string Read(string name) => Encoding.UTF8.GetString(TemplateTexts.Of(name));
+    public static string Read(string name) => EmbeddedText.Read(typeof(BuiltInTemplates).Assembly, "templates/" + name);
 
     /// <summary>Gives one by its name, null where there is none of that name.</summary>
     internal static LoadedTemplate? Find(string name)
     {
         int index = Array.IndexOf(TemplateNames.All, name);
         return index < 0 ? null : s_parsed[index] ?? Parse(index);
-    }
-
-    internal static void ParseAll()
-    {
-        for (int index = 0; index < s_parsed.Length; index++)
-        {
-            Parse(index);
-        }
     }
 
     private static LoadedTemplate Parse(int index)

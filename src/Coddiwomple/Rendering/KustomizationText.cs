@@ -1,6 +1,5 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Output;
-using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Rendering;
 
@@ -10,8 +9,6 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal sealed class KustomizationText(ObjectRenderer renderer)
 {
-    private static readonly ScriptObjectShape Shape = ScriptObjectShape.Create("files");
-
     private ReadOnlyArray<string> _names = [];
     private ContentPart? _text;
 
@@ -23,14 +20,8 @@ internal sealed class KustomizationText(ObjectRenderer renderer)
             return _text;
         }
 
-        var files = new ScriptArray();
-        foreach (string name in names)
-        {
-            files.Add(YamlQuoting.Scalar(name));
-        }
-
         _names = names;
-        _text = renderer.Render(TemplateNames.Kustomization, new ScriptObject(Shape, [files]), diagnostics);
+        _text = renderer.RenderKustomization(names, diagnostics);
         return _text;
     }
 }

@@ -18,12 +18,13 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 {
     private const int LargestObject = 16 << 20;
 
-    private readonly TemplateContext _context = NewContext(templates);
-    private readonly ResourceViews _views = new(canChange: templates.HasReplaced);
     private readonly Utf8Output _output = new();
     private readonly TextStore _texts = new(spool);
     private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
     private Dictionary<(string Template, string Text), RenderedIdentity?>? _proven;
+
+    // Only where templates are interpreted.
+    private TemplateContext? _context;
 
     /// <summary>Renders what one service, or the mesh, needs in each of some clusters; nothing, and a diagnostic, where a template failed.</summary>
     public ReadOnlyArray<RenderedObject>[] Render(ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
@@ -40,11 +41,20 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         return rendered;
     }
 
-    /// <summary>The text of one view; null, and a diagnostic, where the template failed.</summary>
-    public ContentPart? Render(string templateName, ScriptObject view, DiagnosticBag diagnostics)
+    /// <summary>The text of the kustomization of files of those names; null, and a diagnostic, where the template failed.</summary>
+    public ContentPart? RenderKustomization(ReadOnlyArray<string> names, DiagnosticBag diagnostics)
     {
         _output.Reset();
-        return Write(templateName, view, diagnostics) ? _texts.Add([], _output.WrittenSpan) : null;
+        if (!templates.HasReplaced)
+        {
+            CompiledTemplates.WriteKustomization(names, _output);
+        }
+        else if (!Interpret(TemplateNames.Kustomization, ResourceViews.OfKustomization(names), diagnostics))
+        {
+            return null;
+        }
+
+        return _texts.Add([], _output.WrittenSpan);
     }
 
     /// <summary>Uses the memory of all texts so far for others; nobody needs them any more. For a renderer without a spool.</summary>
@@ -55,14 +65,15 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     {
         var trace = new RenderTrace();
         _output.Reset();
-        _context.Trace = (span, isText) => trace.Add(_output.WrittenCount, span, isText);
+        TemplateContext context = _context ??= NewContext();
+        context.Trace = (span, isText) => trace.Add(_output.WrittenCount, span, isText);
         try
         {
-            Write(TemplateNames.Of(resource), _views.Of(resource), new DiagnosticBag());
+            Interpret(resource, new DiagnosticBag());
         }
         finally
         {
-            _context.Trace = null;
+            context.Trace = null;
         }
 
         return trace;
@@ -91,9 +102,8 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 
     private SharedObject Render(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
-        string name = TemplateNames.Of(resource);
         _output.Reset();
-        if (!Write(name, _views.Of(resource), diagnostics))
+        if (!Write(resource, diagnostics))
         {
             return SharedObject.Of(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
         }
@@ -104,12 +114,13 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
 
         ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
-        return SharedObject.Of(Object(resource, text, proves ? Prove(resource, name, diagnostics) : null));
+        return SharedObject.Of(Object(resource, text, proves ? Prove(resource, diagnostics) : null));
     }
 
     // What was just rendered; most clusters get the same of a service.
-    private RenderedIdentity? Prove(ResourcePlan resource, string templateName, DiagnosticBag diagnostics)
+    private RenderedIdentity? Prove(ResourcePlan resource, DiagnosticBag diagnostics)
     {
+        string templateName = TemplateNames.Of(resource);
         string text = Encoding.UTF8.GetString(_output.WrittenSpan);
         _proven ??= [];
         if (_proven.TryGetValue((templateName, text), out RenderedIdentity? known))
@@ -152,7 +163,21 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
     };
 
-    private bool Write(string templateName, ScriptObject view, DiagnosticBag diagnostics)
+    // Where a template is the user's, all are interpreted, since each may include any other.
+    private bool Write(ResourcePlan resource, DiagnosticBag diagnostics)
+    {
+        if (templates.HasReplaced)
+        {
+            return Interpret(resource, diagnostics);
+        }
+
+        CompiledTemplates.Write(resource, _output);
+        return IsWhole(TemplateNames.Of(resource), diagnostics);
+    }
+
+    private bool Interpret(ResourcePlan resource, DiagnosticBag diagnostics) => Interpret(TemplateNames.Of(resource), ResourceViews.Of(resource), diagnostics);
+
+    private bool Interpret(string templateName, ScriptObject view, DiagnosticBag diagnostics)
     {
         LoadedTemplate template = templates.Get(templateName);
         if (template.Template.HasErrors)
@@ -160,18 +185,12 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
             return false;
         }
 
-        _context.PushGlobal(view);
+        TemplateContext context = _context ??= NewContext();
+        context.PushGlobal(view);
         try
         {
-            template.Template.Render(_context, _output);
-            if (_output.WrittenCount < LargestObject)
-            {
-                return true;
-            }
-
-            // The engine cuts off what is longer; half an object must not look like one.
-            diagnostics.Report(Catalogue.TemplateFailed, new Text.SourceSpan(template.File, 0, 0), "the template renders more than 16 MiB for one object", "look for a loop that repeats itself");
-            return false;
+            template.Template.Render(context, _output);
+            return IsWhole(templateName, diagnostics);
         }
         catch (ScriptRuntimeException failure)
         {
@@ -181,11 +200,24 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
         finally
         {
-            _context.PopGlobal();
+            context.PopGlobal();
         }
     }
 
-    private static TemplateContext NewContext(TemplateSet templates)
+    // The engine cuts off what is longer than the limit; half an object must not look like one.
+    private bool IsWhole(string templateName, DiagnosticBag diagnostics)
+    {
+        if (_output.WrittenCount < LargestObject)
+        {
+            return true;
+        }
+
+        LoadedTemplate template = templates.Get(templateName);
+        diagnostics.Report(Catalogue.TemplateFailed, new Text.SourceSpan(template.File, 0, 0), "the template renders more than 16 MiB for one object", "look for a loop that repeats itself");
+        return false;
+    }
+
+    private TemplateContext NewContext()
     {
         var context = new TemplateContext
         {

@@ -20,10 +20,19 @@ internal static class YamlTree
         return text.TakeStringAndReturn();
     }
 
-    /// <summary>Writes the lines, without the last line feed, to an output that is empty.</summary>
-    public static void Write(TextOutput text, object? value, int indent, string? first) => WriteBlock(text, Plain(value), indent, first);
+    /// <summary>Writes the lines, without the last line feed.</summary>
+    public static void Write(IScriptOutput text, object? value, int indent, string? first)
+    {
+        if (first is null)
+        {
+            WriteBlanks(text, indent);
+        }
 
-    private static void WriteBlock(TextOutput text, object? value, int indent, string? first)
+        WriteBlock(text, Plain(value), indent, first ?? "");
+    }
+
+    // FIRST is what the first line starts with, null where it is a line of its own like the others.
+    private static void WriteBlock(IScriptOutput text, object? value, int indent, string? first)
     {
         switch (value)
         {
@@ -75,7 +84,7 @@ internal static class YamlTree
     };
 
     // A line ends where the next one starts, so that the last one has no line feed.
-    private static void Start(TextOutput text, int indent, ref string? first)
+    private static void Start(IScriptOutput text, int indent, ref string? first)
     {
         if (first is not null)
         {
@@ -84,11 +93,12 @@ internal static class YamlTree
             return;
         }
 
-        if (text.Count > 0)
-        {
-            text.Write("\n");
-        }
+        text.Write("\n");
+        WriteBlanks(text, indent);
+    }
 
+    private static void WriteBlanks(IScriptOutput text, int indent)
+    {
         for (; indent > Blanks.Length; indent -= Blanks.Length)
         {
             text.Write(Blanks);
@@ -97,7 +107,7 @@ internal static class YamlTree
         text.Write(Blanks.AsSpan(0, indent));
     }
 
-    private static void WriteField(TextOutput text, string key, object? value, int indent)
+    private static void WriteField(IScriptOutput text, string key, object? value, int indent)
     {
         text.Write(key);
         if (Inline(value) is { } scalar)
@@ -111,7 +121,7 @@ internal static class YamlTree
         WriteBlock(text, value, indent + 2, null);
     }
 
-    private static void WriteItem(TextOutput text, object? value, int indent)
+    private static void WriteItem(IScriptOutput text, object? value, int indent)
     {
         if (Inline(value) is { } scalar)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Coddiwomple.Cli;
 using Coddiwomple.Cli.Formats;
 using Coddiwomple.Diagnostics;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Tests.Cli;
 

@@ -6,37 +6,35 @@ using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Tests.Rendering;
 
-/// <summary>Objects share a view of their metadata's labels, but not where a template of a user's might change it.</summary>
+/// <summary>Objects share their labels, but no part of a view, which a template of a user's might change.</summary>
 public class ResourceViewsTests
 {
     private static readonly Labels s_labels = Labels.Of("part-of", "mesh");
 
-    [Theory]
-    [InlineData(true, "new new new ")]
-    [InlineData(false, "new newnew newnewnew ")]
-    public void WhatAUsersTemplateChangesIsItsOwn(bool canChange, string values)
+    [Fact]
+    public void WhatAUsersTemplateChangesIsItsOwn()
     {
-        var views = new ResourceViews(canChange);
         Template template = Template.Parse("{{ labels[0].value = labels[0].value | string.replace 'mesh' '' | string.append 'new' }}{{ labels[0].value }} ");
         string text = "";
         for (int port = 1; port <= 3; port++)
         {
             var context = new TemplateContext();
-            context.PushGlobal(views.Of(new GatewayPlan(new ObjectMeta("v1", "gateway", "mesh", s_labels, Labels.Empty), Labels.Empty, port, [])));
+            context.PushGlobal(ViewOfGateway(port));
             text += template.Render(context);
         }
 
-        Assert.Equal(values, text);
+        Assert.Equal("new new new ", text);
     }
 
     [Fact]
     public void EveryObjectHasItsOwnNumbers()
     {
-        var views = new ResourceViews(canChange: false);
         foreach (int port in new[] { 80, 336, 592, 80, 65535, -176, 255, 511, 80 })
         {
-            ScriptObject view = views.Of(new GatewayPlan(new ObjectMeta("v1", "gateway", "mesh", s_labels, Labels.Empty), Labels.Empty, port, []));
-            Assert.Equal(port.ToString(System.Globalization.CultureInfo.InvariantCulture), view["port"]);
+            Assert.Equal(port.ToString(System.Globalization.CultureInfo.InvariantCulture), ViewOfGateway(port)["port"]);
         }
     }
+
+    private static ScriptObject ViewOfGateway(int port) =>
+        ResourceViews.Of(new GatewayPlan(new ObjectMeta("v1", "gateway", "mesh", s_labels, Labels.Empty), Labels.Empty, port, []));
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace Coddiwomple.Cli;
+namespace Coddiwomple.Text;
 
 /// <summary>Reads texts that are built in.</summary>
 internal static class EmbeddedText
