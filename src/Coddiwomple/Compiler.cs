@@ -112,7 +112,7 @@ public static class Compiler
         var outputs = new ServiceOutput[topology.Services.Length];
         if (IsLarge(topology))
         {
-            SharedWork.For(outputs.Length, makeCompiler, (compiler, index) => outputs[index] = compiler.Compile(topology.Services[index]));
+            SharedWork.For(outputs.Length, makeCompiler, (compiler, index) => outputs[index] = compiler.Compile(topology.Services[index]), static compiler => compiler.Complete());
             return outputs;
         }
 
@@ -122,6 +122,7 @@ public static class Compiler
             outputs[index] = alone.Compile(topology.Services[index]);
         }
 
+        alone.Complete();
         return outputs;
     }
 

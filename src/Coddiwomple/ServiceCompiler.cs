@@ -53,8 +53,11 @@ internal sealed class ServiceCompiler(Planner planner, ObjectRenderer renderer, 
             return new ServiceOutput(isNeeded, objects, diagnostics.ToSorted());
         }
 
-        StagedService[] files = staged.Write(service, objects);
+        StagedService[] files = staged.Add(service, objects);
         renderer.ForgetTexts();
         return new ServiceOutput(isNeeded, [], diagnostics.ToSorted()) { Staged = files };
     }
+
+    /// <summary>After the last service.</summary>
+    public void Complete() => staged?.Write();
 }

@@ -8,20 +8,24 @@ internal readonly record struct StagedService(OutputFile? File, int ObjectCount)
 
 /// <summary>
 /// Takes what was rendered of one service after the other, writes the file that each cluster gets, in the layout of a file a service: the texts of a whole mesh
-/// then wait for nothing, and the disk works while the next service is rendered. One a thread.
+/// then wait for nothing, and the disk works while others are rendered. Some services' files are gathered first and written cluster by cluster, since the
+/// system makes many files of one folder in less time than as many of all folders in turn. One a thread.
 /// </summary>
 internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluster> clusters)
 {
-    private readonly FileAssembly _assembly = new();
-    private byte[] _buffer = [];
+    private const int EnoughToWrite = 2 << 20;
 
-    /// <summary>By cluster, as the objects are.</summary>
-    public StagedService[] Write(Service service, ReadOnlyArray<RenderedObject>[] objects)
+    private readonly FileAssembly _assembly = new();
+    private readonly List<GatheredFile>[] _files = [.. clusters.Select(static _ => new List<GatheredFile>())];
+    private byte[] _texts = new byte[EnoughToWrite];
+    private int _length;
+
+    /// <summary>By cluster, as the objects are; filled in by the next <see cref="Write"/>.</summary>
+    public StagedService[] Add(Service service, ReadOnlyArray<RenderedObject>[] objects)
     {
         var staged = new StagedService[objects.Length];
         string name = ClusterFiles.NameOf(service);
-        ReadOnlyArray<string> externalWeights = [];
-        int count = 0;
+        GatheredFile last = default;
         for (int index = 0; index < objects.Length; index++)
         {
             if (objects[index].IsEmpty)
@@ -29,33 +33,55 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
                 continue;
             }
 
-            string path = string.Concat(clusters[index].Name, "/", name);
-
             // Clusters of one region are mostly neighbours by name, and get the same.
             if (index == 0 || objects[index].AsSpan() != objects[index - 1].AsSpan())
             {
-                _assembly.Append(service.File.BaseName, objects[index]);
-                OutputFile file = _assembly.End(path);
-                externalWeights = file.ExternalWeights;
-                count = Fill(file.Content);
+                last = Gather(staged, name, service.File.BaseName, objects[index]);
             }
 
-            OutputFile written = staging.Write(path, _buffer.AsSpan(0, count)) with { ExternalWeights = externalWeights };
-            staged[index] = new StagedService(written, objects[index].Length);
+            _files[index].Add(last);
+        }
+
+        if (_length >= EnoughToWrite)
+        {
+            Write();
         }
 
         return staged;
     }
 
-    private int Fill(FileContent content)
+    /// <summary>Writes what was gathered.</summary>
+    public void Write()
     {
-        int count = checked((int)content.Length);
-        if (_buffer.Length < count)
+        for (int index = 0; index < _files.Length; index++)
         {
-            _buffer = GC.AllocateUninitializedArray<byte>(count * 2);
+            foreach (GatheredFile file in _files[index])
+            {
+                string path = string.Concat(clusters[index].Name, "/", file.Name);
+                OutputFile written = staging.Write(path, _texts.AsSpan(file.Start, file.Length)) with { ExternalWeights = file.ExternalWeights };
+                file.Staged[index] = new StagedService(written, file.ObjectCount);
+            }
+
+            _files[index].Clear();
         }
 
-        new FileContent.Reader(content).Fill(_buffer.AsSpan(0, count));
-        return count;
+        _length = 0;
     }
+
+    private GatheredFile Gather(StagedService[] staged, string name, string source, ReadOnlyArray<RenderedObject> objects)
+    {
+        _assembly.Append(source, objects);
+        OutputFile file = _assembly.End(name);
+        int length = checked((int)file.Content.Length);
+        if (_texts.Length - _length < length)
+        {
+            Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _length + length));
+        }
+
+        new FileContent.Reader(file.Content).Fill(_texts.AsSpan(_length, length));
+        _length += length;
+        return new GatheredFile(staged, name, _length - length, length, file.ExternalWeights, objects.Length);
+    }
+
+    private readonly record struct GatheredFile(StagedService[] Staged, string Name, int Start, int Length, ReadOnlyArray<string> ExternalWeights, int ObjectCount);
 }
