@@ -99,7 +99,11 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
     {
         try
         {
-            TemporaryFile.Write(Output.Locate(PlaceOf(path)), bytes);
+            string place = Output.Locate(PlaceOf(path));
+            if (!LinuxFile.TryWriteNew(place, bytes))
+            {
+                TemporaryFile.Write(place, bytes);
+            }
         }
         catch (Exception e) when (FileFault.Is(e))
         {
