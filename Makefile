@@ -17,6 +17,7 @@ demo: build ## generate the Bookinfo example and show what came out
 test: ## all tests; the last line is "N passed, N failed"
 	@build/test.sh
 
+# First the code that templates are compiled to, since it makes what the other tests keep.
 golden: ## keep what the tests made as what they expect; look at the difference before committing it
 	@CODDIWOMPLE_ACCEPT=1 dotnet test tests/Coddiwomple.Tests --nologo --filter CodeIsMadeOfTheTemplate
 	@CODDIWOMPLE_ACCEPT=1 dotnet test tests/Coddiwomple.Tests --nologo || true

@@ -102,6 +102,11 @@ public readonly struct ReadOnlyArray<T> : IEnumerable<T>
     /// <summary>Gives what is made of each item.</summary>
     public ReadOnlyArray<TResult> Select<TResult>(Func<T, TResult> make)
     {
+        if (IsEmpty)
+        {
+            return default;
+        }
+
         var results = new TResult[Length];
         for (int i = 0; i < results.Length; i++)
         {

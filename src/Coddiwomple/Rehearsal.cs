@@ -10,8 +10,7 @@ namespace Coddiwomple;
 
 /// <summary>
 /// Gets ready on another thread, since all code takes much longer the first time that it runs in a process: plans and renders a small service, which is
-/// most of the work, then checks it, and compares. By the time that arguments and topology are read, the later stages have been
-/// gone through once.
+/// most of the work, then checks it and compares. By the time that arguments and topology are read, the later stages have been gone through once.
 /// </summary>
 public static class Rehearsal
 {

@@ -7,7 +7,7 @@ using Coddiwomple.Rendering;
 namespace Coddiwomple;
 
 /// <summary>
-/// What became of one service, by cluster: whether the cluster needs it, and the objects, or the files that hold them where those were written already.
+/// What became of one service, by cluster: whether the cluster needs it, and the objects, or the files that hold them where those are staged.
 /// </summary>
 internal sealed record ServiceOutput(bool[] IsNeeded, ReadOnlyArray<RenderedObject>[] Objects, IReadOnlyList<Diagnostic> Diagnostics)
 {

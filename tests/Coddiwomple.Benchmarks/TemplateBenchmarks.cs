@@ -6,7 +6,7 @@ using Coddiwomple.Templating.Runtime;
 
 namespace Coddiwomple.Benchmarks;
 
-/// <summary>The template engine alone, on the built-in templates: into a buffer that is used again, as a run does it, and as a string from a fresh context.</summary>
+/// <summary>The template engine alone, on the built-in templates: into a buffer that is used again, as a run with templates of a user does it, and as a string from a fresh context.</summary>
 [MemoryDiagnoser]
 public class TemplateBenchmarks
 {

@@ -8,16 +8,22 @@ namespace Coddiwomple.Output;
 /// </summary>
 internal static partial class LinuxFile
 {
-    // O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, the same on all of .NET's Linux platforms.
+    // O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC.
     private const int NewForWriting = 0x1 | 0x40 | 0x80 | 0x80000;
 
     // What umask leaves of rw-rw-rw-, as .NET has it.
     private const int ReadableAndWritable = 0x1B6;
 
+    // On these, the numbers above hold, and a third argument of open() is passed like any other.
+    private static readonly bool s_isUsable =
+        OperatingSystem.IsLinux()
+        && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64
+        && NativeLibrary.TryLoad("libc", typeof(LinuxFile).Assembly, DllImportSearchPath.SafeDirectories, out _);
+
     /// <summary>Gives false, and leaves nothing, where the system is another one or refuses: .NET's own way tells what is wrong.</summary>
     public static bool TryWriteNew(string place, ReadOnlySpan<byte> content)
     {
-        if (!OperatingSystem.IsLinux() || Open(place, NewForWriting, ReadableAndWritable) is not (>= 0 and var file))
+        if (!s_isUsable || Open(place, NewForWriting, ReadableAndWritable) is not (>= 0 and var file))
         {
             return false;
         }
@@ -48,12 +54,15 @@ internal static partial class LinuxFile
         return true;
     }
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags, int mode);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "write")]
     private static partial nint Write(int file, ReadOnlySpan<byte> bytes, nint count);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int Close(int file);
 }

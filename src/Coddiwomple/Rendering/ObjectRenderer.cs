@@ -10,8 +10,8 @@ using Coddiwomple.Text;
 namespace Coddiwomple.Rendering;
 
 /// <summary>
-/// Takes planned objects, gives their text through the templates. One a thread: it keeps a template context, and what it rendered of the service at hand,
-/// since clusters share objects. <paramref name="proves"/>: what was rendered is read again and proven. <paramref name="spool"/>: where
+/// Takes planned objects, gives their text through the templates: the built-in ones as <see cref="CompiledTemplates"/>, a user's by interpreting them. One a
+/// thread: it keeps what it rendered of the service at hand, since clusters share objects. <paramref name="proves"/>: what was rendered is read again and proven. <paramref name="spool"/>: where
 /// much text goes until it is written, null to keep it in memory.
 /// </summary>
 internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpool? spool = null)
@@ -45,16 +45,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     public ContentPart? RenderKustomization(ReadOnlyArray<string> names, DiagnosticBag diagnostics)
     {
         _output.Reset();
-        if (!templates.HasReplaced)
-        {
-            CompiledTemplates.WriteKustomization(names, _output);
-        }
-        else if (!Interpret(TemplateNames.Kustomization, ResourceViews.OfKustomization(names), diagnostics))
-        {
-            return null;
-        }
-
-        return _texts.Add([], _output.WrittenSpan);
+        return Write(names, diagnostics) ? _texts.Add([], _output.WrittenSpan) : null;
     }
 
     /// <summary>Uses the memory of all texts so far for others; nobody needs them any more. For a renderer without a spool.</summary>
@@ -175,6 +166,17 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         return IsWhole(TemplateNames.Of(resource), diagnostics);
     }
 
+    private bool Write(ReadOnlyArray<string> kustomization, DiagnosticBag diagnostics)
+    {
+        if (templates.HasReplaced)
+        {
+            return Interpret(TemplateNames.Kustomization, ResourceViews.OfKustomization(kustomization), diagnostics);
+        }
+
+        CompiledTemplates.WriteKustomization(kustomization, _output);
+        return IsWhole(TemplateNames.Kustomization, diagnostics);
+    }
+
     private bool Interpret(ResourcePlan resource, DiagnosticBag diagnostics) => Interpret(TemplateNames.Of(resource), ResourceViews.Of(resource), diagnostics);
 
     private bool Interpret(string templateName, ScriptObject view, DiagnosticBag diagnostics)
@@ -204,7 +206,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
     }
 
-    // The engine cuts off what is longer than the limit; half an object must not look like one.
+    // No object is so long; where templates are interpreted, the engine cut it off, and half an object must not look like one.
     private bool IsWhole(string templateName, DiagnosticBag diagnostics)
     {
         if (_output.WrittenCount < LargestObject)

@@ -81,7 +81,7 @@ internal static class ResourceViews
 
     private static ScriptObject View(TlsRoutePlan route) => new(TlsRouteShape, [Port(route), Texts(SniHosts(route)), List(Destinations(route), View)]);
 
-    private static ScriptObject View(TcpRoutePlan route) => new(TcpRouteShape, [List(Ports(route), static port => port), List(Destinations(route), View)]);
+    private static ScriptObject View(TcpRoutePlan route) => new(TcpRouteShape, [Texts(Ports(route)), List(Destinations(route), View)]);
 
     private static ScriptObject View(DestinationPlan destination) =>
         new(DestinationShape, [Host(destination), Subset(destination), Port(destination), Weight(destination)]);

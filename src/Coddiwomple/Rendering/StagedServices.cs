@@ -3,26 +3,33 @@ using Coddiwomple.Output;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>What one cluster gets of one service, written already: null where it needs nothing.</summary>
+/// <summary>The file that one cluster gets of one service; null where it needs nothing.</summary>
 internal readonly record struct StagedService(OutputFile? File, int ObjectCount);
 
 /// <summary>
 /// Takes what was rendered of one service after the other, writes the file that each cluster gets, in the layout of a file a service: the texts of a whole mesh
-/// then wait for nothing, and the disk works while others are rendered. Some services' files are gathered first and written cluster by cluster, since the
-/// system makes many files of one folder in less time than as many of all folders in turn. One a thread.
+/// then need not wait, and the disk works while others are rendered. The files of some services are gathered and then written cluster by cluster, since the
+/// system makes many files of one folder in less time than as many of all folders in turn. One a thread. <paramref name="capacity"/>: bytes to gather.
 /// </summary>
-internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluster> clusters)
+internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluster> clusters, int capacity = 2 << 20)
 {
-    private const int EnoughToWrite = 2 << 20;
+    // Clusters that share a text have files of their own.
+    private const int MostFiles = 10_000;
 
     private readonly FileAssembly _assembly = new();
     private readonly List<GatheredFile>[] _files = [.. clusters.Select(static _ => new List<GatheredFile>())];
-    private byte[] _texts = new byte[EnoughToWrite];
+    private byte[] _texts = new byte[capacity];
     private int _length;
+    private int _count;
 
     /// <summary>By cluster, as the objects are; filled in by the next <see cref="Write"/>.</summary>
     public StagedService[] Add(Service service, ReadOnlyArray<RenderedObject>[] objects)
     {
+        if (_count + objects.Length > MostFiles)
+        {
+            Write();
+        }
+
         var staged = new StagedService[objects.Length];
         string name = ClusterFiles.NameOf(service);
         GatheredFile last = default;
@@ -40,11 +47,7 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
             }
 
             _files[index].Add(last);
-        }
-
-        if (_length >= EnoughToWrite)
-        {
-            Write();
+            _count++;
         }
 
         return staged;
@@ -66,6 +69,7 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
         }
 
         _length = 0;
+        _count = 0;
     }
 
     private GatheredFile Gather(StagedService[] staged, string name, string source, ReadOnlyArray<RenderedObject> objects)
@@ -75,7 +79,8 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
         int length = checked((int)file.Content.Length);
         if (_texts.Length - _length < length)
         {
-            Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _length + length));
+            Write();
+            _texts = _texts.Length < length ? new byte[length] : _texts;
         }
 
         new FileContent.Reader(file.Content).Fill(_texts.AsSpan(_length, length));

@@ -19,11 +19,14 @@ internal static class TemplateFolder
         }
 
         var files = new List<SourceFile>();
+        string reading = folder;
         string realFolder = RealPath.Of(folder);
         try
         {
             foreach (string path in Directory.EnumerateFiles(folder, "*" + Suffix).Order(StringComparer.Ordinal))
             {
+                reading = path;
+
                 // A link in a folder from elsewhere could bring any file of this machine into what is rendered, and so into a repository.
                 if (!RealPath.IsWithin(RealPath.Of(path), realFolder))
                 {
@@ -47,9 +50,9 @@ internal static class TemplateFolder
                 }
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
-            throw new CannotProceedException($"cannot read template folder \"{folder}\": {e.Message}", inner: e);
+            throw FileFault.Reading(reading.Replace('\\', '/'), e);
         }
 
         return files;

@@ -10,7 +10,6 @@ namespace Coddiwomple.Rendering;
 /// </summary>
 internal static class TemplateMembers
 {
-    // The head of every object.
     public static string Kind(ResourcePlan resource) => resource.Kind;
 
     public static string ApiVersion(ResourcePlan resource) => resource.Meta.ApiVersion;
@@ -27,11 +26,11 @@ internal static class TemplateMembers
 
     public static string Value(Label label) => Scalar(label.Value);
 
-    public static Scalars Hosts(ServiceEntryPlan entry) => new(entry.Hosts);
+    public static ReadOnlyArray<string> Hosts(ServiceEntryPlan entry) => entry.Hosts.Select(Scalar);
 
-    public static Scalars Addresses(ServiceEntryPlan entry) => new(entry.Addresses);
+    public static ReadOnlyArray<string> Addresses(ServiceEntryPlan entry) => entry.Addresses.Select(Scalar);
 
-    public static Scalars ExportTo(ServiceEntryPlan entry) => new(entry.ExportTo);
+    public static ReadOnlyArray<string> ExportTo(ServiceEntryPlan entry) => entry.ExportTo.Select(Scalar);
 
     public static string Resolution(ServiceEntryPlan entry) => entry.IsStatic ? "STATIC" : "DNS";
 
@@ -41,7 +40,7 @@ internal static class TemplateMembers
 
     public static ReadOnlyArray<Label> WorkloadSelector(ServiceEntryPlan entry) => entry.WorkloadSelector.Items;
 
-    public static Scalars SubjectAltNames(ServiceEntryPlan entry) => new(entry.SubjectAltNames);
+    public static ReadOnlyArray<string> SubjectAltNames(ServiceEntryPlan entry) => entry.SubjectAltNames.Select(Scalar);
 
     public static string Name(EntryPortPlan port) => Scalar(port.Name);
 
@@ -53,8 +52,9 @@ internal static class TemplateMembers
 
     public static string Address(EndpointPlan endpoint) => Scalar(endpoint.Address);
 
+    // A mark stays as it is, to be found again; no region that takes its place needs quotes.
     public static string? Locality(EndpointPlan endpoint) =>
-        endpoint.Locality is { } locality && !RegionMark.Is(locality) ? Scalar(locality) : endpoint.Locality;
+        endpoint.Locality is not { } locality ? null : RegionMark.Is(locality) ? locality : Scalar(locality);
 
     public static string? Weight(EndpointPlan endpoint) => endpoint.Weight is { } weight ? NumberTexts.Of(weight) : null;
 
@@ -68,7 +68,7 @@ internal static class TemplateMembers
 
     public static string Host(DestinationRulePlan rule) => Scalar(rule.Host);
 
-    public static Scalars ExportTo(DestinationRulePlan rule) => new(rule.ExportTo);
+    public static ReadOnlyArray<string> ExportTo(DestinationRulePlan rule) => rule.ExportTo.Select(Scalar);
 
     public static IstioMap? TrafficPolicy(DestinationRulePlan rule) => Tree(rule.Policy);
 
@@ -80,9 +80,9 @@ internal static class TemplateMembers
 
     public static IstioMap? TrafficPolicy(SubsetPlan subset) => Tree(subset.Policy);
 
-    public static Scalars Hosts(VirtualServicePlan service) => new(service.Hosts);
+    public static ReadOnlyArray<string> Hosts(VirtualServicePlan service) => service.Hosts.Select(Scalar);
 
-    public static Scalars ExportTo(VirtualServicePlan service) => new(service.ExportTo);
+    public static ReadOnlyArray<string> ExportTo(VirtualServicePlan service) => service.ExportTo.Select(Scalar);
 
     public static ReadOnlyArray<HttpRoutePlan> Http(VirtualServicePlan service) => service.Http;
 
@@ -100,7 +100,7 @@ internal static class TemplateMembers
 
     public static string Port(TlsRoutePlan route) => NumberTexts.Of(route.Port);
 
-    public static Scalars SniHosts(TlsRoutePlan route) => new(route.SniHosts);
+    public static ReadOnlyArray<string> SniHosts(TlsRoutePlan route) => route.SniHosts.Select(Scalar);
 
     public static ReadOnlyArray<DestinationPlan> Destinations(TlsRoutePlan route) => route.Route;
 
@@ -120,7 +120,7 @@ internal static class TemplateMembers
 
     public static string Port(GatewayPlan gateway) => NumberTexts.Of(gateway.Port);
 
-    public static Scalars Hosts(GatewayPlan gateway) => new(gateway.Hosts);
+    public static ReadOnlyArray<string> Hosts(GatewayPlan gateway) => gateway.Hosts.Select(Scalar);
 
     public static ReadOnlyArray<Label> Selector(PeerAuthenticationPlan peer) => peer.Selector.Items;
 
@@ -148,7 +148,7 @@ internal static class TemplateMembers
 
     public static IstioMap Spec(EnvoyFilterPlan filter) => filter.Spec;
 
-    public static Scalars Files(ReadOnlyArray<string> kustomization) => new(kustomization);
+    public static ReadOnlyArray<string> Files(ReadOnlyArray<string> kustomization) => kustomization.Select(Scalar);
 
     private static IstioMap? Tree(TrafficPolicyPlan? policy) => policy is null ? null : PolicyTrees.TrafficPolicy(policy);
 }

@@ -17,7 +17,7 @@ internal sealed class TemplateSet : IParsedTemplateLoader
 
     private TemplateSet(LoadedTemplate[] replacing) => _replacing = replacing;
 
-    /// <summary>Some template is a user's, so that what it renders has to be read again.</summary>
+    /// <summary>Some template is a user's, so that all are interpreted, and what they render has to be read again.</summary>
     public bool HasReplaced => _replacing.Length > 0;
 
     /// <summary>Takes the built-in templates and those of <paramref name="folder"/>, if any; what is wrong with a user's template is reported.</summary>

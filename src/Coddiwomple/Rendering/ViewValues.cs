@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Coddiwomple.Model;
 using Coddiwomple.Templating.Runtime;
 
@@ -9,8 +8,6 @@ internal static class ViewValues
 {
     private static readonly ScriptObjectShape LabelShape = ScriptObjectShape.Create("key", "value");
 
-    // Inlined, since code that is shared by all T looks the type up for every item.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScriptArray List<T>(ReadOnlyArray<T> items, Func<T, object?> view)
     {
         var views = new object?[items.Length];
@@ -22,16 +19,7 @@ internal static class ViewValues
         return ScriptArray.Wrap(views);
     }
 
-    public static ScriptArray Texts(Scalars scalars)
-    {
-        var views = new object?[scalars.Length];
-        for (int index = 0; index < views.Length; index++)
-        {
-            views[index] = scalars[index];
-        }
-
-        return ScriptArray.Wrap(views);
-    }
+    public static ScriptArray Texts(ReadOnlyArray<string> scalars) => List(scalars, static scalar => scalar);
 
     public static ScriptArray LabelList(ReadOnlyArray<Label> labels) =>
         List(labels, static label => new ScriptObject(LabelShape, [TemplateMembers.Key(label), TemplateMembers.Value(label)]));

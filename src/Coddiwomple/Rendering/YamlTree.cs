@@ -5,8 +5,8 @@ using Coddiwomple.Templating.Runtime;
 namespace Coddiwomple.Rendering;
 
 /// <summary>
-/// Writes a view's object or list, whose texts are scalars already, or an Istio value as block YAML at a given indentation: what templates call as
-/// <c>yaml VALUE INDENT [FIRST]</c>. FIRST, where given, stands in place of the first line's indentation, as in <c>"  - "</c>.
+/// Writes a view's object or list, whose texts are scalars already, or an Istio value as block YAML at a given indentation: what templates, compiled or
+/// not, call as <c>yaml VALUE INDENT [FIRST]</c>. FIRST, where given, stands in place of the first line's indentation, as in <c>"  - "</c>.
 /// </summary>
 internal static class YamlTree
 {

@@ -1,3 +1,4 @@
+using System.Text;
 using Coddiwomple.Output;
 using Coddiwomple.Rendering;
 using Coddiwomple.Tests.Ok;
@@ -27,13 +28,20 @@ public sealed class CompiledTemplatesTests
         ["virtual-service.yaml.sbn"] = "VirtualServicePlan",
     };
 
-    public static TheoryData<string> Names() => [.. BuiltInTemplates.Names];
+    private static readonly string s_folder = Path.Combine(Golden.Repository, "src", "Coddiwomple", "Rendering", "Compiled");
+
+    public static TheoryData<string> Names => [.. BuiltInTemplates.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void CodeIsMadeOfTheTemplate(string name) => Golden.Match(
-        Path.Combine(Golden.Repository, "src", "Coddiwomple", "Rendering", "Compiled", TemplateTranslator.ClassOf(name) + ".cs"),
+        Path.Combine(s_folder, TemplateTranslator.ClassOf(name) + ".cs"),
         TemplateTranslator.Translate(name, s_roots[name], File.ReadAllText(Path.Combine(Golden.Repository, "templates", name))));
+
+    [Fact]
+    public void NoCodeIsOfATemplateThatIsGone() => Assert.Equal(
+        BuiltInTemplates.Names.Select(TemplateTranslator.ClassOf).Order(StringComparer.Ordinal),
+        Directory.EnumerateFiles(s_folder, "*.cs").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void TheTutorialIsTheSameWhereTemplatesAreInterpreted()
@@ -43,7 +51,7 @@ public sealed class CompiledTemplatesTests
         {
             foreach (byte[] text in AssertSame(OkCases.Source(name)))
             {
-                kinds.UnionWith(System.Text.Encoding.UTF8.GetString(text).Split('\n').Where(line => line.StartsWith("kind: ", StringComparison.Ordinal)));
+                kinds.UnionWith(Encoding.UTF8.GetString(text).Split('\n').Where(line => line.StartsWith("kind: ", StringComparison.Ordinal)));
             }
         }
 

@@ -96,13 +96,10 @@ internal sealed class TemplateTranslator
                 Open((name, Variable(name)));
                 break;
             case ["if", .. var path, ".", "size", ">", "0"]:
-                Line($"if ({Value(path)}.Length > 0)");
-                Open();
+                OpenIf(path, "{ Length: > 0 }");
                 break;
             case ["if", .. var path]:
-                string known = Variable(string.Concat(path).Replace('.', '_'));
-                Line($"if ({Value(path)} is {{ }} {known})");
-                Open((string.Concat(path), known));
+                OpenIf(path, "{ }");
                 break;
             case ["else"]:
                 Close();
@@ -145,6 +142,14 @@ internal sealed class TemplateTranslator
     }
 
     private string? Find(string name) => _scopes.Select(scope => scope.GetValueOrDefault(name)).FirstOrDefault(found => found is not null);
+
+    private void OpenIf(string[] path, string pattern)
+    {
+        string name = string.Concat(path);
+        string variable = Variable(name.Replace('.', '_'));
+        Line($"if ({Value(path)} is {pattern} {variable})");
+        Open((name, variable));
+    }
 
     private void Open(params (string Name, string Variable)[] names)
     {

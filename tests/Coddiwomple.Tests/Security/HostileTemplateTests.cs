@@ -45,6 +45,14 @@ public sealed class HostileTemplateTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_nothing_is_named()
+    {
+        File.CreateSymbolicLink(Path.Combine(Folder, "linked.sbn"), "nothing.sbn");
+        var failure = Assert.Throws<CannotProceedException>(() => Render("{{ include 'linked.sbn' }}"));
+        Assert.EndsWith("/linked.sbn\": there is no such file or folder", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Links_within_the_folder_are_followed()
     {
         File.WriteAllText(Path.Combine(Folder, "target.sbn"), "# from the target");

@@ -14,10 +14,10 @@ internal static class AuthorizationPolicyTemplate
         if (Action(root) is { } action)
         {
             output.WriteUtf8("spec:\n"u8);
-            if (Selector(root).Length > 0)
+            if (Selector(root) is { Length: > 0 } selector)
             {
                 output.WriteUtf8("  selector:\n    matchLabels:\n"u8);
-                foreach (var label in Selector(root))
+                foreach (var label in selector)
                 {
                     output.WriteUtf8("      "u8);
                     output.Write(Key(label));

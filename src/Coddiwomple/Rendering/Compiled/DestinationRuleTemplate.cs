@@ -14,10 +14,10 @@ internal static class DestinationRuleTemplate
         output.WriteUtf8("spec:\n  host: "u8);
         output.Write(Host(root));
         output.WriteUtf8("\n"u8);
-        if (ExportTo(root).Length > 0)
+        if (ExportTo(root) is { Length: > 0 } exportTo)
         {
             output.WriteUtf8("  exportTo:\n"u8);
-            foreach (var @namespace in ExportTo(root))
+            foreach (var @namespace in exportTo)
             {
                 output.WriteUtf8("    - "u8);
                 output.Write(@namespace);
@@ -30,10 +30,10 @@ internal static class DestinationRuleTemplate
             YamlTree.Write(output, trafficPolicy, 4, null);
             output.WriteUtf8("\n"u8);
         }
-        if (Subsets(root).Length > 0)
+        if (Subsets(root) is { Length: > 0 } subsets)
         {
             output.WriteUtf8("  subsets:\n"u8);
-            foreach (var subset in Subsets(root))
+            foreach (var subset in subsets)
             {
                 output.WriteUtf8("    - name: "u8);
                 output.Write(Name(subset));

@@ -27,10 +27,10 @@ internal static class MetadataTemplate
             output.Write(Value(label));
             output.WriteUtf8("\n"u8);
         }
-        if (Annotations(root).Length > 0)
+        if (Annotations(root) is { Length: > 0 } annotations)
         {
             output.WriteUtf8("  annotations:\n"u8);
-            foreach (var annotation in Annotations(root))
+            foreach (var annotation in annotations)
             {
                 output.WriteUtf8("    "u8);
                 output.Write(Key(annotation));

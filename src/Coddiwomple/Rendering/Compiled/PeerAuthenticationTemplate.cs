@@ -12,10 +12,10 @@ internal static class PeerAuthenticationTemplate
     {
         MetadataTemplate.Write(root, output);
         output.WriteUtf8("spec:\n"u8);
-        if (Selector(root).Length > 0)
+        if (Selector(root) is { Length: > 0 } selector)
         {
             output.WriteUtf8("  selector:\n    matchLabels:\n"u8);
-            foreach (var label in Selector(root))
+            foreach (var label in selector)
             {
                 output.WriteUtf8("      "u8);
                 output.Write(Key(label));
@@ -27,10 +27,10 @@ internal static class PeerAuthenticationTemplate
         output.WriteUtf8("  mtls:\n    mode: "u8);
         output.Write(Mode(root));
         output.WriteUtf8("\n"u8);
-        if (Ports(root).Length > 0)
+        if (Ports(root) is { Length: > 0 } ports)
         {
             output.WriteUtf8("  portLevelMtls:\n"u8);
-            foreach (var port in Ports(root))
+            foreach (var port in ports)
             {
                 output.WriteUtf8("    \""u8);
                 output.Write(Number(port));

@@ -18,20 +18,20 @@ internal static class ServiceEntryTemplate
             output.Write(host);
             output.WriteUtf8("\n"u8);
         }
-        if (Addresses(root).Length > 0)
+        if (Addresses(root) is { Length: > 0 } addresses)
         {
             output.WriteUtf8("  addresses:\n"u8);
-            foreach (var address in Addresses(root))
+            foreach (var address in addresses)
             {
                 output.WriteUtf8("    - "u8);
                 output.Write(address);
                 output.WriteUtf8("\n"u8);
             }
         }
-        if (ExportTo(root).Length > 0)
+        if (ExportTo(root) is { Length: > 0 } exportTo)
         {
             output.WriteUtf8("  exportTo:\n"u8);
-            foreach (var @namespace in ExportTo(root))
+            foreach (var @namespace in exportTo)
             {
                 output.WriteUtf8("    - "u8);
                 output.Write(@namespace);
@@ -57,10 +57,10 @@ internal static class ServiceEntryTemplate
                 output.WriteUtf8("\n"u8);
             }
         }
-        if (Endpoints(root).Length > 0)
+        if (Endpoints(root) is { Length: > 0 } endpoints)
         {
             output.WriteUtf8("  endpoints:\n"u8);
-            foreach (var endpoint in Endpoints(root))
+            foreach (var endpoint in endpoints)
             {
                 output.WriteUtf8("    - address: "u8);
                 output.Write(Address(endpoint));
@@ -97,10 +97,10 @@ internal static class ServiceEntryTemplate
                 }
             }
         }
-        if (WorkloadSelector(root).Length > 0)
+        if (WorkloadSelector(root) is { Length: > 0 } workloadSelector)
         {
             output.WriteUtf8("  workloadSelector:\n    labels:\n"u8);
-            foreach (var label in WorkloadSelector(root))
+            foreach (var label in workloadSelector)
             {
                 output.WriteUtf8("      "u8);
                 output.Write(Key(label));
@@ -109,10 +109,10 @@ internal static class ServiceEntryTemplate
                 output.WriteUtf8("\n"u8);
             }
         }
-        if (SubjectAltNames(root).Length > 0)
+        if (SubjectAltNames(root) is { Length: > 0 } subjectAltNames)
         {
             output.WriteUtf8("  subjectAltNames:\n"u8);
-            foreach (var name in SubjectAltNames(root))
+            foreach (var name in subjectAltNames)
             {
                 output.WriteUtf8("    - "u8);
                 output.Write(name);

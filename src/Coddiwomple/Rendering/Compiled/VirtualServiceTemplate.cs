@@ -19,20 +19,20 @@ internal static class VirtualServiceTemplate
             output.Write(host);
             output.WriteUtf8("\n"u8);
         }
-        if (ExportTo(root).Length > 0)
+        if (ExportTo(root) is { Length: > 0 } exportTo)
         {
             output.WriteUtf8("  exportTo:\n"u8);
-            foreach (var @namespace in ExportTo(root))
+            foreach (var @namespace in exportTo)
             {
                 output.WriteUtf8("    - "u8);
                 output.Write(@namespace);
                 output.WriteUtf8("\n"u8);
             }
         }
-        if (Http(root).Length > 0)
+        if (Http(root) is { Length: > 0 } http)
         {
             output.WriteUtf8("  http:\n"u8);
-            foreach (var route in Http(root))
+            foreach (var route in http)
             {
                 lead = "    - ";
                 if (Name(route) is { } routeName)
@@ -51,7 +51,7 @@ internal static class VirtualServiceTemplate
                     output.WriteUtf8("\n"u8);
                     lead = "      ";
                 }
-                if (Destinations(route).Length > 0)
+                if (Destinations(route) is { Length: > 0 } routeDestinations)
                 {
                     output.Write(lead);
                     output.WriteUtf8("route:\n"u8);
@@ -85,10 +85,10 @@ internal static class VirtualServiceTemplate
                 }
             }
         }
-        if (Tls(root).Length > 0)
+        if (Tls(root) is { Length: > 0 } tls)
         {
             output.WriteUtf8("  tls:\n"u8);
-            foreach (var route in Tls(root))
+            foreach (var route in tls)
             {
                 output.WriteUtf8("    - match:\n        - port: "u8);
                 output.Write(Port(route));
@@ -123,10 +123,10 @@ internal static class VirtualServiceTemplate
                 }
             }
         }
-        if (Tcp(root).Length > 0)
+        if (Tcp(root) is { Length: > 0 } tcp)
         {
             output.WriteUtf8("  tcp:\n"u8);
-            foreach (var route in Tcp(root))
+            foreach (var route in tcp)
             {
                 output.WriteUtf8("    - match:\n"u8);
                 foreach (var port in Ports(route))
