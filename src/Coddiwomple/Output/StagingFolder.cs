@@ -21,6 +21,9 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
     private readonly List<string> _foldersAbove = [];
     private StagingLock? _lock;
 
+    // The start of the places on disk of what is in it.
+    private string _onDisk = "";
+
     public static bool IsName(string name) => name.StartsWith(NameStart, StringComparison.Ordinal);
 
     /// <summary>The folder that the files are for.</summary>
@@ -82,6 +85,7 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
 
                 // Never a name that another run has used: see StagingLock.
                 Place = $"{OutputFolder.OwnFolder}/{NameStart}{Path.GetRandomFileName()}";
+                _onDisk = Output.Locate(Place) + "/";
                 if (disk.Find(Place) == DiskEntry.None)
                 {
                     _lock = StagingLock.TryMake(Output.Locate(Place));
@@ -95,11 +99,11 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
     }
 
     /// <summary>Writes a file of a folder that was made here; its content is read back from there, should anybody ask. Safe for use from several threads.</summary>
-    public OutputFile Write(string path, ReadOnlySpan<byte> bytes)
+    public FileContent Write(string path, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            string place = Output.Locate(PlaceOf(path));
+            string place = _onDisk + path;
             if (!LinuxFile.TryWriteNew(place, bytes))
             {
                 TemporaryFile.Write(place, bytes);
@@ -110,11 +114,11 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
             throw FileFault.Writing(Output.Describe(path), e);
         }
 
-        return new OutputFile(path, new FileContent(new StagedFile(this, path), bytes.Length));
+        return new FileContent(new StagedFile(this, path), bytes.Length);
     }
 
     /// <summary>Reads a file that was written here and not moved yet.</summary>
-    public byte[] Read(string path) => File.ReadAllBytes(Output.Locate(PlaceOf(path)));
+    public byte[] Read(string path) => File.ReadAllBytes(_onDisk + path);
 
     /// <summary>Leaves nothing of the folder, and nothing of those above that were made for it and hold nothing else. What cannot be removed is left to the next run.</summary>
     public void Dispose() => Remove();

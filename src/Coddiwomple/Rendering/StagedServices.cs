@@ -61,8 +61,8 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
             foreach (GatheredFile file in _files[index])
             {
                 string path = string.Concat(clusters[index].Name, "/", file.Name);
-                OutputFile written = staging.Write(path, _texts.AsSpan(file.Start, file.Length)) with { ExternalWeights = file.ExternalWeights };
-                file.Staged[index] = new StagedService(written, file.ObjectCount);
+                FileContent content = staging.Write(path, _texts.AsSpan(file.Start, file.Length));
+                file.Staged[index] = new StagedService(new OutputFile(path, content) { ExternalWeights = file.ExternalWeights }, file.ObjectCount);
             }
 
             _files[index].Clear();

@@ -303,7 +303,7 @@ public sealed class StagingFolderTests
         return staging;
     }
 
-    private static OutputFile Stage(StagingFolder staging, string path) => staging.Write(path, Encoding.UTF8.GetBytes(OutputWorld.Text(path)));
+    private static OutputFile Stage(StagingFolder staging, string path) => new(path, staging.Write(path, Encoding.UTF8.GetBytes(OutputWorld.Text(path))));
 
     private static ChangeSet Write(OutputWorld world, StagingFolder staging, OutputFile early, params string[] files)
     {
