@@ -1,4 +1,4 @@
-using System.Text;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Diagnostics;
 
@@ -6,15 +6,6 @@ namespace Coddiwomple.Diagnostics;
 public sealed record Explanation(DiagnosticDescriptor Descriptor, string Markdown)
 {
     /// <summary>Gives the explanation of a code, null where there is none (a test sees to it that there always is).</summary>
-    public static Explanation? Find(DiagnosticDescriptor descriptor)
-    {
-        using Stream? resource = typeof(Explanation).Assembly.GetManifestResourceStream($"explanations/{descriptor.Code}.md");
-        if (resource is null)
-        {
-            return null;
-        }
-
-        using var reader = new StreamReader(resource, Encoding.UTF8);
-        return new Explanation(descriptor, reader.ReadToEnd().ReplaceLineEndings("\n"));
-    }
+    public static Explanation? Find(DiagnosticDescriptor descriptor) =>
+        EmbeddedText.Find(typeof(Explanation).Assembly, $"explanations/{descriptor.Code}.md") is { } markdown ? new Explanation(descriptor, markdown) : null;
 }

@@ -28,14 +28,14 @@ internal static partial class LinuxFile
             return false;
         }
 
-        bool isWritten = TryWrite(file, content);
-        bool isClosed = Close(file) == 0;
-        if (!isWritten || !isClosed)
+        bool isWhole = TryWrite(file, content);
+        isWhole &= Close(file) == 0;
+        if (!isWhole)
         {
             File.Delete(place);
         }
 
-        return isWritten && isClosed;
+        return isWhole;
     }
 
     private static bool TryWrite(int file, ReadOnlySpan<byte> content)

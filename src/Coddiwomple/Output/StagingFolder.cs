@@ -52,7 +52,7 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
             Claim();
             foreach (string name in names)
             {
-                Directory.CreateDirectory(Output.Locate(PlaceOf(name)));
+                Directory.CreateDirectory(_onDisk + name);
             }
 
             return true;
@@ -156,7 +156,7 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
         {
             foreach (string name in disk.List(Place).NamesOf(DiskEntry.Folder))
             {
-                FileFault.Try(() => Directory.Delete(Output.Locate(PlaceOf(name)), recursive: true));
+                FileFault.Try(() => Directory.Delete(_onDisk + name, recursive: true));
             }
 
             held.RemoveFolder();
