@@ -35,30 +35,17 @@ internal sealed class SecretCheck(CertificateFolder folder, DiagnosticBag diagno
     private static YamlMapping? DataOf(SourceFile manifest)
     {
         YamlReader.TryRead(manifest, new DiagnosticBag(), out ReadOnlyArray<YamlNode> documents);
-        return documents is [YamlMapping root] ? Find(root, "data") as YamlMapping : null;
+        return documents is [YamlMapping root] ? root.Find("data")?.Value as YamlMapping : null;
     }
 
     private static string? Decode(YamlMapping data, string key)
     {
-        if (Find(data, key) is not YamlScalar { Text: var text })
+        if (data.Find(key)?.Value is not YamlScalar { Text: var text })
         {
             return null;
         }
 
         byte[] bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out int count) ? Encoding.UTF8.GetString(bytes, 0, count) : null;
-    }
-
-    private static YamlNode? Find(YamlMapping map, string key)
-    {
-        foreach (YamlEntry entry in map.Entries)
-        {
-            if (entry.Key.Text == key)
-            {
-                return entry.Value;
-            }
-        }
-
-        return null;
     }
 }

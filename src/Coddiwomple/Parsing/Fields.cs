@@ -48,18 +48,7 @@ internal readonly struct Fields
         return fields;
     }
 
-    public YamlNode? Node(string key)
-    {
-        foreach (YamlEntry entry in _mapping.Entries)
-        {
-            if (entry.Key.Text == key)
-            {
-                return entry.Value;
-            }
-        }
-
-        return null;
-    }
+    public YamlNode? Node(string key) => _mapping.Find(key)?.Value;
 
     public Located<string>? Text(string key) => Node(key) is { } node ? ScalarValues.Text(_problems, node, Subject.Field(key)) : null;
 
@@ -188,7 +177,7 @@ internal readonly struct Fields
         {
             if (ScalarValues.Text(_problems, entry.Value, Subject.Label(entry.Key.Text)) is { } value)
             {
-                labels.Add(new LabelDocument(entry.Key.Locate(entry.Key.Text), value));
+                labels.Add(new LabelDocument(entry.Key.Located, value));
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed partial class PlainYamlReader
         {
             '[' => ReadFlowSequence(parentColumn),
             '{' => ReadFlowMapping(parentColumn),
-            _ => ReadScalar(inFlow: true),
+            _ => TryReadScalar(inFlow: true, out Scalar scalar) ? NodeOf(scalar) : null,
         };
         _depth--;
         return node;
@@ -56,7 +56,7 @@ internal sealed partial class PlainYamlReader
                 return new YamlMapping(_entries.TakeFrom(first), _file, start, _pos);
             }
 
-            if (ReadScalar(inFlow: true) is not { } key || IsDuplicate(first, ref seen, key) || !IsColon())
+            if (!TryReadScalar(inFlow: true, out Scalar key) || IsDuplicate(first, ref seen, key) || !IsColon())
             {
                 return null;
             }
@@ -67,7 +67,7 @@ internal sealed partial class PlainYamlReader
                 return null;
             }
 
-            _entries.Add(new YamlEntry(key, value));
+            _entries.Add(new YamlEntry(KeyOf(key), value));
         }
 
         return null;

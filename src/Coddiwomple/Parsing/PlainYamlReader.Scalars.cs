@@ -11,25 +11,30 @@ internal sealed partial class PlainYamlReader
     private static readonly CharacterSet QuotedStops = new("\"\\\r\n");
     private static readonly CharacterSet SingleQuotedStops = new("'\r\n");
 
-    private YamlScalar? ReadScalar(bool inFlow)
+    private YamlScalar NodeOf(Scalar scalar) => new(scalar.Text, scalar.IsPlain, _file, scalar.Start, scalar.End);
+
+    private YamlKey KeyOf(Scalar scalar) => new(scalar.Text, _file, scalar.Start, scalar.End);
+
+    private bool TryReadScalar(bool inFlow, out Scalar scalar)
     {
+        scalar = default;
         switch (Current)
         {
             case '"':
-                return ReadQuoted(QuotedStops);
+                return TryReadQuoted(QuotedStops, out scalar);
             case '\'':
-                return ReadQuoted(SingleQuotedStops);
+                return TryReadQuoted(SingleQuotedStops, out scalar);
             case '\0' or ' ' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '%' or '@' or '`' or '?' or ':':
-                return null;
+                return false;
             case '-' when inFlow || IsDash():
             case '.' when Column == 0:
-                return null;
+                return false;
             default:
-                return ReadPlain(inFlow ? FlowStops : BlockStops);
+                return TryReadPlain(inFlow ? FlowStops : BlockStops, out scalar);
         }
     }
 
-    private YamlScalar? ReadQuoted(CharacterSet stops)
+    private bool TryReadQuoted(CharacterSet stops, out Scalar scalar)
     {
         int start = _pos;
         char quote = _text[_pos];
@@ -38,14 +43,16 @@ internal sealed partial class PlainYamlReader
         bool isDoubled = quote == '\'' && end + 1 < _end && _text[end + 1] == '\'';
         if (length < 0 || length > LengthLimit || _text[end] != quote || isDoubled)
         {
-            return null;
+            scalar = default;
+            return false;
         }
 
         _pos = end + 1;
-        return new YamlScalar(_cache.Get(_text.AsSpan(start + 1, length)), false, _file, start, _pos);
+        scalar = new Scalar(_cache.Get(_text.AsSpan(start + 1, length)), false, start, _pos);
+        return true;
     }
 
-    private YamlScalar? ReadPlain(CharacterSet stops)
+    private bool TryReadPlain(CharacterSet stops, out Scalar scalar)
     {
         int start = _pos;
         int end = start;
@@ -69,11 +76,13 @@ internal sealed partial class PlainYamlReader
 
         if (trimmed - start > LengthLimit)
         {
-            return null;
+            scalar = default;
+            return false;
         }
 
         _pos = trimmed;
-        return new YamlScalar(_cache.Get(_text.AsSpan(start, trimmed - start)), true, _file, start, trimmed);
+        scalar = new Scalar(_cache.Get(_text.AsSpan(start, trimmed - start)), true, start, trimmed);
+        return true;
     }
 
     // A colon and a number sign end plain text only with a blank on the right side.
@@ -147,4 +156,7 @@ internal sealed partial class PlainYamlReader
         int length = _text.AsSpan(_pos, _end - _pos).IndexOf('\n');
         _pos = length < 0 ? _end : _pos + length;
     }
+
+    // Of a key or of a value, which only what follows tells.
+    private readonly record struct Scalar(string Text, bool IsPlain, int Start, int End);
 }

@@ -112,15 +112,15 @@ internal sealed partial class PlainYamlReader
         }
 
         int column = Column;
-        if (ReadScalar(inFlow: false) is not { } scalar)
+        if (!TryReadScalar(inFlow: false, out Scalar scalar))
         {
             return null;
         }
 
-        return IsColon() ? ReadMapping(column, scalar) : EndLine() ? scalar : null;
+        return IsColon() ? ReadMapping(column, scalar) : EndLine() ? NodeOf(scalar) : null;
     }
 
-    private YamlMapping? ReadMapping(int column, YamlScalar key)
+    private YamlMapping? ReadMapping(int column, Scalar key)
     {
         int first = _entries.Count;
         HashSet<string>? seen = null;
@@ -138,18 +138,16 @@ internal sealed partial class PlainYamlReader
                 return null;
             }
 
-            _entries.Add(new YamlEntry(key, value));
+            _entries.Add(new YamlEntry(KeyOf(key), value));
             if (!NextLine() || Column < column || IsSeparator())
             {
                 return new YamlMapping(_entries.TakeFrom(first), _file, start, value.End);
             }
 
-            if (Column > column || IsDash() || ReadScalar(inFlow: false) is not { } next)
+            if (Column > column || IsDash() || !TryReadScalar(inFlow: false, out key))
             {
                 return null;
             }
-
-            key = next;
         }
     }
 
@@ -165,7 +163,7 @@ internal sealed partial class PlainYamlReader
                 return ReadFlow(column) is { } flow && EndLine() ? flow : null;
             }
 
-            return ReadScalar(inFlow: false) is { } scalar && !IsColon() && EndLine() ? scalar : null;
+            return TryReadScalar(inFlow: false, out Scalar scalar) && !IsColon() && EndLine() ? NodeOf(scalar) : null;
         }
 
         if (!NextLine() || Column < column || IsSeparator() || (Column == column && !IsDash()))
@@ -208,7 +206,7 @@ internal sealed partial class PlainYamlReader
         }
     }
 
-    private bool IsDuplicate(int first, ref HashSet<string>? seen, YamlScalar key)
+    private bool IsDuplicate(int first, ref HashSet<string>? seen, Scalar key)
     {
         const int SearchLimit = 16;
         if (key is { IsPlain: true, Text: "<<" })

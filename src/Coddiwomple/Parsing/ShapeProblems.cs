@@ -22,11 +22,11 @@ internal sealed class ShapeProblems(DiagnosticBag bag)
 
     public void MissingField(ObjectShape shape, string key, YamlMapping owner)
     {
-        string name = shape.Keys.Length > 0 && Find(owner, "name") is YamlScalar { Text.Length: > 0 } scalar ? $"{shape.Name} (\"{scalar.Text}\")" : shape.Name;
+        string name = shape.Keys.Length > 0 && owner.Find("name")?.Value is YamlScalar { Text.Length: > 0 } scalar ? $"{shape.Name} (\"{scalar.Text}\")" : shape.Name;
         Report(Catalogue.MissingField, FirstLine(owner.Span), $"{name} needs \"{key}\"", $"add \"{key}:\"");
     }
 
-    public void UnknownKey(ObjectShape shape, YamlScalar key) =>
+    public void UnknownKey(ObjectShape shape, YamlKey key) =>
         Report(Catalogue.UnknownKey, key.Span, $"unknown key \"{key.Text}\" in {shape.Name}", KeyHint.For(shape, key.Text));
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, string message, string? hint)
@@ -57,18 +57,5 @@ internal sealed class ShapeProblems(DiagnosticBag bag)
         int lineEnd = text.AsSpan().IndexOfAny('\n', '\r');
         string line = lineEnd < 0 ? text : text[..lineEnd];
         return line.Length > 60 ? string.Concat(line.AsSpan(0, 60), "...") : lineEnd < 0 ? line : line + "...";
-    }
-
-    private static YamlNode? Find(YamlMapping mapping, string key)
-    {
-        foreach (YamlEntry entry in mapping.Entries)
-        {
-            if (entry.Key.Text == key)
-            {
-                return entry.Value;
-            }
-        }
-
-        return null;
     }
 }

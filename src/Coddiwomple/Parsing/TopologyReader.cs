@@ -127,7 +127,7 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
         {
             _problems.Report(Catalogue.NotATopology, ShapeProblems.FirstLine(root.Span), $"this document is {ShapeProblems.Describe(root)}, not a topology", Hint);
         }
-        else if (mapping.Entries.FirstOrDefault(entry => entry.Key.Text == "kind") is not { } kind)
+        else if (mapping.Find("kind") is not { } kind)
         {
             _problems.Report(Catalogue.NotATopology, ShapeProblems.FirstLine(root.Span), "this document is not a topology: it has no \"kind\"", Hint);
         }
@@ -142,18 +142,7 @@ internal sealed class TopologyReader(SourceFile file, DiagnosticBag bag)
         }
     }
 
-    private static string? TextOf(YamlMapping mapping, string key)
-    {
-        foreach (YamlEntry entry in mapping.Entries)
-        {
-            if (entry.Key.Text == key)
-            {
-                return entry.Value is YamlScalar scalar ? scalar.Text : "";
-            }
-        }
+    private static string? TextOf(YamlMapping mapping, string key) => mapping.Find(key) is { } entry ? (entry.Value as YamlScalar)?.Text ?? "" : null;
 
-        return null;
-    }
-
-    private static bool Has(YamlMapping mapping, string key) => TextOf(mapping, key) is not null;
+    private static bool Has(YamlMapping mapping, string key) => mapping.Find(key) is not null;
 }

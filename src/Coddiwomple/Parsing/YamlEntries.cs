@@ -10,7 +10,7 @@ internal sealed class YamlEntries(DiagnosticBag bag)
     private const int SearchLimit = 12;
 
     private readonly ArrayBuilder<YamlEntry> _entries = new();
-    private Dictionary<string, YamlScalar>? _index;
+    private Dictionary<string, YamlKey>? _index;
     private List<YamlEntry>? _merges;
 
     public bool HasDuplicates { get; private set; }
@@ -20,33 +20,42 @@ internal sealed class YamlEntries(DiagnosticBag bag)
 
     public void Add(YamlNode key, YamlNode value)
     {
-        if (key is not YamlScalar name)
+        if (key is not YamlScalar scalar)
         {
             HasHoles = true;
             bag.Report(Catalogue.InvalidKey, key.Span, $"a {(key is YamlMapping ? "mapping" : "list")} cannot be a key", "keys are plain text; text with \"{\" or \"[\" at its beginning needs quotes");
         }
-        else if (name is { IsPlain: true, Text: "" })
+        else if (scalar is { IsPlain: true, Text: "" })
         {
             HasHoles = true;
-            bag.Report(Catalogue.InvalidKey, KeySpan(name, value), "a key is missing before \":\"", "write \"key: value\"");
+            bag.Report(Catalogue.InvalidKey, KeySpan(scalar, value), "a key is missing before \":\"", "write \"key: value\"");
         }
-        else if (name is { IsPlain: true, Text: "<<" })
+        else
         {
-            (_merges ??= []).Add(new YamlEntry(name, value));
+            Add(scalar, value);
         }
-        else if (Find(name.Text) is { } first)
+    }
+
+    private void Add(YamlScalar key, YamlNode value)
+    {
+        var entry = new YamlEntry(new YamlKey(key.Text, key.File, key.Start, key.End), value);
+        if (key is { IsPlain: true, Text: "<<" })
+        {
+            (_merges ??= []).Add(entry);
+        }
+        else if (Find(key.Text) is { } first)
         {
             HasDuplicates = true;
             bag.Report(
                 Catalogue.DuplicateKey,
-                name.Span,
-                $"duplicate key \"{name.Text}\"",
+                key.Span,
+                $"duplicate key \"{key.Text}\"",
                 "remove one of them, or join what they hold",
                 new RelatedPlace(first.Span, "first written here"));
         }
         else
         {
-            Append(new YamlEntry(name, value));
+            Append(entry);
         }
     }
 
@@ -107,11 +116,11 @@ internal sealed class YamlEntries(DiagnosticBag bag)
         bag.Report(Catalogue.InvalidMerge, span, "\"<<\" merges mappings, and this is none", "write \"<<: *name\" where \"&name\" stands before a mapping");
     }
 
-    private YamlScalar? Find(string key)
+    private YamlKey? Find(string key)
     {
         if (_index is not null)
         {
-            return _index.GetValueOrDefault(key);
+            return _index.TryGetValue(key, out YamlKey known) ? known : null;
         }
 
         for (int i = 0; i < _entries.Count; i++)
@@ -134,7 +143,7 @@ internal sealed class YamlEntries(DiagnosticBag bag)
         }
         else if (_entries.Count > SearchLimit)
         {
-            _index = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+            _index = new Dictionary<string, YamlKey>(StringComparer.Ordinal);
             foreach (YamlEntry known in _entries)
             {
                 _index.Add(known.Key.Text, known.Key);

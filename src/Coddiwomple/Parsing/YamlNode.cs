@@ -23,6 +23,20 @@ internal sealed record YamlMapping(ReadOnlyArray<YamlEntry> Entries, SourceFile 
     /// <summary>A duplicate key was dropped: what the second one held is missing.</summary>
     public bool IsSpoiled { get; init; }
 
+    /// <summary>Gives the entry of a key, null where there is none.</summary>
+    public YamlEntry? Find(string key)
+    {
+        foreach (YamlEntry entry in Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Gives the mapping without some keys.</summary>
     public YamlMapping Without(params ReadOnlyArray<string> keys) => this with { Entries = Entries.Where(entry => !keys.Contains(entry.Key.Text)) };
 
@@ -41,4 +55,14 @@ internal sealed record YamlMapping(ReadOnlyArray<YamlEntry> Entries, SourceFile 
     };
 }
 
-internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);
+/// <summary>No object of its own, nor is its key: a large topology has hundreds of thousands, which the garbage collector would have to visit.</summary>
+internal readonly record struct YamlEntry(YamlKey Key, YamlNode Value);
+
+/// <summary>A key with the place it was written at.</summary>
+internal readonly record struct YamlKey(string Text, SourceFile File, int Start, int End)
+{
+    public SourceSpan Span => new(File, Start, End);
+
+    /// <summary>Gives the text with its place.</summary>
+    public Located<string> Located => new(Text, File, Start, End);
+}

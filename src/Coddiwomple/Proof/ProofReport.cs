@@ -21,6 +21,8 @@ internal sealed class ProofReport(DiagnosticBag diagnostics)
     public void Report(DiagnosticDescriptor descriptor, YamlNode node, string message, string? hint) =>
         Report(descriptor, YamlAccess.PlaceOf(node), message, hint);
 
+    public void Report(DiagnosticDescriptor descriptor, YamlKey key, string message, string? hint) => Report(descriptor, key.Span, message, hint);
+
     public void Report(DiagnosticDescriptor descriptor, SourceSpan place, string message, string? hint, params ReadOnlySpan<RelatedPlace> related)
     {
         if (!_isClosed)

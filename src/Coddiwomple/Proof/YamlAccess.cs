@@ -11,18 +11,7 @@ internal static class YamlAccess
     {
         public YamlNode? Field(string name) => node.Entry(name)?.Value;
 
-        public YamlEntry? Entry(string name)
-        {
-            foreach (YamlEntry entry in node.Entries)
-            {
-                if (entry.Key.Text == name)
-                {
-                    return entry;
-                }
-            }
-
-            return null;
-        }
+        public YamlEntry? Entry(string name) => (node as YamlMapping)?.Find(name);
 
         public bool Has(string name) => node.Field(name) is { } value && !IsNull(value);
 

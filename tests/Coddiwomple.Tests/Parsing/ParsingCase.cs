@@ -79,7 +79,7 @@ internal static class ParsingCase
             case YamlMapping mapping:
                 foreach (YamlEntry entry in mapping.Entries)
                 {
-                    Dump(entry.Key, text);
+                    text.Append(CultureInfo.InvariantCulture, $"key {entry.Key.Start}-{entry.Key.End} {entry.Key.Text}\n");
                     Dump(entry.Value, text);
                 }
 

@@ -107,7 +107,7 @@ public sealed class SpanTests
             case YamlMapping mapping:
                 foreach (YamlEntry entry in mapping.Entries)
                 {
-                    Collect(entry.Key, texts);
+                    texts.Add(entry.Key.Span.File.Content[entry.Key.Start..entry.Key.End]);
                     Collect(entry.Value, texts);
                 }
 

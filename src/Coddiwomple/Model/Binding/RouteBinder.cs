@@ -92,7 +92,7 @@ internal static class RouteBinder
 
     private static void CheckPorts(YamlMapping source, Service service, DiagnosticBag diagnostics)
     {
-        YamlNode? conditions = service.IsSpoiled ? null : source.Entries.FirstOrDefault(entry => entry.Key.Text == "match")?.Value;
+        YamlNode? conditions = service.IsSpoiled ? null : source.Find("match")?.Value;
         foreach (YamlNode condition in (conditions as YamlSequence)?.Items ?? [])
         {
             foreach (YamlEntry entry in (condition as YamlMapping)?.Entries ?? [])

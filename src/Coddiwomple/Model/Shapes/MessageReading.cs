@@ -8,14 +8,14 @@ namespace Coddiwomple.Model.Shapes;
 internal sealed record MessageReading(YamlMapping Source, IstioMap Value, DiagnosticBag Diagnostics)
 {
     /// <summary>Where the value of a field was written; the whole message where the field was not.</summary>
-    public SourceSpan SpanOf(string field) => FindEntry(field)?.Value.Span ?? Source.Span;
+    public SourceSpan SpanOf(string field) => Source.Find(field)?.Value.Span ?? Source.Span;
 
-    public SourceSpan KeySpanOf(string field) => FindEntry(field)?.Key.Span ?? Source.Span;
+    public SourceSpan KeySpanOf(string field) => Source.Find(field)?.Key.Span ?? Source.Span;
 
     /// <summary>The value of a field as it was written, null where it was not.</summary>
-    public YamlNode? NodeOf(string field) => FindEntry(field)?.Value;
+    public YamlNode? NodeOf(string field) => Source.Find(field)?.Value;
 
-    public bool Has(string field) => FindEntry(field) is not null;
+    public bool Has(string field) => Source.Find(field) is not null;
 
     public string? Text(string field) => Value[field] switch
     {
@@ -26,17 +26,4 @@ internal sealed record MessageReading(YamlMapping Source, IstioMap Value, Diagno
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, string message, string hint) =>
         Diagnostics.Report(descriptor, span, message, hint);
-
-    private YamlEntry? FindEntry(string field)
-    {
-        foreach (YamlEntry entry in Source.Entries)
-        {
-            if (entry.Key.Text == field)
-            {
-                return entry;
-            }
-        }
-
-        return null;
-    }
 }

@@ -23,13 +23,13 @@ internal static class MessageRules
 
         foreach (FieldShape field in shape.Fields)
         {
-            if (field.IsRequired && Find(mapping, field.Name) is null)
+            if (field.IsRequired && mapping.Find(field.Name) is null)
             {
                 diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{name} needs \"{field.Name}\"", $"add \"{field.Name}:\"");
             }
         }
 
-        if (shape.NeedsOneOf.Length > 0 && !shape.NeedsOneOf.Any(field => Find(mapping, field) is not null))
+        if (shape.NeedsOneOf.Length > 0 && !shape.NeedsOneOf.Any(field => mapping.Find(field) is not null))
         {
             diagnostics.Report(Catalogue.MissingIstioField, SpanOf(mapping), $"{name} says nothing", $"give it {Hints.Either(shape.NeedsOneOf)}");
         }
@@ -37,7 +37,7 @@ internal static class MessageRules
 
     private static void CheckExclusive(YamlMapping mapping, string[] group, string name, DiagnosticBag diagnostics)
     {
-        YamlEntry? first = null;
+        YamlKey? found = null;
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (!group.Contains(entry.Key.Text))
@@ -45,18 +45,18 @@ internal static class MessageRules
                 continue;
             }
 
-            if (first is null)
+            if (found is not { } first)
             {
-                first = entry;
+                found = entry.Key;
                 continue;
             }
 
             diagnostics.Report(
                 Catalogue.ExclusiveFields,
                 entry.Key.Span,
-                $"\"{entry.Key.Text}\" together with \"{first.Key.Text}\" in {name}",
+                $"\"{entry.Key.Text}\" together with \"{first.Text}\" in {name}",
                 "Istio accepts only one of the two: keep the one you mean",
-                new RelatedPlace(first.Key.Span, $"\"{first.Key.Text}\" is here"));
+                new RelatedPlace(first.Span, $"\"{first.Text}\" is here"));
             return;
         }
     }
@@ -72,19 +72,6 @@ internal static class MessageRules
         }
 
         return false;
-    }
-
-    private static YamlEntry? Find(YamlMapping mapping, string name)
-    {
-        foreach (YamlEntry entry in mapping.Entries)
-        {
-            if (entry.Key.Text == name)
-            {
-                return entry;
-            }
-        }
-
-        return null;
     }
 
     private static SourceSpan SpanOf(YamlMapping mapping) => mapping.Entries.IsEmpty ? ShapeProblems.FirstLine(mapping.Span) : mapping.Entries[0].Key.Span;

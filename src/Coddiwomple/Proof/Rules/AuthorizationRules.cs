@@ -40,12 +40,11 @@ internal static class AuthorizationRules
 
     private static void CheckProvider(YamlNode? spec, string action, bool hasRules, ProofReport report)
     {
-        YamlEntry? provider = spec.Entry("provider");
-        if (action != "CUSTOM" && provider is not null)
+        if (action != "CUSTOM" && spec.Entry("provider") is { } provider)
         {
             report.Report(Catalogue.UnfittingField, provider.Key, $"\"provider\" with action {(action.Length == 0 ? "ALLOW" : action)}", "only CUSTOM asks a provider: remove it");
         }
-        else if (action == "CUSTOM" && hasRules && provider?.Value.TextOf("name").Length is null or 0 && spec.Field("action") is { } node)
+        else if (action == "CUSTOM" && hasRules && spec.Field("provider").TextOf("name").Length == 0 && spec.Field("action") is { } node)
         {
             report.Report(Catalogue.IncompleteObject, node, "action CUSTOM needs \"provider\"", "add \"provider: {name: ...}\"");
         }

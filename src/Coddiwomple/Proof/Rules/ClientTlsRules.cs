@@ -16,13 +16,13 @@ internal static class ClientTlsRules
         bool hasCredential = tls.TextOf("credentialName").Length > 0;
         if (tls.IsTrue("insecureSkipVerify"))
         {
-            YamlEntry? verified = mode switch
+            YamlEntry? given = mode switch
             {
                 "SIMPLE" => ServerTlsRules.Given(tls, "caCertificates", "credentialName", "subjectAltNames"),
                 "MUTUAL" => ServerTlsRules.Given(tls, "caCertificates", "subjectAltNames"),
                 _ => null,
             };
-            if (verified is not null)
+            if (given is { } verified)
             {
                 report.Report(
                     Catalogue.ConflictingFields, verified.Key, $"\"{verified.Key.Text}\" together with \"insecureSkipVerify: true\"", "nothing is verified then: keep one of the two");

@@ -125,7 +125,7 @@ internal static class CommonRules
     /// <summary>Of these fields at most one may be there.</summary>
     public static void CheckExclusive(YamlNode? owner, ProofReport report, params ReadOnlySpan<string> fields)
     {
-        YamlEntry? first = null;
+        YamlKey? found = null;
         foreach (YamlEntry entry in owner.Entries)
         {
             if (!fields.Contains(entry.Key.Text) || YamlAccess.IsNull(entry.Value))
@@ -133,18 +133,18 @@ internal static class CommonRules
                 continue;
             }
 
-            if (first is not null)
+            if (found is { } first)
             {
                 report.Report(
                     Catalogue.ConflictingFields,
                     entry.Key.Span,
-                    $"\"{entry.Key.Text}\" together with \"{first.Key.Text}\"",
+                    $"\"{entry.Key.Text}\" together with \"{first.Text}\"",
                     "Istio accepts only one of the two: keep the one you mean",
-                    new RelatedPlace(first.Key.Span, $"\"{first.Key.Text}\" is here"));
+                    new RelatedPlace(first.Span, $"\"{first.Text}\" is here"));
                 return;
             }
 
-            first = entry;
+            found = entry.Key;
         }
     }
 

@@ -11,14 +11,14 @@ internal static class ConnectionPoolRules
 
     public static void Check(YamlEntry? entry, ProofReport report)
     {
-        if (entry is not { Value: YamlMapping pool })
+        if (entry is not { Key: var key, Value: YamlMapping pool })
         {
             return;
         }
 
         if (pool.FirstOf("http", "tcp") is null)
         {
-            report.Report(Catalogue.IncompleteObject, entry.Key, $"a \"{entry.Key.Text}\" that says nothing", "leave it out, or give it \"http\" or \"tcp\"");
+            report.Report(Catalogue.IncompleteObject, key, $"a \"{key.Text}\" that says nothing", "leave it out, or give it \"http\" or \"tcp\"");
             return;
         }
 

@@ -11,14 +11,14 @@ internal static class FaultRules
 {
     public static void Check(YamlEntry? entry, ProofReport report)
     {
-        if (entry is not { Value: YamlMapping fault })
+        if (entry is not { Key: var key, Value: YamlMapping fault })
         {
             return;
         }
 
         if (fault.FirstOf("delay", "abort") is null)
         {
-            report.Report(Catalogue.IncompleteObject, entry.Key, "a \"fault\" that says nothing", "give it \"delay\" or \"abort\"");
+            report.Report(Catalogue.IncompleteObject, key, "a \"fault\" that says nothing", "give it \"delay\" or \"abort\"");
         }
 
         CheckAbort(fault.Entry("abort"), report);
@@ -34,7 +34,7 @@ internal static class FaultRules
 
     private static void CheckAbort(YamlEntry? entry, ProofReport report)
     {
-        if (entry is not { Value: YamlMapping abort })
+        if (entry is not { Key: var key, Value: YamlMapping abort })
         {
             return;
         }
@@ -57,7 +57,7 @@ internal static class FaultRules
         }
         else
         {
-            report.Report(Catalogue.IneffectiveSetting, entry.Key, "an \"abort\" without status", "give it \"httpStatus\" or \"grpcStatus\"");
+            report.Report(Catalogue.IneffectiveSetting, key, "an \"abort\" without status", "give it \"httpStatus\" or \"grpcStatus\"");
         }
     }
 

@@ -96,15 +96,15 @@ internal static class GatewayRules
 
     private static bool CheckTlsFits(YamlNode server, string protocol, ProofReport report)
     {
-        YamlEntry? tls = server.Entry("tls");
-        if (!ProtocolWords.IsHttp(protocol) && tls?.Value.IsTrue("httpsRedirect") == true && tls.Value.Entry("httpsRedirect") is { } redirect)
+        YamlNode? settings = server.Field("tls");
+        if (!ProtocolWords.IsHttp(protocol) && settings.IsTrue("httpsRedirect") && settings.Entry("httpsRedirect") is { } redirect)
         {
             report.Report(Catalogue.IneffectiveSetting, redirect.Key, "\"httpsRedirect\" on a server that is not HTTP", "it belongs on the server for port 80");
         }
 
         if (ProtocolWords.IsTls(protocol))
         {
-            if (tls is null)
+            if (settings is null)
             {
                 report.Report(Catalogue.IncompleteObject, server.Field("port").Field("protocol") ?? server, $"a server for {protocol} needs \"tls\"", "add \"tls: {mode: ...}\"");
             }
@@ -112,7 +112,7 @@ internal static class GatewayRules
             return true;
         }
 
-        if (tls is null)
+        if (server.Entry("tls") is not { } tls)
         {
             return true;
         }

@@ -3,6 +3,7 @@ using Coddiwomple.Model.Binding;
 using Coddiwomple.Model.Shapes;
 using Coddiwomple.Parsing;
 using Coddiwomple.Proof.Syntax;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Proof.Rules;
 
@@ -21,7 +22,7 @@ internal static class HeaderRules
 
         foreach (YamlNode name in (YamlNode[])[.. request.Field("remove").Items, .. response.Field("remove").Items])
         {
-            ReportName(name, HeaderSyntax.ProblemOfOperation(name.Text), report);
+            ReportName(name.Text, name.Span, HeaderSyntax.ProblemOfOperation(name.Text), report);
         }
 
         CheckAuthority(owner, request, report);
@@ -31,7 +32,7 @@ internal static class HeaderRules
     {
         foreach (YamlEntry header in headers.Entries)
         {
-            ReportName(header.Key, problemOf(header.Key.Text), report);
+            ReportName(header.Key.Text, header.Key.Span, problemOf(header.Key.Text), report);
             if (HeaderValueSyntax.FindProblem(header.Value.Text) is { } problem)
             {
                 report.Report(Catalogue.InvalidObjectValue, header.Value, $"\"{Hints.Shorten(header.Value.Text)}\" is not a valid header value", problem);
@@ -39,11 +40,11 @@ internal static class HeaderRules
         }
     }
 
-    private static void ReportName(YamlNode name, string? problem, ProofReport report)
+    private static void ReportName(string name, SourceSpan place, string? problem, ProofReport report)
     {
         if (problem is not null)
         {
-            report.Report(Catalogue.InvalidObjectValue, name, $"\"{Hints.Shorten(name.Text)}\" is not a valid header name here", problem);
+            report.Report(Catalogue.InvalidObjectValue, place, $"\"{Hints.Shorten(name)}\" is not a valid header name here", problem);
         }
     }
 

@@ -48,7 +48,7 @@ internal static class HttpActionRules
 
     private static void CheckRedirect(YamlEntry? entry, ProofReport report)
     {
-        if (entry is not { Value: YamlMapping redirect })
+        if (entry is not { Key: var key, Value: YamlMapping redirect })
         {
             return;
         }
@@ -56,7 +56,7 @@ internal static class HttpActionRules
         bool saysSomething = redirect.TextOf("uri").Length + redirect.TextOf("authority").Length + redirect.TextOf("scheme").Length > 0 || redirect.FirstOf("port", "derivePort") is not null;
         if (!saysSomething)
         {
-            report.Report(Catalogue.IncompleteObject, entry.Key, "a \"redirect\" that says nothing", "give it \"uri\", \"authority\", \"scheme\" or \"port\"");
+            report.Report(Catalogue.IncompleteObject, key, "a \"redirect\" that says nothing", "give it \"uri\", \"authority\", \"scheme\" or \"port\"");
         }
 
         if (redirect.Field("redirectCode") is { } code && redirect.Number("redirectCode") is not (0 or (>= 300 and <= 399)))
@@ -77,7 +77,7 @@ internal static class HttpActionRules
 
     private static void CheckRewrite(YamlEntry? entry, ProofReport report)
     {
-        if (entry is not { Value: YamlMapping rewrite })
+        if (entry is not { Key: var key, Value: YamlMapping rewrite })
         {
             return;
         }
@@ -89,7 +89,7 @@ internal static class HttpActionRules
         }
         else if (regex is null && rewrite.TextOf("authority").Length == 0)
         {
-            report.Report(Catalogue.IncompleteObject, entry.Key, "a \"rewrite\" that says nothing", "give it \"uri\", \"uriRegexRewrite\" or \"authority\"");
+            report.Report(Catalogue.IncompleteObject, key, "a \"rewrite\" that says nothing", "give it \"uri\", \"uriRegexRewrite\" or \"authority\"");
         }
 
         if (regex is not YamlMapping)

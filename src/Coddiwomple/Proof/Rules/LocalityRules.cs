@@ -1,6 +1,7 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Model.Binding;
 using Coddiwomple.Parsing;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Proof.Rules;
 
@@ -21,11 +22,12 @@ internal static class LocalityRules
         }
 
         CheckPriority(failover, priority, report);
-        var sources = new List<YamlNode>();
+        var sources = new List<(string Text, SourceSpan Place)>();
         foreach (YamlNode item in distribute?.Value.Items ?? [])
         {
             CheckShares(item, report);
-            sources.Add(item.Field("from") ?? item);
+            YamlNode source = item.Field("from") ?? item;
+            sources.Add((source.Text, YamlAccess.PlaceOf(source)));
         }
 
         CheckLocalities(sources, report);
@@ -75,7 +77,7 @@ internal static class LocalityRules
             report.Report(Catalogue.InvalidShare, to ?? item, $"the shares sum to {sum}", "the shares of a distribution sum to 100");
         }
 
-        CheckLocalities([.. to.Entries.Select(share => share.Key)], report);
+        CheckLocalities([.. to.Entries.Select(share => (share.Key.Text, share.Key.Span))], report);
     }
 
     private static void CheckFailover(YamlNode step, ProofReport report)
@@ -97,25 +99,24 @@ internal static class LocalityRules
     }
 
     // No locality may be part of another: region/zone/subzone, where "*" and a missing part mean all.
-    private static void CheckLocalities(IReadOnlyList<YamlNode> nodes, ProofReport report)
+    private static void CheckLocalities(IReadOnlyList<(string Text, SourceSpan Place)> localities, ProofReport report)
     {
         var seen = new List<string[]>();
-        foreach (YamlNode node in nodes)
+        foreach ((string text, SourceSpan place) in localities)
         {
-            string text = node.Text;
             string[] parts = text.Split('/', 3);
             int star = text.IndexOf('*', StringComparison.Ordinal);
             if (Array.IndexOf(parts, "") >= 0)
             {
-                report.Report(Catalogue.InvalidShare, node, $"locality \"{Hints.Shorten(text)}\" has an empty part", "write region, region/zone or region/zone/subzone");
+                report.Report(Catalogue.InvalidShare, place, $"locality \"{Hints.Shorten(text)}\" has an empty part", "write region, region/zone or region/zone/subzone");
             }
             else if (star >= 0 && star != text.Length - 1)
             {
-                report.Report(Catalogue.InvalidShare, node, $"locality \"{Hints.Shorten(text)}\" has a misplaced \"*\"", "\"*\" may only be the end");
+                report.Report(Catalogue.InvalidShare, place, $"locality \"{Hints.Shorten(text)}\" has a misplaced \"*\"", "\"*\" may only be the end");
             }
             else if (seen.Exists(other => Overlap(other, parts)))
             {
-                report.Report(Catalogue.InvalidShare, node, $"locality \"{Hints.Shorten(text)}\" overlaps an earlier one", "every locality may be covered once");
+                report.Report(Catalogue.InvalidShare, place, $"locality \"{Hints.Shorten(text)}\" overlaps an earlier one", "every locality may be covered once");
             }
 
             seen.Add(parts);

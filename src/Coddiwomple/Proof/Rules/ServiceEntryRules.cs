@@ -123,27 +123,26 @@ internal static class ServiceEntryRules
         YamlNode? spec = item.Spec;
         string resolution = Resolution(spec);
         List<string> ports = [.. spec.Field("ports").Items.Select(port => port.TextOf("name"))];
-        YamlEntry? endpoints = spec.Entry("endpoints");
-        bool hasEndpoints = endpoints is { Value: YamlSequence { Items.Length: > 0 } };
+        ReadOnlyArray<YamlNode> endpoints = spec.Field("endpoints").Items;
         switch (resolution)
         {
-            case "NONE" when endpoints is not null && spec.Has("workloadSelector"):
+            case "NONE" when spec.Field("endpoints") is not null && spec.Has("workloadSelector"):
                 return;
-            case "NONE" when endpoints is not null:
-                report.Report(Catalogue.UnfittingField, endpoints.Key, "endpoints with resolution NONE", "with NONE calls go where the caller asks: write \"resolution: STATIC\" or \"DNS\", or remove the endpoints");
+            case "NONE" when spec.Entry("endpoints") is { } unused:
+                report.Report(Catalogue.UnfittingField, unused.Key, "endpoints with resolution NONE", "with NONE calls go where the caller asks: write \"resolution: STATIC\" or \"DNS\", or remove the endpoints");
                 return;
             case "DYNAMIC_DNS":
                 CheckDynamic(item, report);
                 return;
-            case "DNS" or "DNS_ROUND_ROBIN" when !hasEndpoints:
+            case "DNS" or "DNS_ROUND_ROBIN" when endpoints.IsEmpty:
                 foreach (YamlNode host in spec.Field("hosts").Items.Where(host => !DnsSyntax.IsFullName(host.Text)))
                 {
                     report.Report(Catalogue.UnfittingField, host, $"\"{Hints.Shorten(host.Text)}\" cannot be resolved by DNS", $"without endpoints resolution {resolution} asks DNS for the host itself: name it in full, or give endpoints");
                 }
 
                 break;
-            case "DNS_ROUND_ROBIN" when endpoints?.Value.Items is { Length: > 1 } several:
-                report.Report(Catalogue.UnfittingField, several[1], "resolution DNS_ROUND_ROBIN takes one endpoint at most", "write \"resolution: DNS\"");
+            case "DNS_ROUND_ROBIN" when endpoints.Length > 1:
+                report.Report(Catalogue.UnfittingField, endpoints[1], "resolution DNS_ROUND_ROBIN takes one endpoint at most", "write \"resolution: DNS\"");
                 break;
         }
 
@@ -152,7 +151,7 @@ internal static class ServiceEntryRules
             report.Report(Catalogue.IneffectiveSetting, selector.Key, $"\"workloadSelector\" with resolution {resolution}", "workloads are known by their addresses: write \"resolution: STATIC\"");
         }
 
-        foreach (YamlNode endpoint in endpoints?.Value.Items ?? [])
+        foreach (YamlNode endpoint in endpoints)
         {
             EndpointRules.CheckEndpoint(endpoint, resolution, ports, report);
         }

@@ -36,29 +36,28 @@ internal static class TelemetryRules
         }
 
         bool isRemoved = tag.Value.TextOf("operation") == "REMOVE";
-        YamlEntry? value = tag.Value.Entry("value");
-        if (isRemoved && value is not null)
+        if (isRemoved && tag.Value.Entry("value") is { } value)
         {
             report.Report(Catalogue.UnfittingField, value.Key, $"\"value\" for tag \"{Hints.Shorten(tag.Key.Text)}\", which is removed", "leave it out, or write \"operation: UPSERT\"");
         }
-        else if (!isRemoved && value?.Value.Text.Length is null or 0)
+        else if (!isRemoved && tag.Value.TextOf("value").Length == 0)
         {
-            report.Report(Catalogue.IncompleteObject, value?.Value ?? tag.Key, $"tag \"{Hints.Shorten(tag.Key.Text)}\" needs \"value\"", "give it an expression, or write \"operation: REMOVE\"");
+            report.Report(Catalogue.IncompleteObject, tag.Value.Field("value")?.Span ?? tag.Key.Span, $"tag \"{Hints.Shorten(tag.Key.Text)}\" needs \"value\"", "give it an expression, or write \"operation: REMOVE\"");
         }
     }
 
     private static void CheckFilter(YamlEntry? filter, ProofReport report)
     {
-        if (filter is not { Value: YamlMapping })
+        if (filter is not { Key: var key, Value: YamlMapping given })
         {
             return;
         }
 
-        string expression = filter.Value.TextOf("expression");
+        string expression = given.TextOf("expression");
         if (!ExpressionSyntax.IsValid(expression))
         {
             string said = expression.Length == 0 ? "a \"filter\" without expression" : $"\"{Hints.Shorten(expression)}\" is not a valid expression";
-            report.Report(Catalogue.InvalidObjectValue, filter.Value.Field("expression") ?? filter.Key, said, "write CEL, as in: response.code >= 400 || connection.mtls");
+            report.Report(Catalogue.InvalidObjectValue, given.Field("expression")?.Span ?? key.Span, said, "write CEL, as in: response.code >= 400 || connection.mtls");
         }
     }
 

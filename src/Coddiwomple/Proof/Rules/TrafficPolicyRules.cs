@@ -12,14 +12,14 @@ internal static class TrafficPolicyRules
 
     public static void Check(YamlEntry? entry, string itsNamespace, ProofReport report)
     {
-        if (entry is not { Value: YamlMapping policy })
+        if (entry is not { Key: var key, Value: YamlMapping policy })
         {
             return;
         }
 
         if (policy.FirstOf(s_fields) is null)
         {
-            report.Report(Catalogue.IncompleteObject, entry.Key, "a \"trafficPolicy\" that says nothing", $"leave it out, or give it {Hints.Either(s_fields)}");
+            report.Report(Catalogue.IncompleteObject, key, "a \"trafficPolicy\" that says nothing", $"leave it out, or give it {Hints.Either(s_fields)}");
             return;
         }
 

@@ -18,7 +18,7 @@ internal static class WorkloadGroupRules
         }
     }
 
-    private static void CheckProbe(YamlNode key, YamlMapping probe, ProofReport report)
+    private static void CheckProbe(YamlKey key, YamlMapping probe, ProofReport report)
     {
         if (probe.FirstOf("httpGet", "tcpSocket", "exec", "grpc") is null)
         {

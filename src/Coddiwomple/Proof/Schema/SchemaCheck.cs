@@ -89,7 +89,7 @@ internal sealed class SchemaCheck(ProofReport report)
 
     private void CheckExclusive(YamlMapping mapping, string[] group, string name)
     {
-        YamlEntry? first = null;
+        YamlKey? found = null;
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (!group.Contains(entry.Key.Text))
@@ -97,18 +97,18 @@ internal sealed class SchemaCheck(ProofReport report)
                 continue;
             }
 
-            if (first is not null)
+            if (found is { } first)
             {
                 report.Report(
                     Catalogue.ConflictingFields,
                     entry.Key.Span,
-                    $"\"{entry.Key.Text}\" together with \"{first.Key.Text}\" in {name}",
+                    $"\"{entry.Key.Text}\" together with \"{first.Text}\" in {name}",
                     "Istio accepts only one of the two: keep the one you mean",
-                    new RelatedPlace(first.Key.Span, $"\"{first.Key.Text}\" is here"));
+                    new RelatedPlace(first.Span, $"\"{first.Text}\" is here"));
                 return;
             }
 
-            first = entry;
+            found = entry.Key;
         }
     }
 
