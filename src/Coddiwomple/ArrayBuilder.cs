@@ -52,6 +52,13 @@ internal sealed class ArrayBuilder<T>(int capacity = 4)
 
     public void Sort(Comparison<T> comparison) => AsSpan().Sort(comparison);
 
+    /// <summary>Forgets the items, and keeps their place for others.</summary>
+    public void Clear()
+    {
+        AsSpan().Clear();
+        Count = 0;
+    }
+
     /// <summary>Gives the items from an index on, and keeps those before.</summary>
     public ReadOnlyArray<T> TakeFrom(int index)
     {

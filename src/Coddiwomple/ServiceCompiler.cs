@@ -11,7 +11,7 @@ namespace Coddiwomple;
 /// </summary>
 internal sealed record ServiceOutput(bool[] IsNeeded, ReadOnlyArray<RenderedObject>[] Objects, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    public StagedService[]? Staged { get; init; }
+    public StagedFiles? Staged { get; init; }
 
     public void AddTo(ClusterFiles files, Service service, int cluster)
     {
@@ -19,9 +19,9 @@ internal sealed record ServiceOutput(bool[] IsNeeded, ReadOnlyArray<RenderedObje
         {
             files.Add(service, Objects[cluster]);
         }
-        else if (Staged[cluster] is { File: { } file } staged)
+        else if (Staged.ByCluster[cluster] is { ObjectCount: > 0 } file)
         {
-            files.Add(file, staged.ObjectCount);
+            files.Add(service, Staged.Folder, file);
         }
     }
 }
@@ -53,7 +53,7 @@ internal sealed class ServiceCompiler(Planner planner, ObjectRenderer renderer, 
             return new ServiceOutput(isNeeded, objects, diagnostics.ToSorted());
         }
 
-        StagedService[] files = staged.Add(service, objects);
+        StagedFiles files = staged.Add(service, objects);
         renderer.ForgetTexts();
         return new ServiceOutput(isNeeded, [], diagnostics.ToSorted()) { Staged = files };
     }

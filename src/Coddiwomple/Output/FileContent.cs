@@ -10,6 +10,9 @@ internal readonly record struct ContentPart(TextBlock Block, int Offset, int Cou
 
     public ContentPart Without(int leading) => new(Block, Offset + leading, Count - leading);
 
+    /// <summary>Copies the bytes to the beginning of a buffer.</summary>
+    public void CopyTo(Span<byte> buffer) => Block.Read(Offset, buffer[..Count]);
+
     /// <summary>Gives this part and the next one as one, null where they are no neighbours in a block.</summary>
     public ContentPart? With(ContentPart next) =>
         ReferenceEquals(Block, next.Block) && Offset + Count == next.Offset ? new(Block, Offset, Count + next.Count) : null;

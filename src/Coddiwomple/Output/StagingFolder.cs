@@ -98,12 +98,12 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
         }
     }
 
-    /// <summary>Writes a file of a folder that was made here; its content is read back from there, should anybody ask. Safe for use from several threads.</summary>
-    public FileContent Write(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a file of a folder that was made here. Safe for use from several threads.</summary>
+    public void Write(string folder, string name, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            string place = _onDisk + path;
+            string place = string.Concat(_onDisk, folder, "/", name);
             if (!LinuxFile.TryWriteNew(place, bytes))
             {
                 TemporaryFile.Write(place, bytes);
@@ -111,11 +111,12 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
         }
         catch (Exception e) when (FileFault.Is(e))
         {
-            throw FileFault.Writing(Output.Describe(path), e);
+            throw FileFault.Writing(Output.Describe($"{folder}/{name}"), e);
         }
-
-        return new FileContent(new StagedFile(this, path), bytes.Length);
     }
+
+    /// <summary>Gives the content of a file that was written here, which is read back from there, should anybody ask.</summary>
+    public FileContent ContentOf(string path, int length) => new(new StagedFile(this, path), length);
 
     /// <summary>Reads a file that was written here and not moved yet.</summary>
     public byte[] Read(string path) => File.ReadAllBytes(_onDisk + path);

@@ -10,6 +10,8 @@ internal sealed record ClusterFolder(ReadOnlyArray<OutputFile> Files, int Object
 /// <summary>Takes the rendered objects of one cluster, those of its mesh and then those of each service in turn, gives the files of its folder.</summary>
 internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLayout layout)
 {
+    private const string Extension = ".yaml";
+
     private readonly string _folder = cluster.Name + "/";
     private readonly ArrayBuilder<OutputFile> _files = new();
 
@@ -43,15 +45,16 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
         }
     }
 
-    /// <summary>Adds a file of objects of one service that was written already.</summary>
-    public void Add(OutputFile file, int objectCount)
+    /// <summary>Adds the file of one service that was written already.</summary>
+    public void Add(Service service, StagingFolder staging, StagedService file)
     {
-        Insert(file);
-        _objectCount += objectCount;
+        string path = string.Concat(_folder, service.Id, Extension);
+        Insert(new OutputFile(path, staging.ContentOf(path, file.Length)) { ExternalWeights = file.ExternalWeights });
+        _objectCount += file.ObjectCount;
     }
 
     /// <summary>What the file is called that one service has to itself.</summary>
-    public static string NameOf(Service service) => service.Id + ".yaml";
+    public static string NameOf(Service service) => service.Id + Extension;
 
     /// <summary>The kustomization is among the files; there are none where the cluster needs nothing.</summary>
     public ClusterFolder Complete(ObjectRenderer renderer, KustomizationText kustomizations, DiagnosticBag diagnostics)
@@ -102,13 +105,7 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
 
     private OutputFile Kustomization(KustomizationText kustomizations, DiagnosticBag diagnostics)
     {
-        var names = new ArrayBuilder<string>(_files.Count);
-        foreach (OutputFile file in _files)
-        {
-            names.Add(file.Path[_folder.Length..]);
-        }
-
-        if (kustomizations.Of(names.ToReadOnly(), diagnostics) is { } text)
+        if (kustomizations.Of(_folder, _files.AsSpan(), diagnostics) is { } text)
         {
             _file.Append(_meshSource, text);
         }

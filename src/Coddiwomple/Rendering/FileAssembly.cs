@@ -13,6 +13,21 @@ internal sealed class FileAssembly
     /// <summary>Whether nothing was appended to the file at hand.</summary>
     public bool IsEmpty => _parts.Count == 0;
 
+    /// <summary>How many bytes the file at hand has.</summary>
+    public int Length
+    {
+        get
+        {
+            int length = 0;
+            foreach (ContentPart part in _parts)
+            {
+                length = checked(length + part.Count);
+            }
+
+            return length;
+        }
+    }
+
     /// <summary>Appends objects that are defined in the topology file of a base name.</summary>
     public void Append(string source, ReadOnlyArray<RenderedObject> objects)
     {
@@ -39,6 +54,19 @@ internal sealed class FileAssembly
 
     /// <summary>Gives the file, and begins the next one.</summary>
     public OutputFile End(string path) => new(path, new FileContent(_parts.ToReadOnly())) { ExternalWeights = _externalWeights.ToReadOnly() };
+
+    /// <summary>Copies the file to the beginning of a buffer, gives its VirtualServices whose weights a controller owns, and begins the next file.</summary>
+    public ReadOnlyArray<string> EndIn(Span<byte> buffer)
+    {
+        foreach (ContentPart part in _parts)
+        {
+            part.CopyTo(buffer);
+            buffer = buffer[part.Count..];
+        }
+
+        _parts.Clear();
+        return _externalWeights.ToReadOnly();
+    }
 
     private void Append(string source, RenderedObject rendered)
     {

@@ -3,8 +3,14 @@ using Coddiwomple.Output;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>The file that one cluster gets of one service; null where it needs nothing.</summary>
-internal readonly record struct StagedService(OutputFile? File, int ObjectCount);
+/// <summary>
+/// What is to be known of the file that one cluster gets of one service, besides its name: few bytes, since a large mesh has a hundred thousand while it is
+/// compiled. No objects where the cluster needs nothing.
+/// </summary>
+internal readonly record struct StagedService(int Length, int ObjectCount, ReadOnlyArray<string> ExternalWeights);
+
+/// <summary>The files of one service, in the order of the clusters.</summary>
+internal sealed record StagedFiles(StagingFolder Folder, StagedService[] ByCluster);
 
 /// <summary>
 /// Takes what was rendered of one service after the other, writes the file that each cluster gets, in the layout of a file a service: the texts of a whole mesh
@@ -22,8 +28,8 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
     private int _length;
     private int _count;
 
-    /// <summary>By cluster, as the objects are; filled in by the next <see cref="Write"/>.</summary>
-    public StagedService[] Add(Service service, ReadOnlyArray<RenderedObject>[] objects)
+    /// <summary>Gives what there will be after the next <see cref="Write"/>.</summary>
+    public StagedFiles Add(Service service, ReadOnlyArray<RenderedObject>[] objects)
     {
         if (_count + objects.Length > MostFiles)
         {
@@ -32,7 +38,7 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
 
         var staged = new StagedService[objects.Length];
         string name = ClusterFiles.NameOf(service);
-        GatheredFile last = default;
+        int start = 0;
         for (int index = 0; index < objects.Length; index++)
         {
             if (objects[index].IsEmpty)
@@ -41,16 +47,21 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
             }
 
             // Clusters of one region are mostly neighbours by name, and get the same.
-            if (index == 0 || objects[index].AsSpan() != objects[index - 1].AsSpan())
+            if (index > 0 && objects[index].AsSpan() == objects[index - 1].AsSpan())
             {
-                last = Gather(staged, name, service.File.BaseName, objects[index]);
+                staged[index] = staged[index - 1];
+            }
+            else
+            {
+                staged[index] = Gather(service.File.BaseName, objects[index]);
+                start = _length - staged[index].Length;
             }
 
-            _files[index].Add(last);
+            _files[index].Add(new GatheredFile(name, start, staged[index].Length));
             _count++;
         }
 
-        return staged;
+        return new StagedFiles(staging, staged);
     }
 
     /// <summary>Writes what was gathered.</summary>
@@ -60,9 +71,7 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
         {
             foreach (GatheredFile file in _files[index])
             {
-                string path = string.Concat(clusters[index].Name, "/", file.Name);
-                FileContent content = staging.Write(path, _texts.AsSpan(file.Start, file.Length));
-                file.Staged[index] = new StagedService(new OutputFile(path, content) { ExternalWeights = file.ExternalWeights }, file.ObjectCount);
+                staging.Write(clusters[index].Name, file.Name, _texts.AsSpan(file.Start, file.Length));
             }
 
             _files[index].Clear();
@@ -72,21 +81,20 @@ internal sealed class StagedServices(StagingFolder staging, ReadOnlyArray<Cluste
         _count = 0;
     }
 
-    private GatheredFile Gather(StagedService[] staged, string name, string source, ReadOnlyArray<RenderedObject> objects)
+    private StagedService Gather(string source, ReadOnlyArray<RenderedObject> objects)
     {
         _assembly.Append(source, objects);
-        OutputFile file = _assembly.End(name);
-        int length = checked((int)file.Content.Length);
+        int length = _assembly.Length;
         if (_texts.Length - _length < length)
         {
             Write();
             _texts = _texts.Length < length ? new byte[length] : _texts;
         }
 
-        new FileContent.Reader(file.Content).Fill(_texts.AsSpan(_length, length));
+        ReadOnlyArray<string> externalWeights = _assembly.EndIn(_texts.AsSpan(_length));
         _length += length;
-        return new GatheredFile(staged, name, _length - length, length, file.ExternalWeights, objects.Length);
+        return new StagedService(length, objects.Length, externalWeights);
     }
 
-    private readonly record struct GatheredFile(StagedService[] Staged, string Name, int Start, int Length, ReadOnlyArray<string> ExternalWeights, int ObjectCount);
+    private readonly record struct GatheredFile(string Name, int Start, int Length);
 }

@@ -10,6 +10,9 @@ internal sealed class TextStore(TextSpool? spool)
 {
     private const int SmallestBlock = 16 << 10;
 
+    // Without a spool: those that hold texts, and then those that Forget gave back.
+    private readonly ArrayBuilder<TextBlock> _blocks = new(0);
+    private int _used;
     private byte[] _buffer = [];
     private TextBlock _block = new([]);
     private int _count;
@@ -31,8 +34,13 @@ internal sealed class TextStore(TextSpool? spool)
         return Last(place.Length);
     }
 
-    /// <summary>Uses the memory of the texts again, which nobody needs any more.</summary>
-    public void Forget() => _count = 0;
+    /// <summary>Uses the memory of the texts again, which nobody needs any more. Not with a spool.</summary>
+    public void Forget()
+    {
+        _used = 0;
+        _buffer = [];
+        _count = 0;
+    }
 
     private Span<byte> Take(int length)
     {
@@ -49,14 +57,34 @@ internal sealed class TextStore(TextSpool? spool)
 
     private void StartBlock(int atLeast)
     {
-        bool isFree = _count > 0 && spool is not null && spool.TryMove(_block, _count) && _buffer.Length >= atLeast;
-        if (!isFree)
+        if (spool is null)
         {
-            int size = Math.Clamp(_buffer.Length * 4, SmallestBlock, TextBlock.UsualSize);
-            _buffer = GC.AllocateUninitializedArray<byte>(Math.Max(size, atLeast));
+            _block = NextBlock(atLeast);
+            _buffer = _block.Bytes ?? [];
+        }
+        else
+        {
+            bool isFree = _count > 0 && spool.TryMove(_block, _count) && _buffer.Length >= atLeast;
+            _buffer = isFree ? _buffer : NewBuffer(atLeast);
+            _block = new TextBlock(_buffer);
         }
 
-        _block = new TextBlock(_buffer);
         _count = 0;
+    }
+
+    private TextBlock NextBlock(int atLeast)
+    {
+        if (_used == _blocks.Count || _blocks[_used].Count < atLeast)
+        {
+            _blocks.Insert(_used, new TextBlock(NewBuffer(atLeast)));
+        }
+
+        return _blocks[_used++];
+    }
+
+    private byte[] NewBuffer(int atLeast)
+    {
+        int size = Math.Clamp(_buffer.Length * 4, SmallestBlock, TextBlock.UsualSize);
+        return GC.AllocateUninitializedArray<byte>(Math.Max(size, atLeast));
     }
 }

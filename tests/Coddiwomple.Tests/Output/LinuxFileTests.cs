@@ -53,7 +53,7 @@ public sealed class LinuxFileTests : IDisposable
 
         using var staging = new StagingFolder(new Lazy<OutputFolder>(OutputFolder.Open(Path.Combine(disk.Path, "out"), [], null)));
         Assert.True(staging.TryClaimFor(["kind2"]));
-        var e = Assert.Throws<CannotProceedException>(() => staging.Write("kind2/large.yaml", new byte[1 << 20]));
+        var e = Assert.Throws<CannotProceedException>(() => staging.Write("kind2", "large.yaml", new byte[1 << 20]));
         Assert.Contains("no space left on device", e.Message);
     }
 }

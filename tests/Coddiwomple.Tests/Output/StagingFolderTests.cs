@@ -271,7 +271,7 @@ public sealed class StagingFolderTests
         var world = new OutputWorld(disk.Path);
         using StagingFolder staging = Claimed(world);
 
-        var e = Assert.Throws<CannotProceedException>(() => staging.Write("kind2/a.yaml", new byte[80_000]));
+        var e = Assert.Throws<CannotProceedException>(() => staging.Write("kind2", "a.yaml", new byte[80_000]));
         Assert.Contains("no space left on device", e.Message);
 
         staging.Dispose();
@@ -303,7 +303,13 @@ public sealed class StagingFolderTests
         return staging;
     }
 
-    private static OutputFile Stage(StagingFolder staging, string path) => new(path, staging.Write(path, Encoding.UTF8.GetBytes(OutputWorld.Text(path))));
+    private static OutputFile Stage(StagingFolder staging, string path)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(OutputWorld.Text(path));
+        FileNames.Split(path, out ReadOnlySpan<char> folder, out ReadOnlySpan<char> name);
+        staging.Write(folder.ToString(), name.ToString(), text);
+        return new OutputFile(path, staging.ContentOf(path, text.Length));
+    }
 
     private static ChangeSet Write(OutputWorld world, StagingFolder staging, OutputFile early, params string[] files)
     {

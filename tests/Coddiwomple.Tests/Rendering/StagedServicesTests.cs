@@ -26,7 +26,7 @@ public sealed class StagedServicesTests
         Assert.True(staging.TryClaimFor(topology.Clusters.Select(static cluster => cluster.Name)));
 
         var gathered = new StagedServices(staging, topology.Clusters, capacity);
-        StagedService[][] staged = [.. topology.Services.Select(service => gathered.Add(service, Objects(service)))];
+        StagedFiles[] staged = [.. topology.Services.Select(service => gathered.Add(service, Objects(service)))];
         gathered.Write();
 
         // East and west share a text, north has its own, and of every fifth service it has none.
@@ -34,15 +34,16 @@ public sealed class StagedServicesTests
         {
             Service service = topology.Services[index];
             Assert.Equal(["east", "north", "west"], topology.Clusters.Select(static cluster => cluster.Name));
-            AssertHolds(staged[index][0], $"east/{service.Id}.yaml", Text(service, "shared"));
-            AssertHolds(staged[index][2], $"west/{service.Id}.yaml", Text(service, "shared"));
+            AssertHolds(staged[index], 0, $"east/{service.Id}.yaml", Text(service, "shared"));
+            AssertHolds(staged[index], 2, $"west/{service.Id}.yaml", Text(service, "shared"));
             if (index % 5 == 0)
             {
-                Assert.Null(staged[index][1].File);
+                Assert.Equal(0, staged[index].ByCluster[1].ObjectCount);
+                Assert.False(File.Exists(world.At($"{staging.Place}/north/{service.Id}.yaml")));
             }
             else
             {
-                AssertHolds(staged[index][1], $"north/{service.Id}.yaml", Text(service, "north"));
+                AssertHolds(staged[index], 1, $"north/{service.Id}.yaml", Text(service, "north"));
             }
         }
 
@@ -60,10 +61,10 @@ public sealed class StagedServicesTests
     // Of many lengths, some longer than all that is gathered.
     private static string Text(Service service, string what) => $"# {what} {service.Id}\n{new string('y', service.Name.Length * 60)}\n";
 
-    private static void AssertHolds(StagedService staged, string path, string text)
+    private static void AssertHolds(StagedFiles staged, int cluster, string path, string text)
     {
-        Assert.Equal(1, staged.ObjectCount);
-        Assert.Equal(path, staged.File!.Path);
-        Assert.EndsWith("\n" + text, Encoding.UTF8.GetString(staged.File.Content.ToArray()), StringComparison.Ordinal);
+        StagedService file = staged.ByCluster[cluster];
+        Assert.Equal(1, file.ObjectCount);
+        Assert.EndsWith("\n" + text, Encoding.UTF8.GetString(staged.Folder.ContentOf(path, file.Length).ToArray()), StringComparison.Ordinal);
     }
 }
