@@ -19,6 +19,12 @@ public sealed record Cluster(
     /// <summary>Where its Istio version was written: its own <c>istio</c>, else the mesh's.</summary>
     public SourceSpan? IstioSpan { get; init; }
 
+    /// <summary>Selects the endpoints that lead to it.</summary>
+    public Labels EndpointSelector { get; } = Labels.Of(EndpointLabels.Cluster, Name);
+
+    /// <summary>What all endpoints have that lead to it by mutual TLS, whichever service they are for.</summary>
+    public Labels LabelsOfEndpoints { get; } = Labels.From([new Label(EndpointLabels.Cluster, Name), new Label(EndpointLabels.TlsMode, "istio")]);
+
     /// <summary>Other clusters can call into this one.</summary>
     public bool IsCallable => !Gateways.IsEmpty;
 

@@ -8,6 +8,11 @@ internal sealed class AccessPlanner(ObjectMetas metas, Topology topology)
 {
     public void AddTo(ArrayBuilder<ResourcePlan> resources, Service service, Placement placement)
     {
+        if (service.Access.IsEmpty)
+        {
+            return;
+        }
+
         ReadOnlyArray<AccessRulePlan> allowed = Rules(service, isDeny: false);
         ReadOnlyArray<AccessRulePlan> denied = Rules(service, isDeny: true);
         if (!allowed.IsEmpty)

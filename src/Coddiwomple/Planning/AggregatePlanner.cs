@@ -11,9 +11,9 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology, Agg
     private const string ClusterType = "type.googleapis.com/envoy.extensions.clusters.aggregate.v3.ClusterConfig";
 
     /// <summary>The subsets of a service that aggregates, its own or other services', name by cluster.</summary>
-    public IEnumerable<SubsetNeed> Needs(Reach reach) => reach.Remotes
-        .Where(remote => aggregated.NamesCluster(reach.Service, remote.Cluster))
-        .Select(SubsetNeed.OfCluster);
+    public ReadOnlyArray<SubsetNeed> Needs(Reach reach) => aggregated.IsEmpty && !reach.Service.Traffic.UsesAggregate
+        ? []
+        : reach.Remotes.Where(remote => aggregated.NamesCluster(reach.Service, remote.Cluster)).Select(SubsetNeed.OfCluster);
 
     public EnvoyFilterPlan Plan(Reach reach, string host)
     {
@@ -39,7 +39,7 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology, Agg
         {
             if (target.ServiceId is { } id && topology.FindService(id) is { } other && other.Callers.Includes(reach.Caller))
             {
-                Reach through = Reach.Of(other, reach.Caller, marksRegions: false);
+                Reach through = Reach.Of(other, reach.Caller);
                 ServicePort there = other.Ports.FirstOrDefault(candidate => candidate.Number == port.Number) ?? other.Ports[0];
                 ReadOnlyArray<Stop> stops = target.Cluster is { } cluster ? Stops.InCluster(through, cluster, null) : Stops.Whole(through);
                 members.AddRange(stops.Select(stop => ClusterName(stop.At(other.Hosts[0], there, 0))));

@@ -29,7 +29,7 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         TrafficPolicy? policy = reach.Service.Traffic.Policy;
         IstioMap? ejection = Ejection(reach, policy, hasAlternatives);
         IstioMap? balancer = Balancer(reach, policy, reach.FirstRegion, ejection, reach.Service.Traffic.PrefersAny);
-        return PerPort(reach.Service, port => new PolicySettings(ConnectionPool(policy, port), balancer, ejection, Tls(reach.Service, named, port, null)));
+        return PerPort(reach.Service, new Common(policy, SaysPool: true, balancer, ejection, named, null));
     }
 
     // What a subset of a service with one port does not say it inherits, field by field.
@@ -52,11 +52,8 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         TrafficPolicy? policy = PolicyPlanner.Over(own, reach.Service.Traffic.Policy);
         IstioMap? ejection = saysEjection ? Ejection(reach, policy, hasAlternatives) : null;
         IstioMap? balancer = saysBalancing ? Balancer(reach, policy, first?.Region, ejection, reach.Service.Traffic.PrefersAny && !prefersOwnPods) : null;
-        return PerPort(reach.Service, port => new PolicySettings(
-            saysPool ? ConnectionPool(policy, port) : null, balancer, ejection, Tls(reach.Service, first?.Placement, port, need.Version)));
+        return PerPort(reach.Service, new Common(policy, saysPool, balancer, ejection, first?.Placement, need.Version));
     }
-
-    private static IstioMap? ConnectionPool(TrafficPolicy? policy, ServicePort port) => PolicyPlanner.ConnectionPool(policy?.ConnectionPool, port.Protocol);
 
     private static IstioMap? Ejection(Reach reach, TrafficPolicy? policy, bool hasAlternatives) =>
         PolicyDialect.OutlierDetection(PolicyPlanner.OutlierDetection(policy?.OutlierDetection, hasAlternatives), reach.Istio);
@@ -69,7 +66,29 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         ? TlsPlan.Disabled
         : TlsPlan.Mutual(receiver is null || via == ViaMode.Rewrite ? null : Sni.Of(receiver, port, subset));
 
-    private static TrafficPolicyPlan PerPort(Service service, Func<ServicePort, PolicySettings> settings) => service.Ports.Length == 1
-        ? new TrafficPolicyPlan(settings(service.Ports[0]), [])
-        : new TrafficPolicyPlan(null, service.Ports.Select(port => new PortPolicyPlan(port.Number, settings(port))));
+    private TrafficPolicyPlan PerPort(Service service, Common common)
+    {
+        if (service.Ports.Length == 1)
+        {
+            return new TrafficPolicyPlan(SettingsOf(service, service.Ports[0], common), []);
+        }
+
+        var ports = new PortPolicyPlan[service.Ports.Length];
+        for (int index = 0; index < ports.Length; index++)
+        {
+            ServicePort port = service.Ports[index];
+            ports[index] = new PortPolicyPlan(port.Number, SettingsOf(service, port, common));
+        }
+
+        return new TrafficPolicyPlan(null, new(ports));
+    }
+
+    private PolicySettings SettingsOf(Service service, ServicePort port, Common common) => new(
+        common.SaysPool ? PolicyPlanner.ConnectionPool(common.Policy?.ConnectionPool, port.Protocol) : null,
+        common.Balancer,
+        common.Ejection,
+        Tls(service, common.Receiver, port, common.Version));
+
+    // What the settings of all ports are made of. Receiver: whose server name they say.
+    private readonly record struct Common(TrafficPolicy? Policy, bool SaysPool, IstioMap? Balancer, IstioMap? Ejection, Placement? Receiver, string? Version);
 }

@@ -9,8 +9,6 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal static class EndpointPlanner
 {
-    private static readonly Label MutualTls = new(EndpointLabels.TlsMode, "istio");
-
     public static ReadOnlyArray<EndpointPlan> Plan(Reach reach, ReadOnlyArray<SubsetNeed> needs)
     {
         var endpoints = new ArrayBuilder<EndpointPlan>();
@@ -34,7 +32,7 @@ internal static class EndpointPlanner
         weight,
         reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, port.BackendPort)),
         reach.Service.Mtls == MtlsMode.Disable
-            ? Labels.Of(EndpointLabels.Cluster, own.Cluster.Name)
+            ? own.Cluster.EndpointSelector
             : LabelsFor(own.Cluster, needs.Where(need => need.Kind == SubsetKind.Whole).Select(need => need.Selector)));
 
     private static void AddRemote(
@@ -42,7 +40,7 @@ internal static class EndpointPlanner
     {
         foreach (Gateway gateway in remote.Cluster.Gateways)
         {
-            ReadOnlyArray<EndpointPortPlan> ports = reach.Service.Ports.Select(port => new EndpointPortPlan(port.Name, gateway.Port));
+            ReadOnlyArray<EndpointPortPlan> ports = PortsAt(gateway.Port, reach.Service, endpoints);
             foreach (GatewayAddress address in gateway.Addresses)
             {
                 foreach (Labels labels in labelSets)
@@ -51,6 +49,36 @@ internal static class EndpointPlanner
                 }
             }
         }
+    }
+
+    // Nearly all gateways have one and the same port.
+    private static ReadOnlyArray<EndpointPortPlan> PortsAt(int number, Service service, ArrayBuilder<EndpointPlan> before)
+    {
+        if (before.Count > 0 && AreAll(number, before[^1].Ports))
+        {
+            return before[^1].Ports;
+        }
+
+        var ports = new EndpointPortPlan[service.Ports.Length];
+        for (int index = 0; index < ports.Length; index++)
+        {
+            ports[index] = new EndpointPortPlan(service.Ports[index].Name, number);
+        }
+
+        return new(ports);
+    }
+
+    private static bool AreAll(int number, ReadOnlyArray<EndpointPortPlan> ports)
+    {
+        foreach (EndpointPortPlan port in ports)
+        {
+            if (port.Number != number)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Beside own pods an address stands once for each version that it leads to, since subsets select by the version's own labels.
@@ -70,7 +98,7 @@ internal static class EndpointPlanner
     // What the subsets that take in this cluster select by, but for versions that have labels of their own.
     private static ReadOnlyArray<Labels> Selecting(Reach reach, RemotePlacement remote, ReadOnlyArray<SubsetNeed> needs)
     {
-        var selecting = new ArrayBuilder<Labels>();
+        var selecting = new ArrayBuilder<Labels>(0);
         foreach (SubsetNeed need in needs)
         {
             if (need.Kind != SubsetKind.Cluster && (need.Version is null || !reach.UsesPods) && need.Clusters.Contains(remote))
@@ -88,9 +116,13 @@ internal static class EndpointPlanner
 
     private static Labels LabelsFor(Cluster cluster, ReadOnlyArray<Labels> selectors)
     {
+        if (selectors.IsEmpty)
+        {
+            return cluster.LabelsOfEndpoints;
+        }
+
         var labels = new ArrayBuilder<Label>();
-        labels.Add(new Label(EndpointLabels.Cluster, cluster.Name));
-        labels.Add(MutualTls);
+        labels.AddRange(cluster.LabelsOfEndpoints.Items);
         foreach (Labels selector in selectors)
         {
             labels.AddRange(selector.Items);

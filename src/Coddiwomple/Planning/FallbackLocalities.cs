@@ -17,47 +17,35 @@ internal static class FallbackLocalities
     /// <summary>The index of the first of the other clusters' regions, which follow each other by cluster name.</summary>
     public const int Others = 2;
 
-    /// <summary>The regions that the others are given, by cluster name; null where their localities are their true ones, or decide nothing.</summary>
-    public static string[]? RegionsOf(Service service, Cluster caller, ReadOnlyArray<Placement> others)
+    /// <summary>
+    /// The caller's region, that of the one of the others which comes <paramref name="first"/>, and those that they are given, by cluster name; null where there
+    /// are no others, or their localities are their true ones, or decide nothing.
+    /// </summary>
+    public static string[]? RegionsOf(Service service, Cluster caller, ReadOnlyArray<Placement> others, int first)
     {
-        if (service.HasOwnLocalitySetting || !Reach.PrefersByLocality(caller))
+        if (others.IsEmpty || service.HasOwnLocalitySetting || !Reach.PrefersByLocality(caller))
         {
             return null;
         }
 
-        string[] regions = new string[others.Length];
-        for (int index = 0; index < regions.Length; index++)
+        string[] regions = new string[Others + others.Length];
+        for (int index = 0; index < others.Length; index++)
         {
-            regions[index] = RegionOf(others[index], caller, others);
+            regions[Others + index] = RegionOf(others[index], caller, others);
         }
 
+        regions[Caller] = caller.Locality?.Region ?? "";
+        regions[First] = regions[Others + first];
         return regions;
     }
 
-    /// <summary>The localities of the others where they are given no regions.</summary>
-    public static string?[] WithoutRegions(Cluster caller, ReadOnlyArray<Placement> others)
-    {
-        string?[] localities = new string?[others.Length];
-        if (Reach.PrefersByLocality(caller))
-        {
-            for (int index = 0; index < localities.Length; index++)
-            {
-                localities[index] = others[index].Cluster.Locality?.Text;
-            }
-        }
-
-        return localities;
-    }
+    /// <summary>The locality of one of the others where they are given no regions.</summary>
+    public static string? WithoutRegion(Cluster caller, Placement other) => Reach.PrefersByLocality(caller) ? other.Cluster.Locality?.Text : null;
 
     /// <summary>What marks stand for in the caller's plan; nothing where they cannot. Localities that are the same for all callers have none.</summary>
-    public static ReadOnlyArray<string> ToMark(Cluster caller, string[]? regions, int first)
+    public static ReadOnlyArray<string> ToMark(Cluster caller, string[]? regions)
     {
-        if (caller.Locality is not { } own)
-        {
-            return [];
-        }
-
-        string[] all = regions is { Length: > 0 } ? [own.Region, regions[first], .. regions] : [own.Region];
+        string[] all = regions ?? (caller.Locality is { } own ? [own.Region] : []);
         return RegionMark.CanStandFor(all) ? new(all) : [];
     }
 

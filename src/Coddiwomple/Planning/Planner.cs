@@ -68,9 +68,10 @@ internal sealed class Planner
         var plans = new ArrayBuilder<ServicePlan>(_clusters.Length);
         var shared = new SharedHosts(service);
         var alike = new AlikePlans();
+        Reach? last = null;
         foreach (Cluster cluster in _clusters)
         {
-            Reach reach = Reach.Of(service, cluster, _sharesPlans);
+            Reach reach = _sharesPlans ? last = Reach.WithMarks(service, cluster, last) : Reach.Of(service, cluster);
             ReadOnlyArray<ResourcePlan> resources = _services.Plan(reach, shared, diagnostics);
             plans.Add(_sharesPlans ? alike.Unify(reach, resources) : new ServicePlan(resources));
         }

@@ -27,6 +27,7 @@ internal static class PolicyPlanner
     private static readonly IstioField MarkedFailover = Failover(RegionMark.Of(FallbackLocalities.Caller), RegionMark.Of(FallbackLocalities.First));
 
     private static readonly IstioField RequestsPerConnection = new("maxRequestsPerConnection", IstioLiteral.Of(100));
+    private static readonly IstioMap DefaultConnectionPool = WithRequestsPerConnection([]);
 
     /// <summary>A version's policy over its service's, field by field.</summary>
     public static TrafficPolicy? Over(TrafficPolicy? version, TrafficPolicy? service) => version is null ? service : new(
@@ -54,7 +55,7 @@ internal static class PolicyPlanner
 
         if (given?["http"] is not IstioMap http)
         {
-            return new IstioMap((given?.Fields ?? []).Add(new IstioField("http", new IstioMap([RequestsPerConnection]))));
+            return given is null ? DefaultConnectionPool : WithRequestsPerConnection(given.Fields);
         }
 
         if (http["maxRequestsPerConnection"] is not null)
@@ -65,6 +66,8 @@ internal static class PolicyPlanner
         IstioField merged = new("http", new IstioMap(http.Fields.Add(RequestsPerConnection)));
         return new IstioMap(given.Fields.Select(field => field.Name == "http" ? merged : field));
     }
+
+    private static IstioMap WithRequestsPerConnection(ReadOnlyArray<IstioField> others) => new(others.Add(new IstioField("http", new IstioMap([RequestsPerConnection]))));
 
     /// <summary>Load balancing among the clusters of a destination whose first fallback is in the region <paramref name="fallback"/>; <paramref name="prefersAny"/>: in no order.</summary>
     public static IstioMap? LoadBalancer(IstioMap? given, Reach reach, string? fallback, bool prefersAny)

@@ -8,14 +8,18 @@ internal static class Principals
     /// <summary>The service's identity in every cluster that runs it, in the namespace that it has there; ordinal, each once.</summary>
     public static ReadOnlyArray<string> Of(Service service, string account)
     {
-        var principals = new ArrayBuilder<string>(service.Placements.Length);
+        var principals = new ArrayBuilder<string>(1);
+        Placement? last = null;
         foreach (Placement placement in service.Placements)
         {
-            string principal = In(placement, account);
-            if (!principals.Contains(principal))
+            // It is the same nearly everywhere.
+            bool isSame = last is not null && last.Namespace == placement.Namespace && last.Cluster.TrustDomain == placement.Cluster.TrustDomain;
+            if (!isSame && In(placement, account) is var principal && !principals.Contains(principal))
             {
                 principals.Add(principal);
             }
+
+            last = placement;
         }
 
         principals.Sort(Ordinal.Compare);

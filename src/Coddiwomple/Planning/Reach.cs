@@ -89,21 +89,58 @@ internal sealed class Reach
 
     public static bool PrefersByLocality(Cluster caller) => caller.Locality is not null && IstioProfile.For(caller.Istio).HasLocalitySettings;
 
-    /// <summary><paramref name="marksRegions"/>: where possible, the plan is to have marks instead of regions.</summary>
-    public static Reach Of(Service service, Cluster caller, bool marksRegions)
+    /// <summary>Says regions as they are.</summary>
+    public static Reach Of(Service service, Cluster caller)
     {
         ReadOnlyArray<Placement> others = OthersOf(service, caller);
-        string[]? given = FallbackLocalities.RegionsOf(service, caller, others);
-        string?[] localities = given ?? FallbackLocalities.WithoutRegions(caller, others);
-        ReadOnlyArray<string> regions = marksRegions ? FallbackLocalities.ToMark(caller, given, FirstOf(service, caller, others)) : [];
+        string[]? given = FallbackLocalities.RegionsOf(service, caller, others, FirstOf(service, caller, others));
+        return new Reach(service, caller, service.FindPlacement(caller), Said(caller, others, given), []);
+    }
+
+    /// <summary>Where possible, the plan is to have marks instead of regions. <paramref name="last"/>: how another caller reaches the service.</summary>
+    public static Reach WithMarks(Service service, Cluster caller, Reach? last)
+    {
+        ReadOnlyArray<Placement> others = OthersOf(service, caller);
+        string[]? given = FallbackLocalities.RegionsOf(service, caller, others, FirstOf(service, caller, others));
+        ReadOnlyArray<string> marked = FallbackLocalities.ToMark(caller, given);
+        ReadOnlyArray<RemotePlacement> remotes = marked.Length <= FallbackLocalities.First ? Said(caller, others, given)
+            : last is { MarksFallbacks: true } && last.Reaches(others) ? last.RemotesByName
+            : Marked(others);
+        return new Reach(service, caller, service.FindPlacement(caller), remotes, marked);
+    }
+
+    private static ReadOnlyArray<RemotePlacement> Said(Cluster caller, ReadOnlyArray<Placement> others, string[]? given)
+    {
         var remotes = new RemotePlacement[others.Length];
         for (int index = 0; index < remotes.Length; index++)
         {
-            int place = FallbackLocalities.Others + index;
-            remotes[index] = new RemotePlacement(others[index], place < regions.Length ? RegionMark.Of(place) : localities[index]);
+            string? locality = given is null ? FallbackLocalities.WithoutRegion(caller, others[index]) : given[FallbackLocalities.Others + index];
+            remotes[index] = new RemotePlacement(others[index], locality);
         }
 
-        return new Reach(service, caller, service.FindPlacement(caller), new(remotes), regions);
+        return new(remotes);
+    }
+
+    private static ReadOnlyArray<RemotePlacement> Marked(ReadOnlyArray<Placement> others)
+    {
+        var remotes = new RemotePlacement[others.Length];
+        for (int index = 0; index < remotes.Length; index++)
+        {
+            remotes[index] = new RemotePlacement(others[index], RegionMark.Of(FallbackLocalities.Others + index));
+        }
+
+        return new(remotes);
+    }
+
+    private bool Reaches(ReadOnlyArray<Placement> others)
+    {
+        bool isSame = others.Length == RemotesByName.Length;
+        for (int index = 0; isSame && index < others.Length; index++)
+        {
+            isSame = ReferenceEquals(RemotesByName[index].Placement, others[index]);
+        }
+
+        return isSame;
     }
 
     // By name. Most callers do not run the service, and all that do can be called: those need no list of their own.

@@ -111,7 +111,7 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
             return [];
         }
 
-        Reach through = Reach.Of(other, reach.Caller, marksRegions: false);
+        Reach through = Reach.Of(other, reach.Caller);
         if (!through.IsReachable && !IsSpoiled(other))
         {
             diagnostics.Report(
@@ -148,9 +148,9 @@ internal sealed class RouteResolver(Topology topology, DiagnosticBag diagnostics
 
     private static ReadOnlyArray<WeightedStop> Split(ReadOnlyArray<Stop> stops, int weight, int? port)
     {
-        if (stops.IsEmpty)
+        if (stops.Length < 2)
         {
-            return [];
+            return stops.IsEmpty ? [] : [new WeightedStop(stops[0], weight, port)];
         }
 
         ReadOnlyArray<int> shares = Weights.Split(weight, stops.Length);

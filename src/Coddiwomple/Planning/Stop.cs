@@ -79,13 +79,15 @@ internal static class Stops
             return reach.Own is null ? [] : [Stop.OwnHost(reach, version)];
         }
 
-        RemotePlacement? remote = reach.Remotes.FirstOrDefault(candidate => ReferenceEquals(candidate.Cluster, cluster));
-        if (remote is null)
+        foreach (RemotePlacement remote in reach.RemotesByName)
         {
-            return [];
+            if (ReferenceEquals(remote.Cluster, cluster))
+            {
+                return [Stop.GlobalHost(reach, version is null ? SubsetNeed.OfCluster(remote) : SubsetNeed.OfVersionIn(version, remote))];
+            }
         }
 
-        return [Stop.GlobalHost(reach, version is null ? SubsetNeed.OfCluster(remote) : SubsetNeed.OfVersionIn(version, remote))];
+        return [];
     }
 
     /// <summary>The clusters that the SNI of the first one names.</summary>

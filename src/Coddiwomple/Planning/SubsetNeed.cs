@@ -24,11 +24,11 @@ internal sealed record SubsetNeed(string Name, SubsetKind Kind, string? Version,
     private const string VersionLabel = "coddiwomple.io/version-";
 
     public static SubsetNeed OfCluster(RemotePlacement remote) =>
-        new("any-" + remote.Cluster.Name, SubsetKind.Cluster, null, [remote], Labels.Of(EndpointLabels.Cluster, remote.Cluster.Name));
+        new("any-" + remote.Cluster.Name, SubsetKind.Cluster, null, [remote], remote.Cluster.EndpointSelector);
 
     /// <summary>The label <c>cluster</c> is enough: the SNI chooses the version there.</summary>
     public static SubsetNeed OfVersionIn(string version, RemotePlacement remote) =>
-        new(version + "-" + remote.Cluster.Name, SubsetKind.Cluster, version, [remote], Labels.Of(EndpointLabels.Cluster, remote.Cluster.Name));
+        new(version + "-" + remote.Cluster.Name, SubsetKind.Cluster, version, [remote], remote.Cluster.EndpointSelector);
 
     /// <summary>With <c>own: pods</c> the version's own labels select own pods and other clusters' endpoints alike.</summary>
     public static SubsetNeed OfVersion(Reach reach, string version, ReadOnlyArray<RemotePlacement> clusters) =>

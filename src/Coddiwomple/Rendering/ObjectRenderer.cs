@@ -76,19 +76,20 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 
     private ReadOnlyArray<RenderedObject> Render(ServicePlan plan, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
     {
-        var objects = new ArrayBuilder<RenderedObject>(plan.Resources.Length);
-        foreach (ResourcePlan resource in plan.Resources)
+        var objects = new RenderedObject[plan.Resources.Length];
+        for (int index = 0; index < objects.Length; index++)
         {
+            ResourcePlan resource = plan.Resources[index];
             if (!_rendered.TryGetValue(resource, out SharedObject? shared))
             {
                 shared = Render(resource, plans, diagnostics);
                 _rendered.Add(resource, shared);
             }
 
-            objects.Add(shared.With(plan.Regions));
+            objects[index] = shared.With(plan.Regions);
         }
 
-        return objects.ToReadOnly();
+        return new(objects);
     }
 
     private SharedObject Render(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
@@ -133,7 +134,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     // What was just rendered, with the regions of everyone who needs it.
     private SharedObject WithRegions(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans)
     {
-        var shared = new SharedObject();
+        var shared = new SharedObject(plans.Length);
         foreach (ServicePlan plan in plans)
         {
             foreach (ResourcePlan needed in plan.Resources)

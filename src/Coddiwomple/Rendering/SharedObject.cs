@@ -4,16 +4,16 @@ namespace Coddiwomple.Rendering;
 
 /// <summary>
 /// What was rendered once for all callers that see a service alike: one object, or, where marks stand for regions in it, one for each
-/// <see cref="ServicePlan.Regions"/>, which are told apart by reference.
+/// <see cref="ServicePlan.Regions"/>, which are told apart by reference; about <paramref name="capacity"/> in all.
 /// </summary>
-internal sealed class SharedObject
+internal sealed class SharedObject(int capacity)
 {
-    private readonly ArrayBuilder<Variant> _variants = new(1);
+    private readonly ArrayBuilder<Variant> _variants = new(capacity);
 
     /// <summary>One object for all.</summary>
     public static SharedObject Of(RenderedObject rendered)
     {
-        var shared = new SharedObject();
+        var shared = new SharedObject(1);
         shared._variants.Add(new Variant([], rendered));
         return shared;
     }

@@ -78,13 +78,18 @@ internal static class VersionBinder
 
     private static void CheckSubset(Located<string> version, Located<string>? cluster, DiagnosticBag diagnostics)
     {
-        string subset = version.Value + "-" + cluster?.Value;
-        if (subset.Length > NameSyntax.LongestLabel && version.Value.Length <= LongestVersion && cluster?.Value.Length <= NameSyntax.LongestLabel)
+        if (cluster is null || version.Value.Length > LongestVersion || cluster.Value.Length > NameSyntax.LongestLabel)
+        {
+            return;
+        }
+
+        int length = version.Value.Length + 1 + cluster.Value.Length;
+        if (length > NameSyntax.LongestLabel)
         {
             diagnostics.Report(
                 Catalogue.NameTooLong,
                 version.Span,
-                $"the subset \"{subset}\" would have {subset.Length} characters",
+                $"the subset \"{version.Value}-{cluster.Value}\" would have {length} characters",
                 $"Istio allows {NameSyntax.LongestLabel}: shorten the name of the version or of the cluster");
         }
     }

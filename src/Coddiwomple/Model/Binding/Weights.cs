@@ -61,13 +61,13 @@ internal static class Weights
     /// <summary>Splits a share evenly by largest remainder, earlier items first: 100 by three is 34, 33, 33.</summary>
     public static ReadOnlyArray<int> Split(int share, int count)
     {
-        var shares = new ArrayBuilder<int>(count);
+        int[] shares = new int[count];
         for (int i = 0; i < count; i++)
         {
-            shares.Add((share / count) + (i < share % count ? 1 : 0));
+            shares[i] = (share / count) + (i < share % count ? 1 : 0);
         }
 
-        return shares.ToReadOnly();
+        return new(shares);
     }
 
     private static SourceSpan? FirstWeight(ReadOnlyArray<TargetDocument> targets)
