@@ -10,8 +10,8 @@ internal sealed class ByName<T>
     // An index costs more than it saves below that, and most lists are of the ports or versions of one service.
     private const int WorthIndexing = 12;
 
-    private readonly ArrayBuilder<string> _names = new();
-    private readonly ArrayBuilder<object> _items = new();
+    private readonly ArrayBuilder<string> _names = new(0);
+    private readonly ArrayBuilder<object> _items = new(0);
     private Dictionary<string, object>? _index;
 
     public int Count => _names.Count;
@@ -69,6 +69,11 @@ internal sealed class ByName<T>
     /// <summary>Gives all items, by name in ordinal order.</summary>
     public ReadOnlyArray<T> ToSorted()
     {
+        if (IsSorted())
+        {
+            return In(_items.AsSpan());
+        }
+
         var names = new ArrayBuilder<string>(Count);
         foreach (string name in _names)
         {
@@ -76,7 +81,7 @@ internal sealed class ByName<T>
         }
 
         Ordinal.Sort(names);
-        var sorted = new ArrayBuilder<T>(Count);
+        var sorted = new ArrayBuilder<object>(Count);
         foreach (string name in names)
         {
             if (Find(name) is { } item)
@@ -85,7 +90,36 @@ internal sealed class ByName<T>
             }
         }
 
-        return sorted.ToReadOnly();
+        return In(sorted.AsSpan());
+    }
+
+    private bool IsSorted()
+    {
+        for (int index = 1; index < Count; index++)
+        {
+            if (Ordinal.Compare(_names[index - 1], _names[index]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ReadOnlyArray<T> In(ReadOnlySpan<object> items)
+    {
+        if (items.IsEmpty)
+        {
+            return [];
+        }
+
+        var typed = new T[items.Length];
+        for (int index = 0; index < typed.Length; index++)
+        {
+            typed[index] = (T)items[index];
+        }
+
+        return new(typed);
     }
 
     private void MakeIndex()

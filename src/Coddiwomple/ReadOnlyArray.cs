@@ -84,15 +84,26 @@ public readonly struct ReadOnlyArray<T> : IEnumerable<T>
         return default;
     }
 
-    /// <summary>Gives the items for which the condition holds.</summary>
+    /// <summary>Gives the items for which the condition holds: this list where that is all of them, as it mostly is.</summary>
     public ReadOnlyArray<T> Where(Func<T, bool> condition)
     {
-        var chosen = new ArrayBuilder<T>(Length);
-        foreach (T item in this)
+        int first = 0;
+        while (first < Length && condition(this[first]))
         {
-            if (condition(item))
+            first++;
+        }
+
+        if (first == Length)
+        {
+            return this;
+        }
+
+        var chosen = new ArrayBuilder<T>(Length - 1);
+        for (int index = 0; index < Length; index++)
+        {
+            if (index < first || (index > first && condition(this[index])))
             {
-                chosen.Add(item);
+                chosen.Add(this[index]);
             }
         }
 

@@ -21,6 +21,10 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     private readonly Utf8Output _output = new();
     private readonly TextStore _texts = new(spool);
     private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
+
+    // Those of the service at hand, and then those that are free for the next one's.
+    private readonly ArrayBuilder<SharedObject> _shared = new();
+    private int _used;
     private Dictionary<(string Template, string Text), RenderedIdentity?>? _proven;
 
     // Only where templates are interpreted.
@@ -37,6 +41,11 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
 
         _rendered.Clear();
+        while (_used > 0)
+        {
+            _shared[--_used].Clear();
+        }
+
         _proven?.Clear();
         return rendered;
     }
@@ -97,7 +106,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         _output.Reset();
         if (!Write(resource, diagnostics))
         {
-            return SharedObject.Of(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
+            return NextShared().Of(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
         }
 
         if (!proves && MarkedText.IsIn(_output.WrittenSpan))
@@ -106,7 +115,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
 
         ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
-        return SharedObject.Of(Object(resource, text, proves ? Prove(resource, diagnostics) : null));
+        return NextShared().Of(Object(resource, text, proves ? Prove(resource, diagnostics) : null));
     }
 
     // What was just rendered; most clusters get the same of a service.
@@ -134,7 +143,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     // What was just rendered, with the regions of everyone who needs it.
     private SharedObject WithRegions(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans)
     {
-        var shared = new SharedObject(plans.Length);
+        SharedObject shared = NextShared();
         foreach (ServicePlan plan in plans)
         {
             foreach (ResourcePlan needed in plan.Resources)
@@ -148,6 +157,16 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
 
         return shared;
+    }
+
+    private SharedObject NextShared()
+    {
+        if (_used == _shared.Count)
+        {
+            _shared.Add(new SharedObject());
+        }
+
+        return _shared[_used++];
     }
 
     private static RenderedObject Object(ResourcePlan resource, ContentPart text, RenderedIdentity? identity) => new(text, identity)

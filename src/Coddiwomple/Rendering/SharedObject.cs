@@ -4,19 +4,21 @@ namespace Coddiwomple.Rendering;
 
 /// <summary>
 /// What was rendered once for all callers that see a service alike: one object, or, where marks stand for regions in it, one for each
-/// <see cref="ServicePlan.Regions"/>, which are told apart by reference; about <paramref name="capacity"/> in all.
+/// <see cref="ServicePlan.Regions"/>, which are told apart by reference.
 /// </summary>
-internal sealed class SharedObject(int capacity)
+internal sealed class SharedObject
 {
-    private readonly ArrayBuilder<Variant> _variants = new(capacity);
+    private readonly ArrayBuilder<Variant> _variants = new(1);
 
-    /// <summary>One object for all.</summary>
-    public static SharedObject Of(RenderedObject rendered)
+    /// <summary>Makes it one object for all.</summary>
+    public SharedObject Of(RenderedObject rendered)
     {
-        var shared = new SharedObject(1);
-        shared._variants.Add(new Variant([], rendered));
-        return shared;
+        _variants.Add(new Variant([], rendered));
+        return this;
     }
+
+    /// <summary>Makes it nothing again, for another object; it grows to a size that is worth keeping.</summary>
+    public void Clear() => _variants.Clear();
 
     /// <summary>Whether there is one with those regions already.</summary>
     public bool Has(ReadOnlyArray<string> regions) => IndexOf(regions) >= 0;

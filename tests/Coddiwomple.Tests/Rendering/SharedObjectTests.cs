@@ -13,7 +13,7 @@ public sealed class SharedObjectTests
     [Fact]
     public void OneForAllIsWithAllRegions()
     {
-        SharedObject shared = SharedObject.Of(s_inEast);
+        SharedObject shared = new SharedObject().Of(s_inEast);
         Assert.Equal(s_inEast, shared.With(s_west));
         Assert.Equal(s_inEast, shared.With([]));
     }

@@ -7,17 +7,9 @@ internal static class Audience
     /// <summary>Clusters that call a service, and those that run it.</summary>
     public static ReadOnlyArray<Cluster> Of(ReadOnlyArray<Placement> placements, Callers callers)
     {
-        var clusters = new ArrayBuilder<Cluster>(callers.Clusters.Length);
-        clusters.AddRange(callers.Clusters.Where(caller => CanReach(caller, placements)));
-        foreach (Placement placement in placements)
-        {
-            if (!callers.Includes(placement.Cluster))
-            {
-                clusters.Add(placement.Cluster);
-            }
-        }
-
-        return clusters.ToReadOnly();
+        ReadOnlyArray<Cluster> clusters = callers.Clusters.Where(caller => CanReach(caller, placements));
+        ReadOnlyArray<Placement> others = placements.Where(placement => !callers.Includes(placement.Cluster));
+        return others.IsEmpty ? clusters : clusters.Add(others.Select(placement => placement.Cluster).AsSpan());
     }
 
     /// <summary>Callers of one route: those it names (all where it names none), as far as they may call and reach the service at all.</summary>

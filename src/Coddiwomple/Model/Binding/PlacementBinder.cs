@@ -10,6 +10,8 @@ internal static class PlacementBinder
     public static ReadOnlyArray<Placement> Bind(ServiceDocument document, string name, string nameSpace, BindingScope scope)
     {
         var placements = new ByName<Placement>();
+        string? usual = null;
+        string? usualDomain = null;
         foreach (PlacementDocument item in document.Clusters)
         {
             if (item.Name is not { } clusterName || scope.ResolveCluster(clusterName) is not { } cluster)
@@ -17,8 +19,15 @@ internal static class PlacementBinder
                 continue;
             }
 
-            var placement = new Placement(
-                clusterName.Span, cluster, BindVersions(item, scope.Diagnostics), BindHost(item.Host, name, nameSpace, cluster, scope.Diagnostics));
+            // Mostly the same everywhere.
+            if (usual is null || usualDomain != cluster.ClusterDomain)
+            {
+                usualDomain = cluster.ClusterDomain;
+                usual = $"{name}.{nameSpace}.svc.{usualDomain}";
+            }
+
+            string host = item.Host is { } given ? BindHost(given, usual, cluster, scope.Diagnostics) : usual;
+            var placement = new Placement(clusterName.Span, cluster, BindVersions(item, scope.Diagnostics), host);
             if (placements.Add(cluster.Name, placement) is { } first)
             {
                 scope.Diagnostics.Report(
@@ -52,14 +61,8 @@ internal static class PlacementBinder
         return versions.ToReadOnly();
     }
 
-    private static string BindHost(Located<string>? host, string name, string nameSpace, Cluster cluster, DiagnosticBag diagnostics)
+    private static string BindHost(Located<string> given, string usual, Cluster cluster, DiagnosticBag diagnostics)
     {
-        string usual = $"{name}.{nameSpace}.svc.{cluster.ClusterDomain}";
-        if (host is not { } given)
-        {
-            return usual;
-        }
-
         string[] labels = given.Value.Split('.');
         bool hasForm = labels.Length > 3
             && labels[2] == "svc"

@@ -30,7 +30,7 @@ internal static class ServiceBinder
         ReadOnlyArray<Placement> placements = PlacementBinder.Bind(document, name.Value, nameSpace, scope);
         Callers callers = BindCallers(document.Callers, scope);
         ReadOnlyArray<ServicePort> ports = PortBinder.Bind(document, diagnostics);
-        var service = new Service(
+        return new Service(
             name.Span,
             name.Value,
             nameSpace,
@@ -50,8 +50,10 @@ internal static class ServiceBinder
             HostSpans = hostSpans,
             MtlsSpan = document.Mtls?.Span,
             PortMtls = PortBinder.BindMtls(document, diagnostics),
+
+            // After all else was looked at.
+            IsSpoiled = IsSpoiled(document) || scope.HasErrorsSince(mark),
         };
-        return service with { IsSpoiled = IsSpoiled(document) || scope.HasErrorsSince(mark) };
     }
 
     /// <summary>Adds what may name other services: traffic and access.</summary>
