@@ -36,6 +36,7 @@ public static class Compiler
             Planner.ReportUnreachable(topology, diagnostics);
         }
 
+        options.WhenBound?.Invoke();
         bool proves = Proves(options, templates);
         var planner = new Planner(topology, addresses, clusters, sharesPlans: !proves);
         bool isSound = !diagnostics.HasErrors;
@@ -145,7 +146,13 @@ public static class Compiler
 
         // Each is sorted by path, and the paths of one come all before those of another.
         folders.Sort(static (a, b) => Ordinal.Compare(a.Files[0].Path, b.Files[0].Path));
-        var all = new ArrayBuilder<OutputFile>();
+        int fileCount = 0;
+        foreach (ClusterFolder folder in folders)
+        {
+            fileCount += folder.Files.Length;
+        }
+
+        var all = new ArrayBuilder<OutputFile>(fileCount);
         foreach (ClusterFolder folder in folders)
         {
             all.AddRange(folder.Files);
@@ -163,16 +170,25 @@ public static class Compiler
         {
             var renderer = new ObjectRenderer(templates, Proves(options, templates));
             var kustomizations = new KustomizationText(renderer);
+            var files = new ClusterFiles[to - from];
             for (int index = from; index < to; index++)
             {
-                var cluster = new ClusterFiles(topology, clusters[index], options.Layout);
-                cluster.AddMesh(renderer.Render([new ServicePlan(planner.PlanMesh(clusters[index]))], bag)[0]);
-                for (int service = 0; service < services.Length; service++)
-                {
-                    services[service].AddTo(cluster, topology.Services[service], index);
-                }
+                files[index - from] = new ClusterFiles(topology, clusters[index], options.Layout);
+                files[index - from].AddMesh(renderer.Render([new ServicePlan(planner.PlanMesh(clusters[index]))], bag)[0]);
+            }
 
-                folders[index] = cluster.Complete(renderer, kustomizations, bag);
+            // Service by service: what is known of one is in one place.
+            for (int service = 0; service < services.Length; service++)
+            {
+                for (int index = from; index < to; index++)
+                {
+                    services[service].AddTo(files[index - from], topology.Services[service], index);
+                }
+            }
+
+            for (int index = from; index < to; index++)
+            {
+                folders[index] = files[index - from].Complete(renderer, kustomizations, bag);
             }
         });
         return folders;

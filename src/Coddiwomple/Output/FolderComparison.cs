@@ -15,6 +15,7 @@ internal sealed class FolderComparison
     private readonly DiskView _disk;
     private readonly OwnedFiles _owned;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly List<Neighbours> _neighbours = [];
     private readonly List<string> _pathsToList;
     private readonly List<string> _deleted = [];
     private readonly List<string> _abandonedFolders = [];
@@ -29,22 +30,17 @@ internal sealed class FolderComparison
         _disk = new DiskView(folder);
         _owned = OwnedFiles.Read(folder, _disk);
         _pathsToList = new List<string>(_files.Length);
-        string last = "";
-        string lastFolder = "";
-        foreach (OutputFile file in _files)
+        string folderOfLast = "";
+        for (int i = 0; i < _files.Length; i++)
         {
-            if (!FileNames.IsPlainPath(file.Path) || Ordinal.Compare(file.Path, last) <= 0)
+            string path = _files[i].Path;
+            _pathsToList.Add(path);
+            FileNames.Split(path, out ReadOnlySpan<char> parent, out _);
+            if (i == 0 || !parent.SequenceEqual(folderOfLast))
             {
-                throw new ArgumentException($"the tree holds \"{file.Path}\", which is no plain path or not in its place after \"{last}\"", nameof(tree));
-            }
-
-            last = file.Path;
-            _pathsToList.Add(file.Path);
-            FileNames.Split(file.Path, out ReadOnlySpan<char> parent, out _);
-            if (_folders.Count == 0 || !parent.SequenceEqual(lastFolder))
-            {
-                lastFolder = parent.ToString();
-                _folders.Add(lastFolder);
+                folderOfLast = parent.ToString();
+                _folders.Add(folderOfLast);
+                _neighbours.Add(new Neighbours(folderOfLast, i));
             }
         }
     }
@@ -53,6 +49,7 @@ internal sealed class FolderComparison
 
     public ChangeSet Run()
     {
+        InParallel.For(_files.Length, 0, (i, _) => CheckPlace(i));
         FileMatch[] matches = CompareFiles();
         FindStale();
         if (_pathsToList.Count > _files.Length)
@@ -80,10 +77,12 @@ internal sealed class FolderComparison
     {
         var matches = new FileMatch[_files.Length];
         var obstacles = new string?[_files.Length];
-        List<int> large = FindLarge();
+        List<int> perhapsThere = FillInMissing(matches);
+        List<int> large = perhapsThere.FindAll(i => SideBySide.IsLarge(_files[i]) && _disk.Find(_files[i].Path) == DiskEntry.File);
         SideBySide.For(large.Count, group => CompareSideBySide(group.ConvertAll(i => large[i]), matches));
-        InParallel.For(_files.Length, ExistingFile.BufferSize, (i, buffer) =>
+        InParallel.For(perhapsThere.Count, ExistingFile.BufferSize, (at, buffer) =>
         {
+            int i = perhapsThere[at];
             OutputFile file = _files[i];
             DiskEntry entry = _disk.Find(file.Path);
             matches[i] = entry switch
@@ -112,18 +111,38 @@ internal sealed class FolderComparison
         }
     }
 
-    private List<int> FindLarge()
+    private void CheckPlace(int i)
     {
-        List<int> large = [];
-        for (int i = 0; i < _files.Length; i++)
+        string path = _files[i].Path;
+        string before = i == 0 ? "" : _files[i - 1].Path;
+        if (!FileNames.IsPlainPath(path) || Ordinal.Compare(path, before) <= 0)
         {
-            if (SideBySide.IsLarge(_files[i]) && _disk.Find(_files[i].Path) == DiskEntry.File)
+            throw new ArgumentException($"the tree holds \"{path}\", which is no plain path or not in its place after \"{before}\"");
+        }
+    }
+
+    // Where a folder is not there, neither are its files. Gives the others.
+    private List<int> FillInMissing(FileMatch[] matches)
+    {
+        List<int> others = [];
+        for (int at = 0; at < _neighbours.Count; at++)
+        {
+            int end = at + 1 < _neighbours.Count ? _neighbours[at + 1].First : _files.Length;
+            bool isMissing = ReferenceEquals(_disk.List(_neighbours[at].Folder), FolderListing.Missing);
+            for (int i = _neighbours[at].First; i < end; i++)
             {
-                large.Add(i);
+                if (isMissing)
+                {
+                    matches[i] = FileMatch.Missing;
+                }
+                else
+                {
+                    others.Add(i);
+                }
             }
         }
 
-        return large;
+        return others;
     }
 
     private void CompareSideBySide(List<int> indexes, FileMatch[] matches)
@@ -242,7 +261,13 @@ internal sealed class FolderComparison
 
     private List<OutputFile> Where(FileMatch[] matches, FileMatch wanted)
     {
-        List<OutputFile> files = [];
+        int count = 0;
+        foreach (FileMatch match in matches)
+        {
+            count += match == wanted ? 1 : 0;
+        }
+
+        var files = new List<OutputFile>(count);
         for (int i = 0; i < matches.Length; i++)
         {
             if (matches[i] == wanted)
@@ -253,4 +278,6 @@ internal sealed class FolderComparison
 
         return files;
     }
+    // Files of one folder that follow each other, up to the next ones.
+    private readonly record struct Neighbours(string Folder, int First);
 }

@@ -13,7 +13,7 @@ internal static class InParallel
     /// <summary>Calls <paramref name="step"/> once for every index below <paramref name="count"/>, with a buffer that is its own for the call; the files hold that many <paramref name="bytes"/>.</summary>
     public static void For(int count, int bufferSize, Step step, long bytes = 0)
     {
-        if (count < WorthSharing && bytes < BytesWorthSharing)
+        if (count < 2 || (count < WorthSharing && bytes < BytesWorthSharing))
         {
             Run(0, count, bufferSize, step);
             return;

@@ -16,6 +16,7 @@ internal sealed class NewFolders
         _folder = changes.Folder;
         _staging = staging;
         _steps = steps;
+        Files = new List<OutputFile>(changes.Created.Count);
         var disk = new DiskView(_folder);
         string last = "";
         bool isNew = false;
@@ -37,7 +38,7 @@ internal sealed class NewFolders
     }
 
     /// <summary>The files in new folders.</summary>
-    public List<OutputFile> Files { get; } = [];
+    public List<OutputFile> Files { get; }
 
     /// <summary>The other files to be created: in folders that are there, or below another one.</summary>
     public List<OutputFile> OtherFiles { get; } = [];

@@ -13,7 +13,9 @@ internal sealed class ClusterFiles(Topology topology, Cluster cluster, OutputLay
     private const string Extension = ".yaml";
 
     private readonly string _folder = cluster.Name + "/";
-    private readonly ArrayBuilder<OutputFile> _files = new();
+
+    // One a service at most, besides that of the mesh and the kustomization.
+    private readonly ArrayBuilder<OutputFile> _files = new(layout == OutputLayout.Service ? topology.Services.Length + 2 : 3);
 
     // Of all services, or of one.
     private readonly FileAssembly _file = new();
