@@ -59,7 +59,7 @@ public static class Rehearsal
             Selector: Labels.Of("app", "sample"),
             MtlsMode.Strict,
             Ports: [new ServicePort(s_place, "http", 80, Protocol.Http, 80, 80)],
-            Placements: clusters.Select(static cluster => new Placement(s_place, cluster, [], "sample.default.svc.cluster.local")),
+            Placements: clusters.Select(static cluster => new Placement(s_place, cluster, [], new KubernetesService("sample.default.svc.cluster.local"))),
             Versions: [],
             new Callers(clusters, []),
             AnswersClusterLocalHost: false,

@@ -113,13 +113,26 @@ public sealed record PortMtls(int Port, MtlsMode Mode, SourceSpan Span);
 /// <summary><see cref="Number"/> is what callers dial, <see cref="BackendPort"/> the port of the Kubernetes Service, <see cref="TargetPort"/> that of the container.</summary>
 public sealed record ServicePort(SourceSpan Span, string Name, int Number, Protocol Protocol, int BackendPort, int TargetPort);
 
-/// <summary>That a service runs in a cluster, there under the Kubernetes host <see cref="Host"/>. Versions by name; none where the service has no versions.</summary>
-public sealed record Placement(SourceSpan Span, Cluster Cluster, ReadOnlyArray<string> Versions, string Host)
+/// <summary>That a service runs in a cluster, there as <see cref="KubernetesService"/>. Versions by name; none where the service has no versions.</summary>
+public sealed record Placement(SourceSpan Span, Cluster Cluster, ReadOnlyArray<string> Versions, KubernetesService KubernetesService)
 {
-    /// <summary>Name of the Kubernetes Service there.</summary>
-    public string ServiceName { get; } = Host[..Host.IndexOf('.', StringComparison.Ordinal)];
+    /// <summary>Host of the Kubernetes Service there.</summary>
+    public string Host => KubernetesService.Host;
 
-    /// <summary>Namespace of the Kubernetes Service there: the second label of its host.</summary>
+    /// <summary>Name of the Kubernetes Service there.</summary>
+    public string ServiceName => KubernetesService.Name;
+
+    /// <summary>Namespace of the Kubernetes Service there.</summary>
+    public string Namespace => KubernetesService.Namespace;
+}
+
+/// <summary>A Kubernetes Service by its host, <c>name.namespace.svc.domain</c>. Most services have one and the same wherever they run.</summary>
+public sealed record KubernetesService(string Host)
+{
+    /// <summary>The first label of the host.</summary>
+    public string Name { get; } = Host[..Host.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>The second label of the host.</summary>
     public string Namespace { get; } = SecondLabel(Host);
 
     private static string SecondLabel(string host)

@@ -1,7 +1,7 @@
 namespace Coddiwomple.Text;
 
-/// <summary>A place in a source file: UTF-16 offsets, <see cref="End"/> exclusive.</summary>
-public sealed record SourceSpan(SourceFile File, int Start, int End)
+/// <summary>A place in a source file: UTF-16 offsets, <see cref="End"/> exclusive. A value, since everything in a model has one.</summary>
+public readonly record struct SourceSpan(SourceFile File, int Start, int End)
 {
     public SourcePosition StartPosition => File.PositionAt(Start);
 

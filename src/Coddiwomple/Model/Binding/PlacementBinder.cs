@@ -10,7 +10,7 @@ internal static class PlacementBinder
     public static ReadOnlyArray<Placement> Bind(ServiceDocument document, string name, string nameSpace, BindingScope scope)
     {
         var placements = new ByName<Placement>();
-        string? usual = null;
+        KubernetesService? usual = null;
         string? usualDomain = null;
         foreach (PlacementDocument item in document.Clusters)
         {
@@ -23,11 +23,11 @@ internal static class PlacementBinder
             if (usual is null || usualDomain != cluster.ClusterDomain)
             {
                 usualDomain = cluster.ClusterDomain;
-                usual = $"{name}.{nameSpace}.svc.{usualDomain}";
+                usual = new KubernetesService($"{name}.{nameSpace}.svc.{usualDomain}");
             }
 
-            string host = item.Host is { } given ? BindHost(given, usual, cluster, scope.Diagnostics) : usual;
-            var placement = new Placement(clusterName.Span, cluster, BindVersions(item, scope.Diagnostics), host);
+            KubernetesService there = item.Host is { } given ? BindHost(given, usual, cluster, scope.Diagnostics) : usual;
+            var placement = new Placement(clusterName.Span, cluster, BindVersions(item, scope.Diagnostics), there);
             if (placements.Add(cluster.Name, placement) is { } first)
             {
                 scope.Diagnostics.Report(
@@ -61,7 +61,7 @@ internal static class PlacementBinder
         return versions.ToReadOnly();
     }
 
-    private static string BindHost(Located<string> given, string usual, Cluster cluster, DiagnosticBag diagnostics)
+    private static KubernetesService BindHost(Located<string> given, KubernetesService usual, Cluster cluster, DiagnosticBag diagnostics)
     {
         string[] labels = given.Value.Split('.');
         bool hasForm = labels.Length > 3
@@ -70,7 +70,7 @@ internal static class PlacementBinder
             && NameSyntax.ProblemOfLabel(labels[1]) is null;
         if (hasForm && string.Join('.', labels[3..]) == cluster.ClusterDomain)
         {
-            return given.Value;
+            return new KubernetesService(given.Value);
         }
 
         // A cluster that is wrong itself may have another domain than the one assumed for it.

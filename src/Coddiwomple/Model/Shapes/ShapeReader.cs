@@ -13,7 +13,7 @@ internal sealed class ShapeReader(ReadOnlyArray<Cluster> audience, DiagnosticBag
 {
     private readonly ScalarReader _scalars = new(diagnostics);
     private readonly Cluster? _oldest = Oldest(audience);
-    private readonly ByName<SourceSpan> _spans = new();
+    private readonly ByName<Located<string>> _spans = new();
 
     /// <summary>Where the fields read so far were written.</summary>
     public FieldSpans Spans => new(_spans);
@@ -95,7 +95,7 @@ internal sealed class ShapeReader(ReadOnlyArray<Cluster> audience, DiagnosticBag
         }
 
         string fieldPath = path.Length == 0 ? name : path + "." + name;
-        _spans.Add(fieldPath, entry.Key.Span);
+        _spans.Add(fieldPath, entry.Key.Located);
         values[index] = Read(entry.Value, field.Value, field.Quoted, fieldPath);
     }
 

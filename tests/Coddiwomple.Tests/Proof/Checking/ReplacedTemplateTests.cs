@@ -1,6 +1,7 @@
 using Coddiwomple.Diagnostics;
 using Coddiwomple.Rendering;
 using Coddiwomple.Tests.Ok;
+using Coddiwomple.Text;
 
 namespace Coddiwomple.Tests.Proof.Checking;
 
@@ -26,10 +27,11 @@ public sealed class ReplacedTemplateTests : IDisposable
 
         Diagnostic found = result.Diagnostics.First(diagnostic => diagnostic.Code == code);
         Assert.Null(result.Tree);
-        Assert.EndsWith("/" + Name, found.Span!.File.Path, StringComparison.Ordinal);
-        string line = found.Span.File.LineText(found.Span.StartPosition.Line);
+        SourceSpan place = Assert.NotNull(found.Span);
+        Assert.EndsWith("/" + Name, place.File.Path, StringComparison.Ordinal);
+        string line = place.File.LineText(place.StartPosition.Line);
         Assert.Equal(planted.TrimEnd('\n').Trim(), line.Trim());
-        Assert.Contains(underlined, line[(found.Span.StartPosition.Column - 1)..], StringComparison.Ordinal);
+        Assert.Contains(underlined, line[(place.StartPosition.Column - 1)..], StringComparison.Ordinal);
         Assert.Contains("rendered so for DestinationRule \"", found.Hint, StringComparison.Ordinal);
     }
 
