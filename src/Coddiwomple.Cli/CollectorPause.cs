@@ -55,7 +55,8 @@ internal sealed class CollectorPause : IDisposable
         }
     }
 
-    private static CollectorPause? Begin(ReadOnlyArray<SourceFile> sources)
+    /// <summary>Gives null where the collector had better go on.</summary>
+    public static CollectorPause? Begin(ReadOnlyArray<SourceFile> sources)
     {
         long characters = 0;
         foreach (SourceFile source in sources)
@@ -69,6 +70,14 @@ internal sealed class CollectorPause : IDisposable
         }
 
         long bytes = Math.Min(Math.Min(characters * BytesPerCharacter, MostBytes), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / LargestShare);
-        return GC.TryStartNoGCRegion(bytes) ? new CollectorPause() : null;
+        try
+        {
+            return GC.TryStartNoGCRegion(bytes) ? new CollectorPause() : null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // On 32 bits the collector has less room for young objects than that.
+            return null;
+        }
     }
 }

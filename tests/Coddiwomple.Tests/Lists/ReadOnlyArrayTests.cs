@@ -41,6 +41,15 @@ public sealed class ReadOnlyArrayTests
     }
 
     [Fact]
+    public void Choosing_all_gives_the_list_itself()
+    {
+        Assert.True(s_three.Equals((object)s_three.Where(_ => true)));
+        Assert.Empty(s_three.Where(_ => false));
+        Assert.Equal([3, 1], s_three.Where(item => item != 2));
+        Assert.Equal([1, 2], s_three.Where(item => item != 3));
+    }
+
+    [Fact]
     public void Sorting_and_adding_leave_the_list_as_it_is()
     {
         Assert.Equal([1, 2, 3], s_three.Sort((a, b) => a - b));
