@@ -76,7 +76,7 @@ internal sealed class CollectorPause : IDisposable
         }
         catch (ArgumentOutOfRangeException)
         {
-            // On 32 bits the collector has less room for young objects than that.
+            // More than the collector has room for, as on 32 bits.
             return null;
         }
     }

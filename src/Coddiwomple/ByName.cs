@@ -71,7 +71,7 @@ internal sealed class ByName<T>
     {
         if (IsSorted())
         {
-            return In(_items.AsSpan());
+            return Typed(_items.AsSpan());
         }
 
         var names = new ArrayBuilder<string>(Count);
@@ -90,7 +90,7 @@ internal sealed class ByName<T>
             }
         }
 
-        return In(sorted.AsSpan());
+        return Typed(sorted.AsSpan());
     }
 
     private bool IsSorted()
@@ -106,7 +106,7 @@ internal sealed class ByName<T>
         return true;
     }
 
-    private static ReadOnlyArray<T> In(ReadOnlySpan<object> items)
+    private static ReadOnlyArray<T> Typed(ReadOnlySpan<object> items)
     {
         if (items.IsEmpty)
         {

@@ -15,7 +15,9 @@ internal sealed class FolderComparison
     private readonly DiskView _disk;
     private readonly OwnedFiles _owned;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-    private readonly List<Neighbours> _neighbours = [];
+
+    // The files, by index, whose folder is there; of the others none is.
+    private readonly List<int> _perhapsThere = [];
     private readonly List<string> _pathsToList;
     private readonly List<string> _deleted = [];
     private readonly List<string> _abandonedFolders = [];
@@ -31,6 +33,7 @@ internal sealed class FolderComparison
         _owned = OwnedFiles.Read(folder, _disk);
         _pathsToList = new List<string>(_files.Length);
         string folderOfLast = "";
+        bool isFolderThere = false;
         for (int i = 0; i < _files.Length; i++)
         {
             string path = _files[i].Path;
@@ -40,7 +43,12 @@ internal sealed class FolderComparison
             {
                 folderOfLast = parent.ToString();
                 _folders.Add(folderOfLast);
-                _neighbours.Add(new Neighbours(folderOfLast, i));
+                isFolderThere = folderOfLast.Length == 0 || _disk.Find(folderOfLast) != DiskEntry.None;
+            }
+
+            if (isFolderThere)
+            {
+                _perhapsThere.Add(i);
             }
         }
     }
@@ -76,13 +84,19 @@ internal sealed class FolderComparison
     private FileMatch[] CompareFiles()
     {
         var matches = new FileMatch[_files.Length];
+        Array.Fill(matches, FileMatch.Missing);
         var obstacles = new string?[_files.Length];
-        List<int> perhapsThere = FillInMissing(matches);
-        List<int> large = perhapsThere.FindAll(i => SideBySide.IsLarge(_files[i]) && _disk.Find(_files[i].Path) == DiskEntry.File);
-        SideBySide.For(large.Count, group => CompareSideBySide(group.ConvertAll(i => large[i]), matches));
-        InParallel.For(perhapsThere.Count, ExistingFile.BufferSize, (at, buffer) =>
+        long bytes = 0;
+        foreach (int i in _perhapsThere)
         {
-            int i = perhapsThere[at];
+            bytes += _files[i].Content.Length;
+        }
+
+        List<int> large = _perhapsThere.FindAll(i => SideBySide.IsLarge(_files[i]) && _disk.Find(_files[i].Path) == DiskEntry.File);
+        SideBySide.For(large.Count, group => CompareSideBySide(group.ConvertAll(i => large[i]), matches));
+        InParallel.For(_perhapsThere.Count, ExistingFile.BufferSize, (at, buffer) =>
+        {
+            int i = _perhapsThere[at];
             OutputFile file = _files[i];
             DiskEntry entry = _disk.Find(file.Path);
             matches[i] = entry switch
@@ -94,7 +108,7 @@ internal sealed class FolderComparison
             };
             bool isListed = matches[i] is FileMatch.Generated or FileMatch.Foreign && _owned.Contains(file.Path);
             obstacles[i] = Obstacle.Of(entry, matches[i], isListed);
-        }, OutputFile.TotalLength(_files));
+        }, bytes);
         Obstacle.ThrowIfAny(_folder, _files, obstacles);
         return matches;
     }
@@ -119,30 +133,6 @@ internal sealed class FolderComparison
         {
             throw new ArgumentException($"the tree holds \"{path}\", which is no plain path or not in its place after \"{before}\"");
         }
-    }
-
-    // Where a folder is not there, neither are its files. Gives the others.
-    private List<int> FillInMissing(FileMatch[] matches)
-    {
-        List<int> others = [];
-        for (int at = 0; at < _neighbours.Count; at++)
-        {
-            int end = at + 1 < _neighbours.Count ? _neighbours[at + 1].First : _files.Length;
-            bool isMissing = ReferenceEquals(_disk.List(_neighbours[at].Folder), FolderListing.Missing);
-            for (int i = _neighbours[at].First; i < end; i++)
-            {
-                if (isMissing)
-                {
-                    matches[i] = FileMatch.Missing;
-                }
-                else
-                {
-                    others.Add(i);
-                }
-            }
-        }
-
-        return others;
     }
 
     private void CompareSideBySide(List<int> indexes, FileMatch[] matches)
@@ -278,6 +268,4 @@ internal sealed class FolderComparison
 
         return files;
     }
-    // Files of one folder that follow each other, up to the next ones.
-    private readonly record struct Neighbours(string Folder, int First);
 }

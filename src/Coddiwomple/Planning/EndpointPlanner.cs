@@ -118,11 +118,11 @@ internal static class EndpointPlanner
     {
         if (selectors.IsEmpty)
         {
-            return cluster.LabelsOfEndpoints;
+            return cluster.MutualTlsEndpointLabels;
         }
 
         var labels = new ArrayBuilder<Label>();
-        labels.AddRange(cluster.LabelsOfEndpoints.Items);
+        labels.AddRange(cluster.MutualTlsEndpointLabels.Items);
         foreach (Labels selector in selectors)
         {
             labels.AddRange(selector.Items);

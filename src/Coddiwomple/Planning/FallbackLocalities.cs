@@ -46,7 +46,7 @@ internal static class FallbackLocalities
     public static ReadOnlyArray<string> ToMark(Cluster caller, string[]? regions)
     {
         string[] all = regions ?? (caller.Locality is { } own ? [own.Region] : []);
-        return RegionMark.CanStandFor(all) ? new(all) : [];
+        return all.Length > 0 && RegionMark.CanStandFor(all) ? new(all) : [];
     }
 
     // Clusters that share a region with the caller, with each other, or have none, get a made-up one.

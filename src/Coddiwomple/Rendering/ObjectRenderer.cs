@@ -106,7 +106,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         _output.Reset();
         if (!Write(resource, diagnostics))
         {
-            return NextShared().Of(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
+            return NextShared().FillWith(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
         }
 
         if (!proves && MarkedText.IsIn(_output.WrittenSpan))
@@ -115,7 +115,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         }
 
         ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
-        return NextShared().Of(Object(resource, text, proves ? Prove(resource, diagnostics) : null));
+        return NextShared().FillWith(Object(resource, text, proves ? Prove(resource, diagnostics) : null));
     }
 
     // What was just rendered; most clusters get the same of a service.

@@ -10,14 +10,14 @@ internal sealed class SharedObject
 {
     private readonly ArrayBuilder<Variant> _variants = new(1);
 
-    /// <summary>Makes it one object for all.</summary>
-    public SharedObject Of(RenderedObject rendered)
+    /// <summary>Makes it one object for all, and gives it.</summary>
+    public SharedObject FillWith(RenderedObject rendered)
     {
         _variants.Add(new Variant([], rendered));
         return this;
     }
 
-    /// <summary>Makes it nothing again, for another object; it grows to a size that is worth keeping.</summary>
+    /// <summary>Makes it nothing again, for another object.</summary>
     public void Clear() => _variants.Clear();
 
     /// <summary>Whether there is one with those regions already.</summary>

@@ -74,9 +74,13 @@ internal sealed class TextStore(TextSpool? spool)
 
     private TextBlock NextBlock(int atLeast)
     {
-        if (_used == _blocks.Count || _blocks[_used].Count < atLeast)
+        if (_used == _blocks.Count)
         {
-            _blocks.Insert(_used, new TextBlock(NewBuffer(atLeast)));
+            _blocks.Add(new TextBlock(NewBuffer(atLeast)));
+        }
+        else if (_blocks[_used].Count < atLeast)
+        {
+            _blocks[_used] = new TextBlock(NewBuffer(atLeast));
         }
 
         return _blocks[_used++];

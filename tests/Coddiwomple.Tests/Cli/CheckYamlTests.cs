@@ -22,6 +22,16 @@ public sealed class CheckYamlTests : IDisposable
     }
 
     [Fact]
+    public void A_value_of_several_lines_is_shown_at_its_first()
+    {
+        File.WriteAllText(
+            "mine.yaml",
+            "apiVersion: telemetry.istio.io/v1\nkind: Telemetry\nmetadata: {name: mine, namespace: shop}\nspec:\n  accessLogging:\n    - filter:\n        expression: |\n          a and\n          b\n");
+        CliRun.Outcome outcome = _cli.Run("check-yaml", "mine.yaml", "--format", "github");
+        Assert.StartsWith("::error file=mine.yaml,line=7,endLine=7,col=21,endColumn=22,title=CW1010", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_error_is_not_ignored()
     {
         File.WriteAllText("mine.yaml", Wrong);

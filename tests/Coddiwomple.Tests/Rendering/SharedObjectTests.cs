@@ -13,7 +13,7 @@ public sealed class SharedObjectTests
     [Fact]
     public void OneForAllIsWithAllRegions()
     {
-        SharedObject shared = new SharedObject().Of(s_inEast);
+        SharedObject shared = new SharedObject().FillWith(s_inEast);
         Assert.Equal(s_inEast, shared.With(s_west));
         Assert.Equal(s_inEast, shared.With([]));
     }

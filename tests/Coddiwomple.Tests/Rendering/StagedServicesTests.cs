@@ -35,6 +35,7 @@ public sealed class StagedServicesTests
             Service service = topology.Services[index];
             Assert.Equal(["east", "north", "west"], topology.Clusters.Select(static cluster => cluster.Name));
             AssertHolds(staged[index], 0, $"east/{service.Id}.yaml", Text(service, "shared"));
+            Assert.Empty(staged[index].ByCluster[0].ExternalWeights);
             AssertHolds(staged[index], 2, $"west/{service.Id}.yaml", Text(service, "shared"));
             if (index % 5 == 0)
             {
@@ -44,6 +45,7 @@ public sealed class StagedServicesTests
             else
             {
                 AssertHolds(staged[index], 1, $"north/{service.Id}.yaml", Text(service, "north"));
+                Assert.Equal([service.Id], staged[index].ByCluster[1].ExternalWeights);
             }
         }
 
@@ -51,7 +53,7 @@ public sealed class StagedServicesTests
         {
             int index = topology.Services.IndexOf(service);
             ReadOnlyArray<RenderedObject> shared = Rendered(service, "shared");
-            return [shared, index % 5 == 0 ? [] : Rendered(service, "north"), shared];
+            return [shared, index % 5 == 0 ? [] : [Rendered(service, "north")[0] with { ExternalWeights = service.Id }], shared];
         }
     }
 

@@ -96,7 +96,8 @@ internal static class GatewayRules
 
     private static bool CheckTlsFits(YamlNode server, string protocol, ProofReport report)
     {
-        YamlNode? settings = server.Field("tls");
+        YamlEntry? given = server.Entry("tls");
+        YamlNode? settings = given?.Value;
         if (!ProtocolWords.IsHttp(protocol) && settings.IsTrue("httpsRedirect") && settings.Entry("httpsRedirect") is { } redirect)
         {
             report.Report(Catalogue.IneffectiveSetting, redirect.Key, "\"httpsRedirect\" on a server that is not HTTP", "it belongs on the server for port 80");
@@ -112,7 +113,7 @@ internal static class GatewayRules
             return true;
         }
 
-        if (server.Entry("tls") is not { } tls)
+        if (given is not { } tls)
         {
             return true;
         }

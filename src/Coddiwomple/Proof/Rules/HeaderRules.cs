@@ -22,7 +22,7 @@ internal static class HeaderRules
 
         foreach (YamlNode name in (YamlNode[])[.. request.Field("remove").Items, .. response.Field("remove").Items])
         {
-            ReportName(name.Text, name.Span, HeaderSyntax.ProblemOfOperation(name.Text), report);
+            ReportName(name.Text, YamlAccess.PlaceOf(name), HeaderSyntax.ProblemOfOperation(name.Text), report);
         }
 
         CheckAuthority(owner, request, report);

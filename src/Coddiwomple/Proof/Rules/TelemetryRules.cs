@@ -36,13 +36,13 @@ internal static class TelemetryRules
         }
 
         bool isRemoved = tag.Value.TextOf("operation") == "REMOVE";
-        if (isRemoved && tag.Value.Entry("value") is { } value)
+        if (isRemoved && tag.Value.Entry("value") is { } unused)
         {
-            report.Report(Catalogue.UnfittingField, value.Key, $"\"value\" for tag \"{Hints.Shorten(tag.Key.Text)}\", which is removed", "leave it out, or write \"operation: UPSERT\"");
+            report.Report(Catalogue.UnfittingField, unused.Key, $"\"value\" for tag \"{Hints.Shorten(tag.Key.Text)}\", which is removed", "leave it out, or write \"operation: UPSERT\"");
         }
         else if (!isRemoved && tag.Value.TextOf("value").Length == 0)
         {
-            report.Report(Catalogue.IncompleteObject, tag.Value.Field("value")?.Span ?? tag.Key.Span, $"tag \"{Hints.Shorten(tag.Key.Text)}\" needs \"value\"", "give it an expression, or write \"operation: REMOVE\"");
+            report.Report(Catalogue.IncompleteObject, tag.Value.Field("value") is { } value ? YamlAccess.PlaceOf(value) : tag.Key.Span, $"tag \"{Hints.Shorten(tag.Key.Text)}\" needs \"value\"", "give it an expression, or write \"operation: REMOVE\"");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class TelemetryRules
         if (!ExpressionSyntax.IsValid(expression))
         {
             string said = expression.Length == 0 ? "a \"filter\" without expression" : $"\"{Hints.Shorten(expression)}\" is not a valid expression";
-            report.Report(Catalogue.InvalidObjectValue, given.Field("expression")?.Span ?? key.Span, said, "write CEL, as in: response.code >= 400 || connection.mtls");
+            report.Report(Catalogue.InvalidObjectValue, given.Field("expression") is { } written ? YamlAccess.PlaceOf(written) : key.Span, said, "write CEL, as in: response.code >= 400 || connection.mtls");
         }
     }
 
