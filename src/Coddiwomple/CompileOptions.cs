@@ -23,9 +23,6 @@ public sealed record CompileOptions(OutputLayout Layout, ReadOnlyArray<string> C
     /// <summary>Folders for a temporary file, the first that takes one: rendered text goes there until all is sound, where it is too much for memory.</summary>
     public ReadOnlyArray<string> ScratchFolders { get; init; } = [];
 
-    /// <summary>Called when the topology was read, bound and checked, unless it cannot be bound: from here on, what was made of the sources for that is not needed.</summary>
-    public Action? WhenBound { get; init; }
-
     /// <summary>Where files of folders that are new may be written before all is known to be sound; null where nothing is to be written.</summary>
     internal StagingFolder? Staging { get; init; }
 

@@ -36,7 +36,6 @@ public static class Compiler
             Planner.ReportUnreachable(topology, diagnostics);
         }
 
-        options.WhenBound?.Invoke();
         bool proves = Proves(options, templates);
         var planner = new Planner(topology, addresses, clusters, sharesPlans: !proves);
         bool isSound = !diagnostics.HasErrors;
