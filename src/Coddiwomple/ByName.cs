@@ -69,9 +69,15 @@ internal sealed class ByName<T>
     /// <summary>Gives all items, by name in ordinal order.</summary>
     public ReadOnlyArray<T> ToSorted()
     {
+        var sorted = new ArrayBuilder<T>(Count);
         if (IsSorted())
         {
-            return Typed(_items.AsSpan());
+            foreach (object item in _items)
+            {
+                sorted.Add((T)item);
+            }
+
+            return sorted.ToReadOnly();
         }
 
         var names = new ArrayBuilder<string>(Count);
@@ -81,7 +87,6 @@ internal sealed class ByName<T>
         }
 
         Ordinal.Sort(names);
-        var sorted = new ArrayBuilder<object>(Count);
         foreach (string name in names)
         {
             if (Find(name) is { } item)
@@ -90,7 +95,7 @@ internal sealed class ByName<T>
             }
         }
 
-        return Typed(sorted.AsSpan());
+        return sorted.ToReadOnly();
     }
 
     private bool IsSorted()
@@ -104,22 +109,6 @@ internal sealed class ByName<T>
         }
 
         return true;
-    }
-
-    private static ReadOnlyArray<T> Typed(ReadOnlySpan<object> items)
-    {
-        if (items.IsEmpty)
-        {
-            return [];
-        }
-
-        var typed = new T[items.Length];
-        for (int index = 0; index < typed.Length; index++)
-        {
-            typed[index] = (T)items[index];
-        }
-
-        return new(typed);
     }
 
     private void MakeIndex()

@@ -34,15 +34,15 @@ internal sealed class AggregateMembers
         }
     }
 
-    /// <summary>Whether no cluster is a member by name.</summary>
-    public bool IsEmpty => _clusters.Count == 0;
+    /// <summary>False where no cluster of the service can be a member by name, whichever it is.</summary>
+    public bool MayNameClusters(Service service) => service.Traffic.UsesAggregate || _clusters.Count > 0;
 
     /// <summary>Whether calls may pass from the service to another one, or to it: a member of an aggregate is left only when all of it is ejected.</summary>
     public bool CrossServices(Service service) => _services.Count > 0 && _services.Contains(service.Id);
 
     /// <summary>Whether the subset <c>any-&lt;cluster&gt;</c> of the service is a member by name.</summary>
     public bool NamesCluster(Service service, Cluster cluster) =>
-        service.Traffic.UsesAggregate || (!IsEmpty && _clusters.Contains(NameOf(service.Id, cluster)));
+        service.Traffic.UsesAggregate || (_clusters.Count > 0 && _clusters.Contains(NameOf(service.Id, cluster)));
 
     private static string NameOf(string serviceId, Cluster cluster) => $"{serviceId} {cluster.Name}";
 }

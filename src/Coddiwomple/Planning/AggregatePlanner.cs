@@ -11,9 +11,9 @@ internal sealed class AggregatePlanner(ObjectMetas metas, Topology topology, Agg
     private const string ClusterType = "type.googleapis.com/envoy.extensions.clusters.aggregate.v3.ClusterConfig";
 
     /// <summary>The subsets of a service that aggregates, its own or other services', name by cluster.</summary>
-    public ReadOnlyArray<SubsetNeed> Needs(Reach reach) => aggregated.IsEmpty && !reach.Service.Traffic.UsesAggregate
-        ? []
-        : reach.Remotes.Where(remote => aggregated.NamesCluster(reach.Service, remote.Cluster)).Select(SubsetNeed.OfCluster);
+    public ReadOnlyArray<SubsetNeed> Needs(Reach reach) => aggregated.MayNameClusters(reach.Service)
+        ? reach.Remotes.Where(remote => aggregated.NamesCluster(reach.Service, remote.Cluster)).Select(SubsetNeed.OfCluster)
+        : [];
 
     public EnvoyFilterPlan Plan(Reach reach, string host)
     {

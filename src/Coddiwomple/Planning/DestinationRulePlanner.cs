@@ -66,22 +66,9 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         ? TlsPlan.Disabled
         : TlsPlan.Mutual(receiver is null || via == ViaMode.Rewrite ? null : Sni.Of(receiver, port, subset));
 
-    private TrafficPolicyPlan PerPort(Service service, Common common)
-    {
-        if (service.Ports.Length == 1)
-        {
-            return new TrafficPolicyPlan(SettingsOf(service, service.Ports[0], common), []);
-        }
-
-        var ports = new PortPolicyPlan[service.Ports.Length];
-        for (int index = 0; index < ports.Length; index++)
-        {
-            ServicePort port = service.Ports[index];
-            ports[index] = new PortPolicyPlan(port.Number, SettingsOf(service, port, common));
-        }
-
-        return new TrafficPolicyPlan(null, new(ports));
-    }
+    private TrafficPolicyPlan PerPort(Service service, Common common) => service.Ports.Length == 1
+        ? new TrafficPolicyPlan(SettingsOf(service, service.Ports[0], common), [])
+        : new TrafficPolicyPlan(null, service.Ports.Select(port => new PortPolicyPlan(port.Number, SettingsOf(service, port, common))));
 
     private PolicySettings SettingsOf(Service service, ServicePort port, Common common) => new(
         common.SaysPool ? PolicyPlanner.ConnectionPool(common.Policy?.ConnectionPool, port.Protocol) : null,

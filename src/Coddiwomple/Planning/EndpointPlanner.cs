@@ -52,34 +52,8 @@ internal static class EndpointPlanner
     }
 
     // Nearly all gateways have one and the same port.
-    private static ReadOnlyArray<EndpointPortPlan> PortsAt(int number, Service service, ArrayBuilder<EndpointPlan> before)
-    {
-        if (before.Count > 0 && AreAll(number, before[^1].Ports))
-        {
-            return before[^1].Ports;
-        }
-
-        var ports = new EndpointPortPlan[service.Ports.Length];
-        for (int index = 0; index < ports.Length; index++)
-        {
-            ports[index] = new EndpointPortPlan(service.Ports[index].Name, number);
-        }
-
-        return new(ports);
-    }
-
-    private static bool AreAll(int number, ReadOnlyArray<EndpointPortPlan> ports)
-    {
-        foreach (EndpointPortPlan port in ports)
-        {
-            if (port.Number != number)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static ReadOnlyArray<EndpointPortPlan> PortsAt(int number, Service service, ArrayBuilder<EndpointPlan> before) =>
+        before.Count > 0 && before[^1].Ports.All(port => port.Number == number) ? before[^1].Ports : service.Ports.Select(port => new EndpointPortPlan(port.Name, number));
 
     // Beside own pods an address stands once for each version that it leads to, since subsets select by the version's own labels.
     private static ReadOnlyArray<Labels> LabelSets(Reach reach, RemotePlacement remote, ReadOnlyArray<SubsetNeed> needs)

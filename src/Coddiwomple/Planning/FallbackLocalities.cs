@@ -18,10 +18,10 @@ internal static class FallbackLocalities
     public const int Others = 2;
 
     /// <summary>
-    /// The caller's region, that of the one of the others which comes <paramref name="first"/>, and those that they are given, by cluster name; null where there
-    /// are no others, or their localities are their true ones, or decide nothing.
+    /// The caller's region, that of the first fallback, and those that the others are given, by cluster name; null where there are no others, or their
+    /// localities are their true ones, or decide nothing.
     /// </summary>
-    public static string[]? RegionsOf(Service service, Cluster caller, ReadOnlyArray<Placement> others, int first)
+    public static string[]? RegionsOf(Service service, Cluster caller, ReadOnlyArray<Placement> others)
     {
         if (others.IsEmpty || service.HasOwnLocalitySetting || !Reach.PrefersByLocality(caller))
         {
@@ -35,7 +35,7 @@ internal static class FallbackLocalities
         }
 
         regions[Caller] = caller.Locality?.Region ?? "";
-        regions[First] = regions[Others + first];
+        regions[First] = regions[Others + Reach.FirstOf(service, caller, others)];
         return regions;
     }
 

@@ -9,17 +9,13 @@ internal static class Principals
     public static ReadOnlyArray<string> Of(Service service, string account)
     {
         var principals = new ArrayBuilder<string>(1);
-        Placement? last = null;
         foreach (Placement placement in service.Placements)
         {
-            // It is the same nearly everywhere.
-            bool isSame = last is not null && last.Namespace == placement.Namespace && last.Cluster.TrustDomain == placement.Cluster.TrustDomain;
-            if (!isSame && In(placement, account) is var principal && !principals.Contains(principal))
+            string principal = In(placement, account);
+            if (!principals.Contains(principal))
             {
                 principals.Add(principal);
             }
-
-            last = placement;
         }
 
         principals.Sort(Ordinal.Compare);

@@ -93,40 +93,31 @@ internal sealed class Reach
     public static Reach Of(Service service, Cluster caller)
     {
         ReadOnlyArray<Placement> others = OthersOf(service, caller);
-        string[]? given = FallbackLocalities.RegionsOf(service, caller, others, FirstOf(service, caller, others));
-        return new Reach(service, caller, service.FindPlacement(caller), Said(caller, others, given), []);
+        string[]? regions = FallbackLocalities.RegionsOf(service, caller, others);
+        return new Reach(service, caller, service.FindPlacement(caller), RemotesOf(caller, others, regions, isMarked: false), []);
     }
 
     /// <summary>Where possible, the plan is to have marks instead of regions. <paramref name="last"/>: how another caller reaches the service.</summary>
     public static Reach WithMarks(Service service, Cluster caller, Reach? last)
     {
         ReadOnlyArray<Placement> others = OthersOf(service, caller);
-        string[]? given = FallbackLocalities.RegionsOf(service, caller, others, FirstOf(service, caller, others));
-        ReadOnlyArray<string> marked = FallbackLocalities.ToMark(caller, given);
-        ReadOnlyArray<RemotePlacement> remotes = marked.Length <= FallbackLocalities.First ? Said(caller, others, given)
-            : last is { MarksFallbacks: true } && last.Reaches(others) ? last.RemotesByName
-            : Marked(others);
+        string[]? regions = FallbackLocalities.RegionsOf(service, caller, others);
+        ReadOnlyArray<string> marked = FallbackLocalities.ToMark(caller, regions);
+        bool isMarked = marked.Length > FallbackLocalities.First;
+        ReadOnlyArray<RemotePlacement> remotes = isMarked && last is { MarksFallbacks: true } && last.Reaches(others)
+            ? last.RemotesByName
+            : RemotesOf(caller, others, regions, isMarked);
         return new Reach(service, caller, service.FindPlacement(caller), remotes, marked);
     }
 
-    private static ReadOnlyArray<RemotePlacement> Said(Cluster caller, ReadOnlyArray<Placement> others, string[]? given)
+    private static ReadOnlyArray<RemotePlacement> RemotesOf(Cluster caller, ReadOnlyArray<Placement> others, string[]? regions, bool isMarked)
     {
         var remotes = new RemotePlacement[others.Length];
         for (int index = 0; index < remotes.Length; index++)
         {
-            string? locality = given is null ? FallbackLocalities.WithoutRegion(caller, others[index]) : given[FallbackLocalities.Others + index];
+            int place = FallbackLocalities.Others + index;
+            string? locality = isMarked ? RegionMark.Of(place) : regions is null ? FallbackLocalities.WithoutRegion(caller, others[index]) : regions[place];
             remotes[index] = new RemotePlacement(others[index], locality);
-        }
-
-        return new(remotes);
-    }
-
-    private static ReadOnlyArray<RemotePlacement> Marked(ReadOnlyArray<Placement> others)
-    {
-        var remotes = new RemotePlacement[others.Length];
-        for (int index = 0; index < remotes.Length; index++)
-        {
-            remotes[index] = new RemotePlacement(others[index], RegionMark.Of(FallbackLocalities.Others + index));
         }
 
         return new(remotes);
@@ -164,7 +155,8 @@ internal sealed class Reach
     private ReadOnlyArray<RemotePlacement> InOrder() =>
         RemotesByName.Length < 2 ? RemotesByName : RemotesByName.Sort((a, b) => Compare(Service, Caller, a.Placement, b.Placement));
 
-    private static int FirstOf(Service service, Cluster caller, ReadOnlyArray<Placement> others)
+    /// <summary>The index of the one of the others that stands in first.</summary>
+    public static int FirstOf(Service service, Cluster caller, ReadOnlyArray<Placement> others)
     {
         int first = 0;
         for (int index = 1; index < others.Length; index++)

@@ -79,15 +79,13 @@ internal static class Stops
             return reach.Own is null ? [] : [Stop.OwnHost(reach, version)];
         }
 
-        foreach (RemotePlacement remote in reach.RemotesByName)
+        RemotePlacement? remote = reach.RemotesByName.FirstOrDefault(candidate => ReferenceEquals(candidate.Cluster, cluster));
+        if (remote is null)
         {
-            if (ReferenceEquals(remote.Cluster, cluster))
-            {
-                return [Stop.GlobalHost(reach, version is null ? SubsetNeed.OfCluster(remote) : SubsetNeed.OfVersionIn(version, remote))];
-            }
+            return [];
         }
 
-        return [];
+        return [Stop.GlobalHost(reach, version is null ? SubsetNeed.OfCluster(remote) : SubsetNeed.OfVersionIn(version, remote))];
     }
 
     /// <summary>The clusters that the SNI of the first one names.</summary>

@@ -37,6 +37,14 @@ internal sealed class ProofReport(DiagnosticBag diagnostics)
         diagnostics.Report(descriptor, place, message, hint, related);
     }
 
+    /// <summary>Of two fields only one may be there. <paramref name="where"/>: what follows them in the message.</summary>
+    public void ReportBoth(YamlKey first, YamlKey second, string where = "") => Report(
+        Catalogue.ConflictingFields,
+        second.Span,
+        $"\"{second.Text}\" together with \"{first.Text}\"{where}",
+        "Istio accepts only one of the two: keep the one you mean",
+        new RelatedPlace(first.Span, $"\"{first.Text}\" is here"));
+
     private bool IsReported(SourceSpan place)
     {
         foreach (SourceSpan known in _places)

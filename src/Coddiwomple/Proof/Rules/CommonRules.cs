@@ -135,12 +135,7 @@ internal static class CommonRules
 
             if (found is { } first)
             {
-                report.Report(
-                    Catalogue.ConflictingFields,
-                    entry.Key.Span,
-                    $"\"{entry.Key.Text}\" together with \"{first.Text}\"",
-                    "Istio accepts only one of the two: keep the one you mean",
-                    new RelatedPlace(first.Span, $"\"{first.Text}\" is here"));
+                report.ReportBoth(first, entry.Key);
                 return;
             }
 

@@ -99,12 +99,7 @@ internal sealed class SchemaCheck(ProofReport report)
 
             if (found is { } first)
             {
-                report.Report(
-                    Catalogue.ConflictingFields,
-                    entry.Key.Span,
-                    $"\"{entry.Key.Text}\" together with \"{first.Text}\" in {name}",
-                    "Istio accepts only one of the two: keep the one you mean",
-                    new RelatedPlace(first.Span, $"\"{first.Text}\" is here"));
+                report.ReportBoth(first, entry.Key, $" in {name}");
                 return;
             }
 
