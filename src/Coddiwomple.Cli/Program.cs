@@ -6,4 +6,4 @@ if (args is ["gen" or "lint", ..])
     Rehearsal.Start();
 }
 
-return CommandLine.Run(args, Surroundings.OfProcess(), CollectorPause.Compile);
+return CommandLine.Run(args, Surroundings.OfProcess(), Compiler.Compile);

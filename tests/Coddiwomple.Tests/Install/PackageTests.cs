@@ -68,7 +68,12 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(("coddiwomple", "dotnet"), ((string?)command.Attribute("Name"), (string?)command.Attribute("Runner")));
         using Stream runtime = archive.GetEntry("tools/net10.0/any/Coddiwomple.Cli.runtimeconfig.json")!.Open();
         using var text = new StreamReader(runtime);
-        Assert.Contains("\"rollForward\": \"Major\"", text.ReadToEnd(), StringComparison.Ordinal);
+        string options = text.ReadToEnd();
+        Assert.Contains("\"rollForward\": \"Major\"", options, StringComparison.Ordinal);
+        Assert.Contains("\"System.GC.HeapCount\": 2", options, StringComparison.Ordinal);
+
+        // Its own code is not all compiled ahead of time: it must not wait before it gets better.
+        Assert.DoesNotContain("CallCountingDelayMs", options, StringComparison.Ordinal);
     }
 
     // Either the libraries are there for it, and .NET's host is told of each, or none is.
