@@ -6,20 +6,21 @@ namespace Coddiwomple.Cli;
 /// <summary>
 /// Standard input or output of the process, in our own words where it fails. Whoever starts a program may leave one out (<c>2&gt;&amp;-</c>); its number then
 /// goes to what the runtime opens first, a pipe of its own: reading that never ends, and writing to it may do anything. So nothing is read or written
-/// before it is known that the stream was given to us.
+/// before it is known that the stream was given to us; nor opened, since most runs need one of the three.
 /// </summary>
-internal sealed class StandardStream(Stream stream, int number, string name) : Stream
+internal sealed class StandardStream(Func<Stream> open, int number, string name) : Stream
 {
     // O_CLOEXEC: what has it cannot have been handed over by another program, and the runtime opens everything with it.
     private const int CloseOnExec = 1 << 19;
 
+    private Stream? _stream;
     private bool? _isOpen;
 
-    public override bool CanRead => stream.CanRead;
+    public override bool CanRead => number == 0;
 
     public override bool CanSeek => false;
 
-    public override bool CanWrite => stream.CanWrite;
+    public override bool CanWrite => number != 0;
 
     public override long Length => throw new NotSupportedException();
 
@@ -29,6 +30,8 @@ internal sealed class StandardStream(Stream stream, int number, string name) : S
         set => throw new NotSupportedException();
     }
 
+    private Stream Opened => _stream ??= open();
+
     private bool IsOpen => _isOpen ??= IsInherited(number);
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -37,7 +40,7 @@ internal sealed class StandardStream(Stream stream, int number, string name) : S
     {
         try
         {
-            return IsOpen ? stream.Read(buffer) : throw new CannotProceedException($"cannot read {name}: it is closed");
+            return IsOpen ? Opened.Read(buffer) : throw new CannotProceedException($"cannot read {name}: it is closed");
         }
         catch (Exception e) when (FileFault.Is(e))
         {
@@ -58,7 +61,7 @@ internal sealed class StandardStream(Stream stream, int number, string name) : S
         {
             if (IsOpen)
             {
-                stream.Write(buffer);
+                Opened.Write(buffer);
                 return;
             }
         }
@@ -79,7 +82,7 @@ internal sealed class StandardStream(Stream stream, int number, string name) : S
         }
     }
 
-    public override void Flush() => stream.Flush();
+    public override void Flush() => _stream?.Flush();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -51,9 +51,9 @@ internal sealed record Surroundings(
         // The streams lock the console's own writer, which nobody writes to and which would be opened for that.
         Console.SetOut(TextWriter.Null);
         return new Surroundings(
-            new StandardStream(Console.OpenStandardInput(), 0, "standard input"),
-            new StandardStream(Console.OpenStandardOutput(), 1, "standard output"),
-            new StandardStream(Console.OpenStandardError(), 2, "standard error"),
+            new StandardStream(Console.OpenStandardInput, 0, "standard input"),
+            new StandardStream(Console.OpenStandardOutput, 1, "standard output"),
+            new StandardStream(Console.OpenStandardError, 2, "standard error"),
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected,
             Environment.GetEnvironmentVariable,

@@ -23,7 +23,7 @@ public sealed record Cluster(
     public Labels EndpointSelector { get; } = Labels.Of(EndpointLabels.Cluster, Name);
 
     /// <summary>What all endpoints have that lead to it by mutual TLS, whichever service they are for.</summary>
-    public Labels MutualTlsEndpointLabels { get; } = Labels.From([new Label(EndpointLabels.Cluster, Name), new Label(EndpointLabels.TlsMode, "istio")]);
+    public Labels MutualTlsEndpointLabels { get; } = Labels.From(new([new Label(EndpointLabels.Cluster, Name), new Label(EndpointLabels.TlsMode, "istio")]));
 
     /// <summary>Other clusters can call into this one.</summary>
     public bool IsCallable => !Gateways.IsEmpty;

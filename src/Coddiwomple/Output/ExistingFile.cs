@@ -5,10 +5,10 @@ namespace Coddiwomple.Output;
 /// <summary>What a file on disk is to the content that belongs there. <see cref="Generated"/>: other bytes under our header.</summary>
 internal enum FileMatch
 {
+    Missing,
     Equal,
     Generated,
     Foreign,
-    Missing,
 }
 
 /// <summary>Reads files that exist, each once and never whole: in pieces of one buffer, up to the first difference.</summary>

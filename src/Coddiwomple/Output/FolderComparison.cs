@@ -84,7 +84,6 @@ internal sealed class FolderComparison
     private FileMatch[] CompareFiles()
     {
         var matches = new FileMatch[_files.Length];
-        Array.Fill(matches, FileMatch.Missing);
         var obstacles = new string?[_files.Length];
         long bytes = 0;
         foreach (int i in _perhapsThere)
