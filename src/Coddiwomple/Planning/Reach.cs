@@ -100,6 +100,12 @@ internal sealed class Reach
     /// <summary>Where possible, the plan is to have marks instead of regions. <paramref name="last"/>: how another caller reaches the service.</summary>
     public static Reach WithMarks(Service service, Cluster caller, Reach? last)
     {
+        Placement? own = service.FindPlacement(caller);
+        if (own is null && last is { Own: null } && last.HoldsFor(caller))
+        {
+            return new Reach(service, caller, null, last.RemotesByName, last.Regions);
+        }
+
         ReadOnlyArray<Placement> others = OthersOf(service, caller);
         string[]? regions = FallbackLocalities.RegionsOf(service, caller, others);
         ReadOnlyArray<string> marked = FallbackLocalities.ToMark(caller, regions);
@@ -107,7 +113,26 @@ internal sealed class Reach
         ReadOnlyArray<RemotePlacement> remotes = isMarked && last is { MarksFallbacks: true } && last.Reaches(others)
             ? last.RemotesByName
             : RemotesOf(caller, others, regions, isMarked);
-        return new Reach(service, caller, service.FindPlacement(caller), remotes, marked);
+        return new Reach(service, caller, own, remotes, marked);
+    }
+
+    // Neither caller runs the service. The others' regions depend on the caller's; which of them comes first, on its zone as well, if one is near.
+    private bool HoldsFor(Cluster caller)
+    {
+        if (caller.Istio != Caller.Istio || caller.Locality?.Region != Caller.Locality?.Region)
+        {
+            return false;
+        }
+
+        foreach (RemotePlacement remote in RemotesByName)
+        {
+            if (remote.Cluster.Locality?.Region == caller.Locality?.Region && caller.Locality != Caller.Locality)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ReadOnlyArray<RemotePlacement> RemotesOf(Cluster caller, ReadOnlyArray<Placement> others, string[]? regions, bool isMarked)

@@ -3,43 +3,64 @@ using Coddiwomple.Planning;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>Rendered text in which marks stand for regions, see <see cref="RegionMark"/>.</summary>
-internal static class MarkedText
+/// <summary>
+/// Where marks stand for regions in a rendered text, see <see cref="RegionMark"/>: found once for all variants of the text. For one text after the other.
+/// </summary>
+internal sealed class MarkedText
 {
     // Of a mark in UTF-8, and of nothing else that is rendered: characters that start with it are all for private use.
     private const byte FirstByte = 0xEE;
 
     private const int MarkLength = 3;
 
-    public static bool IsIn(ReadOnlySpan<byte> text) => text.Contains(FirstByte);
+    private readonly ArrayBuilder<Mark> _marks = new();
+    private int _length;
+
+    /// <summary>Begins with another text; gives whether there are marks in it.</summary>
+    public bool Find(ReadOnlySpan<byte> text)
+    {
+        _marks.Clear();
+        _length = text.Length;
+        for (int at = text.IndexOf(FirstByte), start = 0; at >= 0; at = text[start..].IndexOf(FirstByte))
+        {
+            at += start;
+            start = at + MarkLength;
+            _marks.Add(new Mark(at, RegionOf(text[at..start])));
+        }
+
+        return _marks.Count > 0;
+    }
 
     /// <summary>How many bytes there are with the regions in place of their marks.</summary>
-    public static int LengthWith(ReadOnlySpan<byte> text, ReadOnlyArray<string> regions)
+    public int LengthWith(ReadOnlyArray<string> regions)
     {
-        int length = text.Length;
-        for (int at = text.IndexOf(FirstByte); at >= 0; at = text.IndexOf(FirstByte))
+        int length = _length;
+        foreach (Mark mark in _marks)
         {
-            length += Encoding.UTF8.GetByteCount(RegionAt(text[at..], regions)) - MarkLength;
-            text = text[(at + MarkLength)..];
+            length += Encoding.UTF8.GetByteCount(regions[mark.Region]) - MarkLength;
         }
 
         return length;
     }
 
-    /// <summary>Copies the text with the regions in place of their marks.</summary>
-    public static void CopyWith(ReadOnlySpan<byte> text, ReadOnlyArray<string> regions, Span<byte> target)
+    /// <summary>Copies the text in which they were found, with the regions in place of the marks.</summary>
+    public void CopyWith(ReadOnlySpan<byte> text, ReadOnlyArray<string> regions, Span<byte> target)
     {
-        for (int at = text.IndexOf(FirstByte); at >= 0; at = text.IndexOf(FirstByte))
+        int start = 0;
+        foreach (Mark mark in _marks)
         {
-            text[..at].CopyTo(target);
-            int end = at + Encoding.UTF8.GetBytes(RegionAt(text[at..], regions), target[at..]);
-            target = target[end..];
-            text = text[(at + MarkLength)..];
+            ReadOnlySpan<byte> before = text[start..mark.Offset];
+            before.CopyTo(target);
+            target = target[before.Length..];
+            target = target[Encoding.UTF8.GetBytes(regions[mark.Region], target)..];
+            start = mark.Offset + MarkLength;
         }
 
-        text.CopyTo(target);
+        text[start..].CopyTo(target);
     }
 
     // Of the second and third byte of a character six bits count.
-    private static string RegionAt(ReadOnlySpan<byte> mark, ReadOnlyArray<string> regions) => regions[((mark[1] & 0x3F) << 6) | (mark[2] & 0x3F)];
+    private static int RegionOf(ReadOnlySpan<byte> mark) => ((mark[1] & 0x3F) << 6) | (mark[2] & 0x3F);
+
+    private readonly record struct Mark(int Offset, int Region);
 }

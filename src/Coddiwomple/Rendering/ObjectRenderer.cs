@@ -20,6 +20,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 
     private readonly Utf8Output _output = new();
     private readonly TextStore _texts = new(spool);
+    private readonly MarkedText _marks = new();
     private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
     // Those of the service at hand, and then those that are free for the next one's.
@@ -109,7 +110,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
             return NextShared().FillWith(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
         }
 
-        if (!proves && MarkedText.IsIn(_output.WrittenSpan))
+        if (!proves && _marks.Find(_output.WrittenSpan))
         {
             return WithRegions(resource, plans);
         }
@@ -150,7 +151,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
             {
                 if (ReferenceEquals(needed, resource) && !shared.Has(plan.Regions))
                 {
-                    ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan, plan.Regions);
+                    ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan, _marks, plan.Regions);
                     shared.Add(plan.Regions, Object(resource, text, null));
                 }
             }

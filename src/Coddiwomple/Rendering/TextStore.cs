@@ -26,11 +26,11 @@ internal sealed class TextStore(TextSpool? spool)
     }
 
     /// <summary>Keeps a text with regions in place of their marks.</summary>
-    public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> marked, ReadOnlyArray<string> regions)
+    public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text, MarkedText marks, ReadOnlyArray<string> regions)
     {
-        Span<byte> place = Take(lead.Length + MarkedText.LengthWith(marked, regions));
+        Span<byte> place = Take(lead.Length + marks.LengthWith(regions));
         lead.CopyTo(place);
-        MarkedText.CopyWith(marked, regions, place[lead.Length..]);
+        marks.CopyWith(text, regions, place[lead.Length..]);
         return Last(place.Length);
     }
 

@@ -49,9 +49,30 @@ public sealed class SharedPlansTests
     private static readonly string[] s_others = ["", "clusterLocalHost: true, callers: {namespaces: [default]}, "];
 
     [Fact]
-    public void Callers_that_share_a_plan_get_what_each_would_get_alone()
+    public void Callers_that_share_a_plan_get_what_each_would_get_alone() => AssertIsAsAlone(Topology());
+
+    /// <summary>Neither of two neighbours runs the service; each has another cluster in its zone that does.</summary>
+    [Theory]
+    [InlineData("us-east1/one", "us-east1/two", "us-east1/one", "us-east1/two")]
+    [InlineData("us-east1/one", "us-east1/one", "us-east1/two", "us-east1/one")]
+    [InlineData("us-east1/one", "us-east1/two", "europe/one", "europe/two")]
+    [InlineData("us-east1/one", "us-east1", "us-east1/one", "us-east1")]
+    [InlineData("us-east1/one", "", "us-east1/one", "europe/one")]
+    public void Neighbours_of_one_region_may_be_in_different_zones(params string[] localities)
     {
-        string text = Topology();
+        var text = new StringBuilder("apiVersion: coddiwomple.io/v1alpha1\nkind: Topology\nmetadata: {name: shared}\nspec:\n  mesh: {istio: \"1.30\"}\n  clusters:\n");
+        for (int index = 0; index < localities.Length; index++)
+        {
+            string locality = localities[index].Length > 0 ? $"locality: {localities[index]}, " : "";
+            text.Append(CultureInfo.InvariantCulture, $"    - {{name: c{index}, {locality}gateways: [{{addresses: [192.0.2.{index + 1}]}}]}}\n");
+        }
+
+        text.Append("  services:\n    - {name: reviews, ports: [{name: http, number: 80, protocol: HTTP}], clusters: [c2, c3]}\n");
+        AssertIsAsAlone(text.ToString());
+    }
+
+    private static void AssertIsAsAlone(string text)
+    {
         Dictionary<string, string> shared = SmallMesh.Compile(text, isDeep: false);
         Dictionary<string, string> alone = SmallMesh.Compile(text, isDeep: true);
         Assert.Equal(alone.Keys.Order(StringComparer.Ordinal), shared.Keys.Order(StringComparer.Ordinal));
