@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Coddiwomple.Output;
 
@@ -20,8 +21,11 @@ internal static partial class LinuxFile
         && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64
         && NativeLibrary.TryLoad("libc", typeof(LinuxFile).Assembly, DllImportSearchPath.SafeDirectories, out _);
 
-    /// <summary>Gives false, and leaves nothing, where the system is another one or refuses: .NET's own way tells what is wrong.</summary>
-    public static bool TryWriteNew(string place, ReadOnlySpan<byte> content)
+    /// <summary>
+    /// Gives false, and leaves nothing, where the system is another one or refuses: .NET's own way tells what is wrong. <paramref name="place"/>: the path in
+    /// UTF-8, with a zero at the end.
+    /// </summary>
+    public static bool TryWriteNew(ReadOnlySpan<byte> place, ReadOnlySpan<byte> content)
     {
         if (!s_isUsable || Open(place, NewForWriting, ReadableAndWritable) is not (>= 0 and var file))
         {
@@ -32,7 +36,7 @@ internal static partial class LinuxFile
         isWhole &= Close(file) == 0;
         if (!isWhole)
         {
-            File.Delete(place);
+            File.Delete(Encoding.UTF8.GetString(place[..^1]));
         }
 
         return isWhole;
@@ -55,8 +59,8 @@ internal static partial class LinuxFile
     }
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags, int mode);
+    [LibraryImport("libc", EntryPoint = "open")]
+    private static partial int Open(ReadOnlySpan<byte> path, int flags, int mode);
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "write")]

@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace Coddiwomple.Output;
 
 /// <summary>A file that was written to a staging folder and is not moved yet.</summary>
@@ -16,6 +18,9 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
 {
     private const string NameStart = "new-";
     private const int MostAttempts = 1000;
+
+    // Longer ones are written in .NET's own way.
+    private const int UsualPath = 512;
 
     // From the inside out.
     private readonly List<string> _foldersAbove = [];
@@ -103,10 +108,10 @@ internal sealed class StagingFolder(Lazy<OutputFolder> output) : IDisposable
     {
         try
         {
-            string place = string.Concat(_onDisk, folder, "/", name);
-            if (!LinuxFile.TryWriteNew(place, bytes))
+            Span<byte> place = stackalloc byte[UsualPath];
+            if (!Utf8.TryWrite(place, $"{_onDisk}{folder}/{name}\0", out int length) || !LinuxFile.TryWriteNew(place[..length], bytes))
             {
-                TemporaryFile.Write(place, bytes);
+                TemporaryFile.Write(string.Concat(_onDisk, folder, "/", name), bytes);
             }
         }
         catch (Exception e) when (FileFault.Is(e))

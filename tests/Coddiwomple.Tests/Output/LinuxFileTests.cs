@@ -1,3 +1,4 @@
+using System.Text;
 using Coddiwomple.Output;
 
 namespace Coddiwomple.Tests.Output;
@@ -17,7 +18,7 @@ public sealed class LinuxFileTests : IDisposable
     {
         byte[] content = [.. Enumerable.Range(0, length).Select(i => (byte)(i * 7))];
         string place = Path.Combine(_folder, "größe.yaml");
-        Assert.Equal(OperatingSystem.IsLinux(), LinuxFile.TryWriteNew(place, content));
+        Assert.Equal(OperatingSystem.IsLinux(), TryWriteNew(place, content));
         if (!OperatingSystem.IsLinux())
         {
             Assert.False(File.Exists(place));
@@ -37,18 +38,31 @@ public sealed class LinuxFileTests : IDisposable
         string link = Path.Combine(_folder, "link.yaml");
         File.WriteAllText(place, "old");
         File.CreateSymbolicLink(link, Path.Combine(_folder, "elsewhere.yaml"));
-        Assert.False(LinuxFile.TryWriteNew(place, "new"u8));
-        Assert.False(LinuxFile.TryWriteNew(link, "new"u8));
-        Assert.False(LinuxFile.TryWriteNew(Path.Combine(_folder, "no folder", "new.yaml"), "new"u8));
+        Assert.False(TryWriteNew(place, "new"u8));
+        Assert.False(TryWriteNew(link, "new"u8));
+        Assert.False(TryWriteNew(Path.Combine(_folder, "no folder", "new.yaml"), "new"u8));
         Assert.Equal("old", File.ReadAllText(place));
         Assert.Equal(["link.yaml", "there.yaml"], Directory.EnumerateFileSystemEntries(_folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(200)]
+    public void A_staged_file_may_have_a_long_path(int length)
+    {
+        string output = Path.Combine(_folder, new string('a', length), new string('b', length), new string('c', length), "größe");
+        using var staging = new StagingFolder(new Lazy<OutputFolder>(OutputFolder.Open(output, [], null)));
+        Assert.True(staging.TryClaimFor(["kind2"]));
+        staging.Write("kind2", "mesh.yaml", "text"u8);
+        Assert.Equal("text"u8, staging.Read("kind2/mesh.yaml"));
+        Assert.Equal(["mesh.yaml"], Directory.EnumerateFiles(Path.Combine(output, staging.Place, "kind2")).Select(file => Path.GetFileName(file)));
     }
 
     [MountFact]
     public void A_full_disk_keeps_no_part_of_a_file()
     {
         using var disk = new MountedFolder("size=256k");
-        Assert.False(LinuxFile.TryWriteNew(Path.Combine(disk.Path, "large.yaml"), new byte[1 << 20]));
+        Assert.False(TryWriteNew(Path.Combine(disk.Path, "large.yaml"), new byte[1 << 20]));
         Assert.Empty(Directory.EnumerateFileSystemEntries(disk.Path));
 
         using var staging = new StagingFolder(new Lazy<OutputFolder>(OutputFolder.Open(Path.Combine(disk.Path, "out"), [], null)));
@@ -56,4 +70,6 @@ public sealed class LinuxFileTests : IDisposable
         var e = Assert.Throws<CannotProceedException>(() => staging.Write("kind2", "large.yaml", new byte[1 << 20]));
         Assert.Contains("no space left on device", e.Message);
     }
+
+    private static bool TryWriteNew(string place, ReadOnlySpan<byte> content) => LinuxFile.TryWriteNew(Encoding.UTF8.GetBytes(place + '\0'), content);
 }
