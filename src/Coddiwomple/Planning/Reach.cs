@@ -117,23 +117,9 @@ internal sealed class Reach
     }
 
     // Neither caller runs the service. The others' regions depend on the caller's; which of them comes first, on its zone as well, if one is near.
-    private bool HoldsFor(Cluster caller)
-    {
-        if (caller.Istio != Caller.Istio || caller.Locality?.Region != Caller.Locality?.Region)
-        {
-            return false;
-        }
-
-        foreach (RemotePlacement remote in RemotesByName)
-        {
-            if (remote.Cluster.Locality?.Region == caller.Locality?.Region && caller.Locality != Caller.Locality)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool HoldsFor(Cluster caller) =>
+        caller.Istio == Caller.Istio && caller.Locality?.Region == Caller.Locality?.Region &&
+        (caller.Locality == Caller.Locality || RemotesByName.All(remote => remote.Cluster.Locality?.Region != caller.Locality?.Region));
 
     private static ReadOnlyArray<RemotePlacement> RemotesOf(Cluster caller, ReadOnlyArray<Placement> others, string[]? regions, bool isMarked)
     {

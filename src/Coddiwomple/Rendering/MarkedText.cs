@@ -14,27 +14,27 @@ internal sealed class MarkedText
     private const int MarkLength = 3;
 
     private readonly ArrayBuilder<Mark> _marks = new();
-    private int _length;
 
     /// <summary>Begins with another text; gives whether there are marks in it.</summary>
     public bool Find(ReadOnlySpan<byte> text)
     {
         _marks.Clear();
-        _length = text.Length;
-        for (int at = text.IndexOf(FirstByte), start = 0; at >= 0; at = text[start..].IndexOf(FirstByte))
+        int start = 0;
+        int distance;
+        while ((distance = text[start..].IndexOf(FirstByte)) >= 0)
         {
-            at += start;
-            start = at + MarkLength;
-            _marks.Add(new Mark(at, RegionOf(text[at..start])));
+            int offset = start + distance;
+            start = offset + MarkLength;
+            _marks.Add(new Mark(offset, RegionOf(text[offset..start])));
         }
 
         return _marks.Count > 0;
     }
 
-    /// <summary>How many bytes there are with the regions in place of their marks.</summary>
-    public int LengthWith(ReadOnlyArray<string> regions)
+    /// <summary>How many bytes the text in which they were found has with the regions in place of the marks.</summary>
+    public int LengthWith(ReadOnlySpan<byte> text, ReadOnlyArray<string> regions)
     {
-        int length = _length;
+        int length = text.Length;
         foreach (Mark mark in _marks)
         {
             length += Encoding.UTF8.GetByteCount(regions[mark.Region]) - MarkLength;
@@ -43,7 +43,7 @@ internal sealed class MarkedText
         return length;
     }
 
-    /// <summary>Copies the text in which they were found, with the regions in place of the marks.</summary>
+    /// <summary>Copies that text, with the regions in place of the marks.</summary>
     public void CopyWith(ReadOnlySpan<byte> text, ReadOnlyArray<string> regions, Span<byte> target)
     {
         int start = 0;

@@ -28,7 +28,7 @@ internal sealed class TextStore(TextSpool? spool)
     /// <summary>Keeps a text with regions in place of their marks.</summary>
     public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text, MarkedText marks, ReadOnlyArray<string> regions)
     {
-        Span<byte> place = Take(lead.Length + marks.LengthWith(regions));
+        Span<byte> place = Take(lead.Length + marks.LengthWith(text, regions));
         lead.CopyTo(place);
         marks.CopyWith(text, regions, place[lead.Length..]);
         return Last(place.Length);

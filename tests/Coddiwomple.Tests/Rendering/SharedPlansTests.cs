@@ -10,6 +10,8 @@ namespace Coddiwomple.Tests.Rendering;
 /// </summary>
 public sealed class SharedPlansTests
 {
+    private const string Head = "apiVersion: coddiwomple.io/v1alpha1\nkind: Topology\nmetadata: {name: shared}\nspec:\n  mesh: {istio: \"1.30\"}\n  clusters:\n";
+
     private static readonly string[] s_regions = ["us-east1", "europe-west1", "asia-east1", "africa", "eu"];
 
     private static readonly string[] s_ports =
@@ -60,7 +62,7 @@ public sealed class SharedPlansTests
     [InlineData("us-east1/one", "", "us-east1/one", "europe/one")]
     public void Neighbours_of_one_region_may_be_in_different_zones(params string[] localities)
     {
-        var text = new StringBuilder("apiVersion: coddiwomple.io/v1alpha1\nkind: Topology\nmetadata: {name: shared}\nspec:\n  mesh: {istio: \"1.30\"}\n  clusters:\n");
+        var text = new StringBuilder(Head);
         for (int index = 0; index < localities.Length; index++)
         {
             string locality = localities[index].Length > 0 ? $"locality: {localities[index]}, " : "";
@@ -81,7 +83,7 @@ public sealed class SharedPlansTests
 
     private static string Topology()
     {
-        var text = new StringBuilder("apiVersion: coddiwomple.io/v1alpha1\nkind: Topology\nmetadata: {name: shared}\nspec:\n  mesh: {istio: \"1.30\"}\n  clusters:\n");
+        var text = new StringBuilder(Head);
         int number = 1;
         foreach (string name in s_regions.SelectMany(region => new[] { region + "-a", region + "-b" }))
         {
