@@ -1,8 +1,10 @@
 namespace Coddiwomple;
 
 /// <summary>Collects the items of a <see cref="ReadOnlyArray{T}"/>; loads less at start than a <c>List</c>, as that does.</summary>
-internal sealed class ArrayBuilder<T>(int capacity = 4)
+internal sealed class ArrayBuilder<T>(int capacity = 0)
 {
+    private const int LeastItems = 4;
+
     private T[]? _items = capacity > 0 ? new T[capacity] : null;
 
     public int Count { get; private set; }
@@ -17,7 +19,7 @@ internal sealed class ArrayBuilder<T>(int capacity = 4)
     {
         if (_items is null || _items.Length == Count)
         {
-            Array.Resize(ref _items, Math.Max(4, Count * 2));
+            Array.Resize(ref _items, Math.Max(LeastItems, Count * 2));
         }
 
         _items[Count++] = item;

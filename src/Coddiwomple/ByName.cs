@@ -10,8 +10,8 @@ internal sealed class ByName<T>
     // An index costs more than it saves below that, and most lists are of the ports or versions of one service.
     private const int WorthIndexing = 12;
 
-    private readonly ArrayBuilder<string> _names = new(0);
-    private readonly ArrayBuilder<object> _items = new(0);
+    private readonly ArrayBuilder<string> _names = new();
+    private readonly ArrayBuilder<object> _items = new();
     private Dictionary<string, object>? _index;
 
     public int Count => _names.Count;

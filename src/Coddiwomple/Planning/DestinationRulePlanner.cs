@@ -68,7 +68,11 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
 
     private TrafficPolicyPlan PerPort(Service service, Common common) => service.Ports.Length == 1
         ? new TrafficPolicyPlan(SettingsOf(service, service.Ports[0], common), [])
-        : new TrafficPolicyPlan(null, service.Ports.Select(port => new PortPolicyPlan(port.Number, SettingsOf(service, port, common))));
+        : new TrafficPolicyPlan(null, EachPort(service, common));
+
+    // What a lambda takes along is made at the start of its method, whether it is needed or not: so those of rare cases have methods of their own.
+    private ReadOnlyArray<PortPolicyPlan> EachPort(Service service, Common common) =>
+        service.Ports.Select(port => new PortPolicyPlan(port.Number, SettingsOf(service, port, common)));
 
     private PolicySettings SettingsOf(Service service, ServicePort port, Common common) => new(
         common.SaysPool ? PolicyPlanner.ConnectionPool(common.Policy?.ConnectionPool, port.Protocol) : null,

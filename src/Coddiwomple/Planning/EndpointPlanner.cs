@@ -53,7 +53,22 @@ internal static class EndpointPlanner
 
     // Nearly all gateways have one and the same port.
     private static ReadOnlyArray<EndpointPortPlan> PortsAt(int number, Service service, ArrayBuilder<EndpointPlan> before) =>
-        before.Count > 0 && before[^1].Ports.All(port => port.Number == number) ? before[^1].Ports : service.Ports.Select(port => new EndpointPortPlan(port.Name, number));
+        before.Count > 0 && AreAt(number, before[^1].Ports) ? before[^1].Ports : NewPortsAt(number, service);
+
+    private static bool AreAt(int number, ReadOnlyArray<EndpointPortPlan> ports)
+    {
+        foreach (EndpointPortPlan port in ports)
+        {
+            if (port.Number != number)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ReadOnlyArray<EndpointPortPlan> NewPortsAt(int number, Service service) => service.Ports.Select(port => new EndpointPortPlan(port.Name, number));
 
     // Beside own pods an address stands once for each version that it leads to, since subsets select by the version's own labels.
     private static ReadOnlyArray<Labels> LabelSets(Reach reach, RemotePlacement remote, ReadOnlyArray<SubsetNeed> needs)
@@ -64,15 +79,18 @@ internal static class EndpointPlanner
             return [reach.KeepsWholeOrder ? LabelsFor(remote.Cluster, [.. selecting, FallbackOrder.LabelsOf(reach, remote)]) : LabelsFor(remote.Cluster, selecting)];
         }
 
-        return remote.Placement.Versions.Select(version => IsLeftOut(needs, version, remote)
-            ? LabelsFor(remote.Cluster, selecting)
-            : LabelsFor(remote.Cluster, [.. selecting, reach.Service.LabelsOf(version)]));
+        return LabelsOfVersions(reach.Service, remote, needs, selecting);
     }
+
+    private static ReadOnlyArray<Labels> LabelsOfVersions(Service service, RemotePlacement remote, ReadOnlyArray<SubsetNeed> needs, ReadOnlyArray<Labels> selecting) =>
+        remote.Placement.Versions.Select(version => IsLeftOut(needs, version, remote)
+            ? LabelsFor(remote.Cluster, selecting)
+            : LabelsFor(remote.Cluster, [.. selecting, service.LabelsOf(version)]));
 
     // What the subsets that take in this cluster select by, but for versions that have labels of their own.
     private static ReadOnlyArray<Labels> Selecting(Reach reach, RemotePlacement remote, ReadOnlyArray<SubsetNeed> needs)
     {
-        var selecting = new ArrayBuilder<Labels>(0);
+        var selecting = new ArrayBuilder<Labels>();
         foreach (SubsetNeed need in needs)
         {
             if (need.Kind != SubsetKind.Cluster && (need.Version is null || !reach.UsesPods) && need.Clusters.Contains(remote))

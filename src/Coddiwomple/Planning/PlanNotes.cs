@@ -16,15 +16,7 @@ internal static class PlanNotes
 
         if (!reach.HasSingleSni && !service.Traffic.PrefersAny && reach.HasLocality)
         {
-            string leftOut = string.Join(", ", reach.Remotes
-                .Where(remote => remote.Placement.Host != reach.Remotes[0].Placement.Host)
-                .Select(remote => '"' + remote.Cluster.Name + '"')
-                .Order(StringComparer.Ordinal));
-            diagnostics.Report(
-                Catalogue.FallbackLeavesClustersOut,
-                service.Span,
-                $"from cluster \"{reach.Caller.Name}\", service \"{service.Id}\" does not fall back to {leftOut}",
-                $"the Kubernetes host there differs from \"{reach.Remotes[0].Placement.Host}\", and a destination has one server name");
+            ReportLeftOut(reach, diagnostics);
         }
 
         if (reach.HasLocality && !service.HasOwnLocalitySetting && !reach.KeepsWholeOrder && !service.Traffic.PrefersAny && reach.Remotes.Length > 2)
@@ -35,5 +27,18 @@ internal static class PlanNotes
                 $"after its first fallback, the other clusters of service \"{service.Id}\" share the load",
                 "Istio keeps the order of one fallback region; the rest have equal priority");
         }
+    }
+
+    private static void ReportLeftOut(Reach reach, DiagnosticBag diagnostics)
+    {
+        string leftOut = string.Join(", ", reach.Remotes
+            .Where(remote => remote.Placement.Host != reach.Remotes[0].Placement.Host)
+            .Select(remote => '"' + remote.Cluster.Name + '"')
+            .Order(StringComparer.Ordinal));
+        diagnostics.Report(
+            Catalogue.FallbackLeavesClustersOut,
+            reach.Service.Span,
+            $"from cluster \"{reach.Caller.Name}\", service \"{reach.Service.Id}\" does not fall back to {leftOut}",
+            $"the Kubernetes host there differs from \"{reach.Remotes[0].Placement.Host}\", and a destination has one server name");
     }
 }

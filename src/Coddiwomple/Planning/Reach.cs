@@ -84,6 +84,20 @@ internal sealed class Reach
         HasLocality && Istio.HasFailoverByLabel && Own is null && !Service.Traffic.PrefersAny && RemotesByName.Length > 2 && Service.Traffic.Failover.Length > 1 &&
         RemotesByName.All(remote => remote.Cluster.Gateways.All(gateway => gateway.Addresses.All(address => address.IsIp)));
 
+    /// <summary>Null where the cluster does not run the service, cannot be called, or is the caller.</summary>
+    public RemotePlacement? FindRemote(Cluster cluster)
+    {
+        foreach (RemotePlacement remote in RemotesByName)
+        {
+            if (ReferenceEquals(remote.Cluster, cluster))
+            {
+                return remote;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where the objects of the service's global hosts live: with the pods that an entry selects, else with the mesh's own objects.</summary>
     public string ObjectNamespace(string meshNamespace) => UsesPods && Own is { } own ? own.Namespace : meshNamespace;
 
@@ -118,8 +132,20 @@ internal sealed class Reach
 
     // Neither caller runs the service. The others' regions depend on the caller's; which of them comes first, on its zone as well, if one is near.
     private bool HoldsFor(Cluster caller) =>
-        caller.Istio == Caller.Istio && caller.Locality?.Region == Caller.Locality?.Region &&
-        (caller.Locality == Caller.Locality || RemotesByName.All(remote => remote.Cluster.Locality?.Region != caller.Locality?.Region));
+        caller.Istio == Caller.Istio && caller.Locality?.Region == Caller.Locality?.Region && (caller.Locality == Caller.Locality || !HasRemoteIn(caller.Locality?.Region));
+
+    private bool HasRemoteIn(string? region)
+    {
+        foreach (RemotePlacement remote in RemotesByName)
+        {
+            if (remote.Cluster.Locality?.Region == region)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static ReadOnlyArray<RemotePlacement> RemotesOf(Cluster caller, ReadOnlyArray<Placement> others, string[]? regions, bool isMarked)
     {

@@ -3,27 +3,28 @@ using Coddiwomple.Model;
 namespace Coddiwomple.Planning;
 
 /// <summary>
-/// Takes a service as a calling cluster reaches it, adds the ServiceEntry of one global host. With <c>own: pods</c> it adds two, which istiod merges
-/// because host and namespace are equal: one that selects the own pods, one with the endpoints of other clusters.
+/// Takes a service as a calling cluster reaches it, and whom callers' sidecars accept at the other end, adds the ServiceEntry of one global host. With
+/// <c>own: pods</c> it adds two, which istiod merges because host and namespace are equal: one that selects the own pods, one with the endpoints of other
+/// clusters.
 /// </summary>
 internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespace, VirtualAddresses addresses)
 {
-    public void AddTo(ArrayBuilder<ResourcePlan> resources, Reach reach, string host, ReadOnlyArray<EndpointPlan> endpoints)
+    public void AddTo(ArrayBuilder<ResourcePlan> resources, Reach reach, string host, ReadOnlyArray<EndpointPlan> endpoints, ReadOnlyArray<string> accepted)
     {
         if (!reach.UsesPods)
         {
-            resources.Add(Entry(reach, host, host, endpoints, Labels.Empty));
+            resources.Add(Entry(reach, host, host, endpoints, Labels.Empty, accepted));
             return;
         }
 
-        resources.Add(Entry(reach, host, host + EntrySuffixes.OwnPods, [], reach.Service.Selector));
+        resources.Add(Entry(reach, host, host + EntrySuffixes.OwnPods, [], reach.Service.Selector, accepted));
         if (!endpoints.IsEmpty)
         {
-            resources.Add(Entry(reach, host, host + EntrySuffixes.OtherClusters, endpoints, Labels.Empty));
+            resources.Add(Entry(reach, host, host + EntrySuffixes.OtherClusters, endpoints, Labels.Empty, accepted));
         }
     }
 
-    private ServiceEntryPlan Entry(Reach reach, string host, string name, ReadOnlyArray<EndpointPlan> endpoints, Labels workloads)
+    private ServiceEntryPlan Entry(Reach reach, string host, string name, ReadOnlyArray<EndpointPlan> endpoints, Labels workloads, ReadOnlyArray<string> accepted)
     {
         Service service = reach.Service;
         return new ServiceEntryPlan(
@@ -31,19 +32,16 @@ internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespac
             [host],
             addresses.Find(host) is { } address ? [address] : [],
             IsStatic(reach),
-            service.Ports.Select(port => new EntryPortPlan(port.Name, port.Number, port.Protocol, workloads.IsEmpty ? null : port.TargetPort)),
+            workloads.IsEmpty
+                ? service.Ports.Select(static port => new EntryPortPlan(port.Name, port.Number, port.Protocol, null))
+                : service.Ports.Select(static port => new EntryPortPlan(port.Name, port.Number, port.Protocol, port.TargetPort)),
             endpoints,
             workloads,
             service.Callers.Namespaces,
-            SubjectAltNames(service));
+            accepted);
     }
 
     // The own Kubernetes host is a name; own pods have addresses.
     private static bool IsStatic(Reach reach) =>
         (reach.Own is null || reach.UsesPods) && reach.Remotes.All(remote => remote.Cluster.Gateways.All(gateway => gateway.Addresses.All(address => address.IsIp)));
-
-    /// <summary>Whom the caller's sidecar accepts at the other end: the service's identity in every cluster that runs it.</summary>
-    private static ReadOnlyArray<string> SubjectAltNames(Service service) => service.ServiceAccount is not { } account
-        ? []
-        : Principals.Of(service, account).Select(principal => "spiffe://" + principal);
 }

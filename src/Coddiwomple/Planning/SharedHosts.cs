@@ -16,6 +16,13 @@ internal sealed class SharedHosts(Service service)
     // Their subsets lead to several clusters, each with a first one of its own.
     private readonly bool _hasVersionsAnywhere = HasTarget(service, static target => target.Version is not null && target.Cluster is null);
 
+    private ReadOnlyArray<string>? _accepted;
+
+    /// <summary>Whom every caller's sidecar accepts at the other end: the service's identity in each cluster that runs it, as SPIFFE URIs.</summary>
+    public ReadOnlyArray<string> Accepted => _accepted ??= service.ServiceAccount is { } account
+        ? Principals.Of(service, account).Select(static principal => "spiffe://" + principal)
+        : [];
+
     public HostsPlan? Find(Reach reach)
     {
         if (!CanShare(reach))

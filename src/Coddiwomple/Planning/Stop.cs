@@ -61,6 +61,11 @@ internal static class Stops
             return [Stop.OwnHost(reach, version)];
         }
 
+        return OfVersionElsewhere(reach, version, isOwn);
+    }
+
+    private static ReadOnlyArray<Stop> OfVersionElsewhere(Reach reach, string version, bool isOwn)
+    {
         ReadOnlyArray<RemotePlacement> running = reach.Remotes.Where(remote => Runs(remote, version));
         ReadOnlyArray<RemotePlacement> sharing = SharingFirstSni(running);
         if (isOwn || (!running.IsEmpty && sharing.Length == running.Length))
@@ -79,8 +84,7 @@ internal static class Stops
             return reach.Own is null ? [] : [Stop.OwnHost(reach, version)];
         }
 
-        RemotePlacement? remote = reach.RemotesByName.FirstOrDefault(candidate => ReferenceEquals(candidate.Cluster, cluster));
-        if (remote is null)
+        if (reach.FindRemote(cluster) is not { } remote)
         {
             return [];
         }

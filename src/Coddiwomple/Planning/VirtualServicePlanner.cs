@@ -13,7 +13,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         Service service = reach.Service;
         string? localHost = service.AnswersClusterLocalHost && host == service.Hosts[0] ? service.KubernetesHostIn(reach.Caller) : null;
         var hosts = new ReadOnlyArray<string>(localHost is null ? [host] : [host, localHost]);
-        var http = new ArrayBuilder<HttpRoutePlan>();
+        var http = new ArrayBuilder<HttpRoutePlan>(routes.Length);
         var tls = new ArrayBuilder<TlsRoutePlan>();
         var tcp = new ArrayBuilder<TcpRoutePlan>();
         ResolvedRoute? opaque = null;
@@ -30,7 +30,7 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             ReadOnlyArray<int> matched = MatchedPorts(port, localHost is not null);
             if (port.Protocol.IsTls())
             {
-                tls.AddRange(matched.Select(number => new TlsRoutePlan(number, hosts, destinations)));
+                AddTls(tls, matched, hosts, destinations);
             }
             else
             {
@@ -43,6 +43,14 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         {
             HasExternalWeights = service.Traffic.HasExternalWeights,
         };
+    }
+
+    private static void AddTls(ArrayBuilder<TlsRoutePlan> tls, ReadOnlyArray<int> matched, ReadOnlyArray<string> hosts, ReadOnlyArray<DestinationPlan> destinations)
+    {
+        foreach (int number in matched)
+        {
+            tls.Add(new TlsRoutePlan(number, hosts, destinations));
+        }
     }
 
     private static void AddHttp(
@@ -60,20 +68,34 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             }
 
             // Behind a condition that is the port alone, no other route of the port can match.
-            if (!given.IsEmpty && given.Any(condition => condition["port"] is not null && condition.Fields.All(field => field.Name is "port" or "name" or "statPrefix") && RoutePorts.Admits(condition, port)))
+            if (HasPortAlone(given, port))
             {
                 return;
             }
         }
     }
 
+    private static bool HasPortAlone(ReadOnlyArray<IstioMap> match, ServicePort port)
+    {
+        foreach (IstioMap condition in match)
+        {
+            if (condition["port"] is not null && condition.Fields.All(field => field.Name is "port" or "name" or "statPrefix") && RoutePorts.Admits(condition, port))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IstioMap Fields(Reach reach, string host, ResolvedRoute route, ServicePort port)
     {
         IstioMap fields = route.Source?.Fields ?? IstioMap.Empty;
-        return route.Mirrors.IsEmpty
-            ? fields
-            : new IstioMap(fields.Fields.Add(PolicyDialect.Mirrors(route.Mirrors.Select(mirror => new MirrorPlan(DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage)), reach.Istio).AsSpan()));
+        return route.Mirrors.IsEmpty ? fields : new IstioMap(fields.Fields.Add(PolicyDialect.Mirrors(Mirrors(reach, host, route, port), reach.Istio).AsSpan()));
     }
+
+    private static ReadOnlyArray<MirrorPlan> Mirrors(Reach reach, string host, ResolvedRoute route, ServicePort port) =>
+        route.Mirrors.Select(mirror => new MirrorPlan(DestinationOf(reach.Service, host, mirror.Stop, port), mirror.Percentage));
 
     // Conditions of an only port need not name it. One that names a port is of that port alone, by whichever number callers dial it.
     private static ReadOnlyArray<IstioMap> WithPorts(ReadOnlyArray<IstioMap> match, ServicePort port, ReadOnlyArray<int> matched, bool isOnly)

@@ -11,7 +11,7 @@ internal sealed class TextStore(TextSpool? spool)
     private const int SmallestBlock = 16 << 10;
 
     // Without a spool: those that hold texts, and then those that Forget gave back.
-    private readonly ArrayBuilder<TextBlock> _blocks = new(0);
+    private readonly ArrayBuilder<TextBlock> _blocks = new();
     private int _used;
     private byte[] _buffer = [];
     private TextBlock _block = new([]);
