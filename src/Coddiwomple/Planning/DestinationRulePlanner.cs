@@ -70,7 +70,6 @@ internal sealed class DestinationRulePlanner(ObjectMetas metas, string meshNames
         ? new TrafficPolicyPlan(SettingsOf(service, service.Ports[0], common), [])
         : new TrafficPolicyPlan(null, EachPort(service, common));
 
-    // What a lambda takes along is made at the start of its method, whether it is needed or not: so those of rare cases have methods of their own.
     private ReadOnlyArray<PortPolicyPlan> EachPort(Service service, Common common) =>
         service.Ports.Select(port => new PortPolicyPlan(port.Number, SettingsOf(service, port, common)));
 

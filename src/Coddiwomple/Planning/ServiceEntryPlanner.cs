@@ -9,22 +9,22 @@ namespace Coddiwomple.Planning;
 /// </summary>
 internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespace, VirtualAddresses addresses)
 {
-    public void AddTo(ArrayBuilder<ResourcePlan> resources, Reach reach, string host, ReadOnlyArray<EndpointPlan> endpoints, ReadOnlyArray<string> accepted)
+    public void AddTo(ArrayBuilder<ResourcePlan> resources, Reach reach, string host, ReadOnlyArray<EndpointPlan> endpoints, ReadOnlyArray<string> subjectAltNames)
     {
         if (!reach.UsesPods)
         {
-            resources.Add(Entry(reach, host, host, endpoints, Labels.Empty, accepted));
+            resources.Add(Entry(reach, host, host, endpoints, Labels.Empty, subjectAltNames));
             return;
         }
 
-        resources.Add(Entry(reach, host, host + EntrySuffixes.OwnPods, [], reach.Service.Selector, accepted));
+        resources.Add(Entry(reach, host, host + EntrySuffixes.OwnPods, [], reach.Service.Selector, subjectAltNames));
         if (!endpoints.IsEmpty)
         {
-            resources.Add(Entry(reach, host, host + EntrySuffixes.OtherClusters, endpoints, Labels.Empty, accepted));
+            resources.Add(Entry(reach, host, host + EntrySuffixes.OtherClusters, endpoints, Labels.Empty, subjectAltNames));
         }
     }
 
-    private ServiceEntryPlan Entry(Reach reach, string host, string name, ReadOnlyArray<EndpointPlan> endpoints, Labels workloads, ReadOnlyArray<string> accepted)
+    private ServiceEntryPlan Entry(Reach reach, string host, string name, ReadOnlyArray<EndpointPlan> endpoints, Labels workloads, ReadOnlyArray<string> subjectAltNames)
     {
         Service service = reach.Service;
         return new ServiceEntryPlan(
@@ -38,7 +38,7 @@ internal sealed class ServiceEntryPlanner(ObjectMetas metas, string meshNamespac
             endpoints,
             workloads,
             service.Callers.Namespaces,
-            accepted);
+            subjectAltNames);
     }
 
     // The own Kubernetes host is a name; own pods have addresses.

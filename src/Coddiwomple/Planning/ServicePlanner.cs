@@ -50,7 +50,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
             PlanNotes.Report(reach, diagnostics);
             if (alike is null)
             {
-                alike = new HostsPlan(reach, NewHosts(reach, routes, shared.Accepted, diagnostics), SpeaksOf(reach.Caller, diagnostics, before));
+                alike = new HostsPlan(reach, NewHosts(reach, routes, shared.SubjectAltNames, diagnostics), SpeaksOf(reach.Caller, diagnostics, before));
                 shared.Add(alike);
             }
         }
@@ -69,7 +69,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
         return speaks;
     }
 
-    private ReadOnlyArray<ResourcePlan> NewHosts(Reach reach, ReadOnlyArray<ResolvedRoute> routes, ReadOnlyArray<string> accepted, DiagnosticBag diagnostics)
+    private ReadOnlyArray<ResourcePlan> NewHosts(Reach reach, ReadOnlyArray<ResolvedRoute> routes, ReadOnlyArray<string> subjectAltNames, DiagnosticBag diagnostics)
     {
         var resources = new ArrayBuilder<ResourcePlan>();
         ReadOnlyArray<SubsetNeed> needs = Subsets(reach, routes);
@@ -83,7 +83,7 @@ internal sealed class ServicePlanner(Topology topology, ObjectMetas metas, Virtu
 
         foreach (string host in reach.Service.Hosts)
         {
-            _entries.AddTo(resources, reach, host, endpoints, accepted);
+            _entries.AddTo(resources, reach, host, endpoints, subjectAltNames);
             resources.Add(_rules.Plan(reach, host, needs, hasAlternatives));
             resources.Add(_routes.Plan(reach, host, routes));
             if (reach.Service.Traffic.UsesAggregate)

@@ -5,6 +5,7 @@ namespace Coddiwomple.Planning;
 /// <summary>
 /// What was planned of one service's global hosts so far, for callers that see it alike: they do not run it, have the same Istio and the same routes,
 /// and reach the same clusters, in the same order where the plan says more of it than who is first. Nearly all clusters of a large mesh do.
+/// Besides, what is the same for every caller.
 /// </summary>
 internal sealed class SharedHosts(Service service)
 {
@@ -16,10 +17,10 @@ internal sealed class SharedHosts(Service service)
     // Their subsets lead to several clusters, each with a first one of its own.
     private readonly bool _hasVersionsAnywhere = HasTarget(service, static target => target.Version is not null && target.Cluster is null);
 
-    private ReadOnlyArray<string>? _accepted;
+    private ReadOnlyArray<string>? _subjectAltNames;
 
     /// <summary>Whom every caller's sidecar accepts at the other end: the service's identity in each cluster that runs it, as SPIFFE URIs.</summary>
-    public ReadOnlyArray<string> Accepted => _accepted ??= service.ServiceAccount is { } account
+    public ReadOnlyArray<string> SubjectAltNames => _subjectAltNames ??= service.ServiceAccount is { } account
         ? Principals.Of(service, account).Select(static principal => "spiffe://" + principal)
         : [];
 

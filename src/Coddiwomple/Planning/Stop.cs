@@ -61,14 +61,14 @@ internal static class Stops
             return [Stop.OwnHost(reach, version)];
         }
 
-        return OfVersionElsewhere(reach, version, isOwn);
+        return OfVersionAtGlobalHost(reach, version, isOwn);
     }
 
-    private static ReadOnlyArray<Stop> OfVersionElsewhere(Reach reach, string version, bool isOwn)
+    private static ReadOnlyArray<Stop> OfVersionAtGlobalHost(Reach reach, string version, bool hasOwnPods)
     {
         ReadOnlyArray<RemotePlacement> running = reach.Remotes.Where(remote => Runs(remote, version));
         ReadOnlyArray<RemotePlacement> sharing = SharingFirstSni(running);
-        if (isOwn || (!running.IsEmpty && sharing.Length == running.Length))
+        if (hasOwnPods || (!running.IsEmpty && sharing.Length == running.Length))
         {
             return [Stop.GlobalHost(reach, SubsetNeed.OfVersion(reach, version, sharing))];
         }

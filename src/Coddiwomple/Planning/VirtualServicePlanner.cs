@@ -30,7 +30,10 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             ReadOnlyArray<int> matched = MatchedPorts(port, localHost is not null);
             if (port.Protocol.IsTls())
             {
-                AddTls(tls, matched, hosts, destinations);
+                foreach (int number in matched)
+                {
+                    tls.Add(new TlsRoutePlan(number, hosts, destinations));
+                }
             }
             else
             {
@@ -43,14 +46,6 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
         {
             HasExternalWeights = service.Traffic.HasExternalWeights,
         };
-    }
-
-    private static void AddTls(ArrayBuilder<TlsRoutePlan> tls, ReadOnlyArray<int> matched, ReadOnlyArray<string> hosts, ReadOnlyArray<DestinationPlan> destinations)
-    {
-        foreach (int number in matched)
-        {
-            tls.Add(new TlsRoutePlan(number, hosts, destinations));
-        }
     }
 
     private static void AddHttp(
@@ -115,7 +110,10 @@ internal sealed class VirtualServicePlanner(ObjectMetas metas, string meshNamesp
             }
             else if (RoutePorts.Admits(condition, port))
             {
-                all.AddRange(matched.Select(number => WithPort(condition, number)));
+                foreach (int number in matched)
+                {
+                    all.Add(WithPort(condition, number));
+                }
             }
         }
 
