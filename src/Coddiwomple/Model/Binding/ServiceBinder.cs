@@ -51,8 +51,8 @@ internal static class ServiceBinder
             MtlsSpan = document.Mtls?.Span,
             PortMtls = PortBinder.BindMtls(document, diagnostics),
 
-            // After all else was looked at.
-            IsSpoiled = IsSpoiled(document) || scope.HasErrorsSince(mark),
+            // After all else was looked at. Of a cluster that may be among what could not be read, nothing was reported here.
+            IsSpoiled = IsSpoiled(document) || scope.HasErrorsSince(mark) || placements.Length < document.Clusters.Length,
         };
     }
 
