@@ -14,7 +14,8 @@ internal sealed class RouteReachability : ITopologyRule
             ReadOnlyArray<Route> routes = service.Traffic.Routes;
             for (int i = 1; i < routes.Length; i++)
             {
-                if (FindWall(service, i) is { } wall)
+                // Among the callers of a spoiled service one may be missing.
+                if ((!service.IsSpoiled || !routes[i].From.IsEmpty) && FindWall(service, i) is { } wall)
                 {
                     diagnostics.Report(
                         Catalogue.UnreachableRoute,

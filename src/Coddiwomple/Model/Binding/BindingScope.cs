@@ -10,6 +10,9 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     private readonly ByName<Service> _services = new();
     private readonly ByName<List<string>> _idsByName = new();
 
+    // References to what may be among what could not be read.
+    private int _unresolved;
+
     private BindingScope(BindingScope origin, DiagnosticBag diagnostics)
         : this(diagnostics, origin.Mesh)
     {
@@ -62,12 +65,14 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
             return cluster;
         }
 
-        if (KnowsAllNames)
+        if (!KnowsAllNames)
         {
-            Diagnostics.Report(
-                Catalogue.UnknownCluster, reference.Span, $"unknown cluster \"{reference.Value}\"", Hints.DidYouMean(reference.Value, _clusters.Names, "clusters"));
+            _unresolved++;
+            return null;
         }
 
+        Diagnostics.Report(
+            Catalogue.UnknownCluster, reference.Span, $"unknown cluster \"{reference.Value}\"", Hints.DidYouMean(reference.Value, _clusters.Names, "clusters"));
         return null;
     }
 
@@ -95,30 +100,39 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
             return null;
         }
 
-        if (KnowsAllNames)
+        if (!KnowsAllNames)
         {
-            bool isShort = !reference.Value.Contains('.', StringComparison.Ordinal);
-            Diagnostics.Report(
-                Catalogue.UnknownService,
-                reference.Span,
-                $"unknown service \"{reference.Value}\"",
-                Hints.DidYouMean(reference.Value, isShort ? _idsByName.Names : _services.Names, "services"));
+            _unresolved++;
+            return null;
         }
 
+        bool isShort = !reference.Value.Contains('.', StringComparison.Ordinal);
+        Diagnostics.Report(
+            Catalogue.UnknownService,
+            reference.Span,
+            $"unknown service \"{reference.Value}\"",
+            Hints.DidYouMean(reference.Value, isShort ? _idsByName.Names : _services.Names, "services"));
         return null;
     }
 
-    /// <summary>Whether an error was reported after the first <paramref name="mark"/> diagnostics: so a part can tell that something was wrong inside it.</summary>
-    public bool HasErrorsSince(int mark)
+    /// <summary>Where a part begins, for <see cref="IsSpoiledSince"/>.</summary>
+    public BindingMark Mark() => new(Diagnostics.Items.Count, _unresolved);
+
+    /// <summary>
+    /// Whether something was wrong since <paramref name="mark"/>, so that a part can tell it of itself: an error was reported, or a name may be among what could
+    /// not be read, which was reported elsewhere.
+    /// </summary>
+    public bool IsSpoiledSince(BindingMark mark)
     {
-        for (int i = mark; i < Diagnostics.Items.Count; i++)
+        bool isSpoiled = _unresolved > mark.Unresolved;
+        for (int i = mark.Diagnostics; i < Diagnostics.Items.Count; i++)
         {
-            if (Diagnostics.Items[i].Severity == Severity.Error)
-            {
-                return true;
-            }
+            isSpoiled |= Diagnostics.Items[i].Severity == Severity.Error;
         }
 
-        return false;
+        return isSpoiled;
     }
 }
+
+/// <summary>How much was reported, and how many names had not been found, when a part began.</summary>
+internal readonly record struct BindingMark(int Diagnostics, int Unresolved);

@@ -17,7 +17,7 @@ internal static class ClusterBinder
 
         DiagnosticBag diagnostics = scope.Diagnostics;
         Mesh mesh = scope.Mesh;
-        int mark = diagnostics.Items.Count;
+        BindingMark mark = scope.Mark();
         Values.IsName(name, "cluster", diagnostics);
         var cluster = new Cluster(
             name.Span,
@@ -30,7 +30,7 @@ internal static class ClusterBinder
             BindIngress(document.Ingress, mesh, diagnostics));
         return cluster with
         {
-            IsSpoiled = document.IsSpoiled || scope.HasErrorsSince(mark),
+            IsSpoiled = document.IsSpoiled || scope.IsSpoiledSince(mark),
             IstioSpan = document.Istio?.Span ?? meshDocument?.Istio?.Span,
         };
     }

@@ -13,9 +13,9 @@ internal static class RouteBinder
     public static Route? Bind(RouteDocument document, Service service, BindingScope scope)
     {
         DiagnosticBag diagnostics = scope.Diagnostics;
-        int mark = diagnostics.Items.Count;
+        BindingMark mark = scope.Mark();
         ReadOnlyArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
-        int fieldsMark = diagnostics.Items.Count;
+        BindingMark fieldsMark = scope.Mark();
         var reader = new ShapeReader(Audience.Of(from, service), diagnostics);
         var source = new YamlMapping(document.Fields, document.Span.File, document.Span.Start, document.Span.End);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
@@ -24,7 +24,7 @@ internal static class RouteBinder
 
         // A condition that was not understood may be the one that names a port.
         bool isHttpOnly = !document.Fields.IsEmpty || !document.Mirrors.IsEmpty;
-        ReadOnlyArray<ServicePort> ports = scope.HasErrorsSince(fieldsMark) ? [] : RoutePorts.Of(service, isHttpOnly, match);
+        ReadOnlyArray<ServicePort> ports = scope.IsSpoiledSince(fieldsMark) ? [] : RoutePorts.Of(service, isHttpOnly, match);
         CheckName(document, reader, diagnostics);
         CheckAnswer(document, diagnostics);
         var route = new Route(
@@ -39,7 +39,7 @@ internal static class RouteBinder
             MatchSpans = matchSpans,
             HttpOnlySpan = document.Fields.Length > 0 ? document.Fields[0].Key.Span : document.Mirrors.Length > 0 ? ShapeProblems.FirstLine(document.Mirrors[0].Span) : null,
         };
-        return document.IsSpoiled || scope.HasErrorsSince(mark) ? null : route;
+        return document.IsSpoiled || scope.IsSpoiledSince(mark) ? null : route;
     }
 
     private static ReadOnlyArray<Cluster> BindFrom(ReadOnlyArray<Located<string>> names, Service service, BindingScope scope)

@@ -18,7 +18,7 @@ internal static class ServiceBinder
         }
 
         DiagnosticBag diagnostics = scope.Diagnostics;
-        int mark = diagnostics.Items.Count;
+        BindingMark mark = scope.Mark();
         Values.IsName(name, "service", diagnostics);
         string nameSpace = document.Namespace?.Value ?? "default";
         if (document.Namespace is { } given)
@@ -51,8 +51,8 @@ internal static class ServiceBinder
             MtlsSpan = document.Mtls?.Span,
             PortMtls = PortBinder.BindMtls(document, diagnostics),
 
-            // After all else was looked at. Of a cluster that may be among what could not be read, nothing was reported here.
-            IsSpoiled = IsSpoiled(document) || scope.HasErrorsSince(mark) || placements.Length < document.Clusters.Length,
+            // After all else was looked at.
+            IsSpoiled = IsSpoiled(document) || scope.IsSpoiledSince(mark),
         };
     }
 

@@ -15,7 +15,7 @@ internal static class TrafficBinder
         }
 
         DiagnosticBag diagnostics = scope.Diagnostics;
-        int mark = diagnostics.Items.Count;
+        BindingMark mark = scope.Mark();
         var failover = new ArrayBuilder<FailoverTarget>(document.Failover.Length);
         foreach (FailoverDocument item in document.Failover)
         {
@@ -47,7 +47,7 @@ internal static class TrafficBinder
             PreferSpan = document.Prefer?.Span,
             OwnSpan = document.Own?.Span,
             AggregateSpan = document.Aggregate?.Span,
-            IsSpoiled = document.IsSpoiled || scope.HasErrorsSince(mark),
+            IsSpoiled = document.IsSpoiled || scope.IsSpoiledSince(mark),
         };
     }
 
