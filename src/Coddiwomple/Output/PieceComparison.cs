@@ -6,7 +6,7 @@ namespace Coddiwomple.Output;
 internal sealed class PieceComparison : IDisposable
 {
     private readonly SafeFileHandle _handle;
-    private readonly FileContent.Reader _expected;
+    private readonly ContentReader _expected;
     private readonly long _length;
     private FileMatch _difference = FileMatch.Foreign;
     private bool _mayBeEqual;
@@ -15,7 +15,7 @@ internal sealed class PieceComparison : IDisposable
     private PieceComparison(SafeFileHandle handle, FileContent content, LoadedBlocks? blocks)
     {
         _handle = handle;
-        _expected = new FileContent.Reader(content, blocks);
+        _expected = new ContentReader(content, blocks);
         _length = content.Length;
         _mayBeEqual = RandomAccess.GetLength(handle) == _length;
     }

@@ -6,7 +6,7 @@ namespace Coddiwomple.Output;
 internal sealed class PieceWriter(OutputFile file, string place, LoadedBlocks? blocks) : IDisposable
 {
     private readonly SafeFileHandle _handle = TemporaryFile.Create(place);
-    private readonly FileContent.Reader _reader = new(file.Content, blocks);
+    private readonly ContentReader _reader = new(file.Content, blocks);
     private long _length;
 
     /// <summary>Writes as much as fits the buffer; gives whether that was not yet the end.</summary>

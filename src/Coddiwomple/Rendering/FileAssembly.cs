@@ -21,7 +21,7 @@ internal sealed class FileAssembly
             int length = 0;
             foreach (ContentPart part in _parts)
             {
-                length = checked(length + part.Count);
+                length = checked(length + part.Length);
             }
 
             return length;
@@ -61,7 +61,7 @@ internal sealed class FileAssembly
         foreach (ContentPart part in _parts)
         {
             part.CopyTo(buffer);
-            buffer = buffer[part.Count..];
+            buffer = buffer[part.Length..];
         }
 
         _parts.Clear();

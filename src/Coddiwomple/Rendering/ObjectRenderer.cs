@@ -20,7 +20,6 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 
     private readonly Utf8Output _output = new();
     private readonly TextStore _texts = new(spool);
-    private readonly MarkedText _marks = new();
     private readonly Dictionary<object, SharedObject> _rendered = new(ReferenceEqualityComparer.Instance);
 
     // Those of the service at hand, and then those that are free for the next one's.
@@ -38,15 +37,11 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         for (int index = 0; index < plans.Length; index++)
         {
             // Clusters of one region are mostly neighbours by name.
-            rendered[index] = index > 0 && plans[index].IsSharedWith(plans[index - 1]) ? rendered[index - 1] : Render(plans[index], plans, diagnostics);
+            rendered[index] = index > 0 && plans[index].IsSharedWith(plans[index - 1]) ? rendered[index - 1] : Render(plans[index], diagnostics);
         }
 
         _rendered.Clear();
-        while (_used > 0)
-        {
-            _shared[--_used].Clear();
-        }
-
+        _used = 0;
         _proven?.Clear();
         return rendered;
     }
@@ -84,7 +79,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
     public Text.SourceSpan PlaceOf(ResourcePlan resource, int offset) =>
         Trace(resource).Find(offset, templates) ?? new Text.SourceSpan(templates.Get(TemplateNames.Of(resource)).File, 0, 0);
 
-    private ReadOnlyArray<RenderedObject> Render(ServicePlan plan, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    private ReadOnlyArray<RenderedObject> Render(ServicePlan plan, DiagnosticBag diagnostics)
     {
         var objects = new RenderedObject[plan.Resources.Length];
         for (int index = 0; index < objects.Length; index++)
@@ -92,7 +87,7 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
             ResourcePlan resource = plan.Resources[index];
             if (!_rendered.TryGetValue(resource, out SharedObject? shared))
             {
-                shared = Render(resource, plans, diagnostics);
+                shared = Render(resource, diagnostics);
                 _rendered.Add(resource, shared);
             }
 
@@ -102,21 +97,24 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         return new(objects);
     }
 
-    private SharedObject Render(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans, DiagnosticBag diagnostics)
+    private SharedObject Render(ResourcePlan resource, DiagnosticBag diagnostics)
     {
+        SharedObject shared = NextShared();
         _output.Reset();
         if (!Write(resource, diagnostics))
         {
-            return NextShared().FillWith(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null));
+            shared.Fill(new RenderedObject(ContentPart.Of(RenderedObject.Separator.ToArray()), null), []);
+            return shared;
         }
 
-        if (!proves && _marks.Find(_output.WrittenSpan))
+        var rendered = new RenderedObject(_texts.Add(RenderedObject.Separator, _output.WrittenSpan), proves ? Prove(resource, diagnostics) : null)
         {
-            return WithRegions(resource, plans);
-        }
+            ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
+        };
 
-        ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan);
-        return NextShared().FillWith(Object(resource, text, proves ? Prove(resource, diagnostics) : null));
+        // What is proven says regions as they are.
+        shared.Fill(rendered, proves ? [] : _output.WrittenSpan);
+        return shared;
     }
 
     // What was just rendered; most clusters get the same of a service.
@@ -141,25 +139,6 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
         return identity;
     }
 
-    // What was just rendered, with the regions of everyone who needs it.
-    private SharedObject WithRegions(ResourcePlan resource, ReadOnlyArray<ServicePlan> plans)
-    {
-        SharedObject shared = NextShared();
-        foreach (ServicePlan plan in plans)
-        {
-            foreach (ResourcePlan needed in plan.Resources)
-            {
-                if (ReferenceEquals(needed, resource) && !shared.Has(plan.Regions))
-                {
-                    ContentPart text = _texts.Add(RenderedObject.Separator, _output.WrittenSpan, _marks, plan.Regions);
-                    shared.Add(plan.Regions, Object(resource, text, null));
-                }
-            }
-        }
-
-        return shared;
-    }
-
     private SharedObject NextShared()
     {
         if (_used == _shared.Count)
@@ -169,11 +148,6 @@ internal sealed class ObjectRenderer(TemplateSet templates, bool proves, TextSpo
 
         return _shared[_used++];
     }
-
-    private static RenderedObject Object(ResourcePlan resource, ContentPart text, RenderedIdentity? identity) => new(text, identity)
-    {
-        ExternalWeights = resource is VirtualServicePlan { HasExternalWeights: true } ? resource.Meta.Name : null,
-    };
 
     // Where a template is the user's, all are interpreted, since each may include any other.
     private bool Write(ResourcePlan resource, DiagnosticBag diagnostics)

@@ -1,46 +1,41 @@
+using Coddiwomple.Output;
 using Coddiwomple.Planning;
 
 namespace Coddiwomple.Rendering;
 
-/// <summary>
-/// What was rendered once for all callers that see a service alike: one object, or, where marks stand for regions in it, one for each
-/// <see cref="ServicePlan.Regions"/>, which are told apart by reference.
-/// </summary>
+/// <summary>What was rendered once for all callers that see a service alike; marks may stand for each one's <see cref="ServicePlan.Regions"/> in it.</summary>
 internal sealed class SharedObject
 {
-    private readonly ArrayBuilder<Variant> _variants = new(1);
+    // The index of the region, for each mark.
+    private readonly ArrayBuilder<int> _marks = new();
+    private RenderedObject _rendered;
 
-    /// <summary>Makes it one object for all, and gives it.</summary>
-    public SharedObject FillWith(RenderedObject rendered)
+    /// <summary>Makes it another object. <paramref name="marked"/>: the text in which marks are to be looked for.</summary>
+    public void Fill(RenderedObject rendered, ReadOnlySpan<byte> marked)
     {
-        _variants.Add(new Variant([], rendered));
-        return this;
+        _rendered = rendered;
+        _marks.Clear();
+        for (int next = MarkedText.Find(marked); next >= 0; next = MarkedText.Find(marked))
+        {
+            _marks.Add(MarkedText.RegionAt(marked[next..]));
+            marked = marked[(next + MarkedText.MarkLength)..];
+        }
     }
 
-    /// <summary>Makes it nothing again, for another object.</summary>
-    public void Clear() => _variants.Clear();
-
-    /// <summary>Whether there is one with those regions already.</summary>
-    public bool Has(ReadOnlyArray<string> regions) => IndexOf(regions) >= 0;
-
-    /// <summary>Adds the one with some regions, of which there are some.</summary>
-    public void Add(ReadOnlyArray<string> regions, RenderedObject rendered) => _variants.Add(new Variant(regions, rendered));
-
-    public RenderedObject With(ReadOnlyArray<string> regions) => _variants[_variants[0].Regions.IsEmpty ? 0 : IndexOf(regions)].Object;
-
-    private int IndexOf(ReadOnlyArray<string> regions)
+    /// <summary>Gives the object of a caller.</summary>
+    public RenderedObject With(ReadOnlyArray<string> regions)
     {
-        for (int index = 0; index < _variants.Count; index++)
+        if (_marks.Count == 0)
         {
-            if (_variants[index].Regions.AsSpan() == regions.AsSpan())
-            {
-                return index;
-            }
+            return _rendered;
         }
 
-        return -1;
-    }
+        int length = _rendered.SeparatedText.Count;
+        foreach (int region in _marks)
+        {
+            length += regions[region].Length - MarkedText.MarkLength;
+        }
 
-    // Without regions where the object is for all.
-    private readonly record struct Variant(ReadOnlyArray<string> Regions, RenderedObject Object);
+        return _rendered with { SeparatedText = _rendered.SeparatedText.WithRegions(regions, length) };
+    }
 }

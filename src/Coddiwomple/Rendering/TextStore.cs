@@ -22,16 +22,7 @@ internal sealed class TextStore(TextSpool? spool)
         Span<byte> place = Take(lead.Length + text.Length);
         lead.CopyTo(place);
         text.CopyTo(place[lead.Length..]);
-        return Last(place.Length);
-    }
-
-    /// <summary>Keeps a text with regions in place of their marks.</summary>
-    public ContentPart Add(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text, MarkedText marks, ReadOnlyArray<string> regions)
-    {
-        Span<byte> place = Take(lead.Length + marks.LengthWith(text, regions));
-        lead.CopyTo(place);
-        marks.CopyWith(text, regions, place[lead.Length..]);
-        return Last(place.Length);
+        return new ContentPart(_block, _count - place.Length, place.Length);
     }
 
     /// <summary>Uses the memory of the texts again, which nobody needs any more. Not with a spool.</summary>
@@ -52,8 +43,6 @@ internal sealed class TextStore(TextSpool? spool)
         _count += length;
         return _buffer.AsSpan(_count - length, length);
     }
-
-    private ContentPart Last(int length) => new(_block, _count - length, length);
 
     private void StartBlock(int atLeast)
     {

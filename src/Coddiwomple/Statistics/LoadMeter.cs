@@ -22,7 +22,7 @@ internal sealed class LoadMeter(Service service)
         var meter = new LoadMeter(service);
         for (int i = 0; i < plan.Resources.Length; i++)
         {
-            meter.Add(plan.Resources[i], Load.None with { Objects = 1, Bytes = texts[i].Text.Count });
+            meter.Add(plan.Resources[i], Load.None with { Objects = 1, Bytes = texts[i].Text.Length });
         }
 
         return meter;

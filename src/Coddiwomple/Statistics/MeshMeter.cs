@@ -91,7 +91,7 @@ internal sealed class MeshMeter
             ClusterTally tally = whole.Clusters[cluster.Name];
             foreach (RenderedObject text in renderer.Render([new ServicePlan(_forWanted.PlanMesh(cluster))], whole.Diagnostics)[0])
             {
-                tally.AddMesh(Load.None with { Objects = 1, Bytes = text.Text.Count });
+                tally.AddMesh(Load.None with { Objects = 1, Bytes = text.Text.Length });
             }
 
             clusters.Add(tally.ToStatistics(cluster.Name));

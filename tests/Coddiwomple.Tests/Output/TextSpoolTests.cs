@@ -26,9 +26,9 @@ public sealed class TextSpoolTests : IDisposable
         var content = new FileContent([new ContentPart(blocks.Second, 10, 50_000), ContentPart.Of([7]), new ContentPart(blocks.First, Large - 40_000, 40_000)]);
         byte[] whole = [.. second.AsSpan(10, 50_000), 7, .. first.AsSpan(Large - 40_000)];
         Assert.Equal(whole, content.ToArray());
-        Assert.True(new FileContent.Reader(content).Matches(whole));
+        Assert.True(new ContentReader(content).Matches(whole));
         whole[^1] ^= 1;
-        Assert.False(new FileContent.Reader(content).Matches(whole));
+        Assert.False(new ContentReader(content).Matches(whole));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Empty(Directory.GetFileSystemEntries(_folder));
