@@ -15,7 +15,7 @@ internal sealed class RouteReachability : ITopologyRule
             for (int i = 1; i < routes.Length; i++)
             {
                 // Among the callers of a spoiled service one may be missing.
-                if ((!service.IsSpoiled || !routes[i].From.IsEmpty) && FindWall(service, i) is { } wall)
+                if (FindWall(service, i, knowsCallers: topology.IsWhole && !service.IsSpoiled) is { } wall)
                 {
                     diagnostics.Report(
                         Catalogue.UnreachableRoute,
@@ -29,9 +29,10 @@ internal sealed class RouteReachability : ITopologyRule
     }
 
     // Gives a route that stands before this one for each of its callers, or null where a caller can get through.
-    private static SourceSpan? FindWall(Service service, int index)
+    private static SourceSpan? FindWall(Service service, int index, bool knowsCallers)
     {
         Route route = service.Traffic.Routes[index];
+        bool knowsOwnCallers = knowsCallers || !route.From.IsEmpty;
         SourceSpan? wall = null;
         foreach (Cluster caller in route.From.IsEmpty ? service.Callers.Clusters : route.From)
         {
@@ -39,7 +40,7 @@ internal sealed class RouteReachability : ITopologyRule
             for (int i = 0; i < index && before is null; i++)
             {
                 Route earlier = service.Traffic.Routes[i];
-                before = earlier.Match.IsEmpty && earlier.AppliesTo(caller) ? earlier : null;
+                before = earlier.Match.IsEmpty && (knowsOwnCallers ? earlier.AppliesTo(caller) : earlier.From.IsEmpty) ? earlier : null;
             }
 
             if (before is null)

@@ -34,7 +34,7 @@ internal sealed class RoutesAdmitted : ITopologyRule
 
     private static void CheckTarget(Topology topology, Service service, string? id, SourceSpan span, string what, DiagnosticBag diagnostics)
     {
-        if (id is null || id == service.Id || topology.FindService(id) is not { IsSpoiled: false } other || service.IsSpoiled)
+        if (id is null || id == service.Id || topology.FindService(id) is not { } other || !SaysWhoMayCall(service) || !SaysWhoMayCall(other))
         {
             return;
         }
@@ -57,4 +57,6 @@ internal sealed class RoutesAdmitted : ITopologyRule
             $"{who} may call \"{service.Id}\": let the \"access\" of \"{other.Id}\" admit them",
             new RelatedPlace(other.Access.IsEmpty ? other.Span : other.Access[0].Span, $"the access of {other.Id}"));
     }
+
+    private static bool SaysWhoMayCall(Service service) => !service.IsSpoiled && !service.Access.Any(rule => rule.IsSpoiled);
 }

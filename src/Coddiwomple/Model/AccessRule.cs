@@ -15,6 +15,9 @@ public sealed record AccessRule(
     ReadOnlyArray<AccessCondition> When,
     bool IsDeny)
 {
+    /// <summary>A mistake in it, or one that may have taken a name from it, was reported: it may be for others than it says.</summary>
+    public bool IsSpoiled { get; init; }
+
     /// <summary>Where each of <see cref="Ports"/> was written.</summary>
     public ReadOnlyArray<SourceSpan> PortSpans { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace Coddiwomple.Model;
 /// <summary>Finds the clusters that a user names; a name that the topology does not have is a usage error.</summary>
 internal static class NamedClusters
 {
-    /// <summary>Gives them in the order of the topology; all where none is named.</summary>
+    /// <summary>Gives them in the order of the topology; all where none is named. One that may be among what could not be read is left out.</summary>
     public static ReadOnlyArray<Cluster> Of(Topology topology, ReadOnlyArray<string> names)
     {
         if (names.IsEmpty)
@@ -13,7 +13,7 @@ internal static class NamedClusters
             return topology.Clusters;
         }
 
-        foreach (string name in names)
+        foreach (string name in topology.IsWhole ? names : [])
         {
             Find(topology, name);
         }

@@ -17,6 +17,9 @@ public sealed class Topology(string name, Mesh mesh, ReadOnlyArray<Cluster> clus
 
     public ReadOnlyArray<Service> Services { get; } = services;
 
+    /// <summary>False where something could not be read, which was reported: clusters and services may be missing.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public Cluster? FindCluster(string name) => _clusters.Find(name);
 
     /// <summary>Finds a service by its id, <c>name.namespace</c>.</summary>

@@ -15,7 +15,7 @@ public sealed record Traffic(
     ReadOnlyArray<Route> Routes,
     SourceSpan? Span)
 {
-    /// <summary>A mistake inside it was reported: steps and routes may be missing.</summary>
+    /// <summary>A mistake inside it, or one that may have taken a name from it, was reported: steps and routes may be missing.</summary>
     public bool IsSpoiled { get; init; }
 
     /// <summary>Where <c>prefer</c>, <c>own</c> and <c>aggregate</c> were written, null where they were not.</summary>

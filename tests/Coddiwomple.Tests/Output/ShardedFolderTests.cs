@@ -99,6 +99,21 @@ public sealed class ShardedFolderTests : IDisposable
         Assert.Equal(0, _cli.Run("gen", "--check", "-q").ExitCode);
     }
 
+    // The name of the one that is asked for may be what could not be read.
+    [Fact]
+    public void A_mistake_in_the_topology_is_told_before_a_cluster_is_missed()
+    {
+        string text = OkCases.Source("010-bookinfo").Content;
+        File.WriteAllText("topology.yaml", text.Replace("name: kind3", "nmae: kind3", StringComparison.Ordinal));
+
+        CliRun.Outcome run = _cli.Run("gen", "--format", "concise", "--cluster", "kind3");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("unknown key \"nmae\"", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("has no cluster", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("out"));
+    }
+
     // Makes one whole run in a folder; beforehand, unless all is new, an older topology's output in it and in a second one, with an address of its own.
     private string[] Prepare(string name, string layout, bool isNew, string folder, string second)
     {

@@ -20,6 +20,7 @@ internal static class AccessBinder
 
     private static AccessRule BindOne(AccessDocument document, BindingScope scope)
     {
+        BindingMark mark = scope.Mark();
         AccessValues.Check(document, scope.Diagnostics);
         return new AccessRule(
             ShapeProblems.FirstLine(document.Span),
@@ -33,6 +34,8 @@ internal static class AccessBinder
             document.When.Select(when => new AccessCondition(when.Key?.Value ?? "", Texts(when.Values), Texts(when.NotValues))),
             document.Deny?.Value ?? false)
         {
+            // After all else was looked at.
+            IsSpoiled = document.IsSpoiled || scope.IsSpoiledSince(mark),
             PortSpans = document.Ports.Select(port => port.Span),
             WhenSpans = document.When.Select(when => when.Key?.Span ?? ShapeProblems.FirstLine(when.Span)),
             DenySpan = document.Deny?.Span,

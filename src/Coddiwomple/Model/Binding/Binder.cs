@@ -39,7 +39,7 @@ internal static class Binder
             }
         });
         Array.Sort(services, static (a, b) => Ordinal.Compare(a.Id, b.Id));
-        return new Topology(Values.TopologyName(main?.Name, diagnostics), mesh, scope.Everybody.Clusters, new(services));
+        return new Topology(Values.TopologyName(main?.Name, diagnostics), mesh, scope.Everybody.Clusters, new(services)) { IsWhole = isWhole };
     }
 
     private static void BindClusters(ReadOnlyArray<TopologyDocument> documents, MeshDocument? mesh, BindingScope scope)

@@ -133,6 +133,3 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
         return isSpoiled;
     }
 }
-
-/// <summary>How much was reported, and how many names had not been found, when a part began.</summary>
-internal readonly record struct BindingMark(int Diagnostics, int Unresolved);

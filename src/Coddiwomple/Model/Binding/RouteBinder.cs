@@ -16,7 +16,9 @@ internal static class RouteBinder
         BindingMark mark = scope.Mark();
         ReadOnlyArray<Cluster> from = document.From is { } names ? BindFrom(names, service, scope) : [];
         BindingMark fieldsMark = scope.Mark();
-        var reader = new ShapeReader(Audience.Of(from, service), diagnostics);
+
+        // Where none of those that it names is known, it is not for all.
+        var reader = new ShapeReader(document.From is not null && from.IsEmpty ? [] : Audience.Of(from, service), diagnostics);
         var source = new YamlMapping(document.Fields, document.Span.File, document.Span.Start, document.Span.End);
         IstioMap fields = document.Fields.IsEmpty ? IstioMap.Empty : reader.ReadMessage(source, RouteShapes.HttpRoute) ?? IstioMap.Empty;
         (ReadOnlyArray<IstioMap> match, ReadOnlyArray<SourceSpan> matchSpans) = TakeMatch(source, fields, diagnostics);
