@@ -10,7 +10,7 @@ internal sealed class ContentReader(FileContent content, LoadedBlocks? blocks = 
 {
     private const int LargestPiece = 16 << 10;
 
-    private readonly ReadOnlyArray<ContentPart> _parts = content.Parts;
+    private readonly ReadOnlyArray<ContentPart> _parts = content.ReadParts();
     private int _part;
     private int _offset;
 

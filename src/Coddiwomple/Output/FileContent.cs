@@ -28,7 +28,7 @@ public readonly struct FileContent
     internal bool IsStaged => _staged.Folder is not null;
 
     // Of the many files that are staged, hardly one is ever read back.
-    internal ReadOnlyArray<ContentPart> Parts => IsStaged ? [ContentPart.Of(ReadBack())] : _parts;
+    internal ReadOnlyArray<ContentPart> ReadParts() => IsStaged ? [ContentPart.Of(ReadBack())] : _parts;
 
     public static FileContent Of(byte[] bytes) => new([ContentPart.Of(bytes)]);
 

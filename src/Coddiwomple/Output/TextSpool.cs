@@ -9,7 +9,7 @@ namespace Coddiwomple.Output;
 /// </summary>
 internal sealed class TextSpool(ReadOnlyArray<string> folders)
 {
-    /// <summary>What a few hundred services need; a file costs more than it saves below that.</summary>
+    /// <summary>What a thousand services need; a file costs more than it saves below that.</summary>
     private const long MostInMemory = 16 << 20;
 
     private const int MostNames = 100;

@@ -4,7 +4,7 @@ namespace Coddiwomple.Rendering;
 
 /// <summary>
 /// The text of one object, after the separator of documents, so that objects of a file which were rendered one after the other are one piece of text.
-/// Clusters that share the object share it; <see cref="Identity"/> is known where a user's template made it.
+/// Clusters that share the object share it, but for their regions; <see cref="Identity"/> is known where a user's template made it.
 /// </summary>
 internal readonly record struct RenderedObject(ContentPart SeparatedText, RenderedIdentity? Identity)
 {

@@ -1,3 +1,4 @@
+using System.Text;
 using Coddiwomple.Output;
 using Coddiwomple.Planning;
 
@@ -33,7 +34,7 @@ internal sealed class SharedObject
         int length = _rendered.SeparatedText.Count;
         foreach (int region in _marks)
         {
-            length += regions[region].Length - MarkedText.MarkLength;
+            length += Encoding.UTF8.GetByteCount(regions[region]) - MarkedText.MarkLength;
         }
 
         return _rendered with { SeparatedText = _rendered.SeparatedText.WithRegions(regions, length) };

@@ -29,5 +29,9 @@ public sealed class ContentPartTests
         Assert.Null(marked.With(new ContentPart(new TextBlock(new byte[100]), 30, 5)));
     }
 
+    [Fact]
+    public void Without_its_first_bytes_it_reads_the_same_regions() =>
+        Assert.Equal(Part(14, 16).WithRegions(s_east, 41), Part(10, 20).WithRegions(s_east, 45).Without(4));
+
     private ContentPart Part(int offset, int count) => new(_block, offset, count);
 }
