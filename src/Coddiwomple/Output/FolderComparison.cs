@@ -1,4 +1,3 @@
-
 namespace Coddiwomple.Output;
 
 /// <summary>
@@ -58,7 +57,7 @@ internal sealed class FolderComparison
     public ChangeSet Run()
     {
         InParallel.For(_files.Length, 0, (i, _) => CheckPlace(i));
-        FileMatch[] matches = CompareFiles();
+        FileMatch[] matches = new FileMatching(_folder, _disk, _owned, _files).Compare(_perhapsThere);
         FindStale();
         if (_pathsToList.Count > _files.Length)
         {
@@ -81,49 +80,6 @@ internal sealed class FolderComparison
         };
     }
 
-    private FileMatch[] CompareFiles()
-    {
-        var matches = new FileMatch[_files.Length];
-        var obstacles = new string?[_files.Length];
-        long bytes = 0;
-        foreach (int i in _perhapsThere)
-        {
-            bytes += _files[i].Content.Length;
-        }
-
-        List<int> large = _perhapsThere.FindAll(i => SideBySide.IsLarge(_files[i]) && _disk.Find(_files[i].Path) == DiskEntry.File);
-        SideBySide.For(large.Count, group => CompareSideBySide(group.ConvertAll(i => large[i]), matches));
-        InParallel.For(_perhapsThere.Count, ExistingFile.BufferSize, (at, buffer) =>
-        {
-            int i = _perhapsThere[at];
-            OutputFile file = _files[i];
-            DiskEntry entry = _disk.Find(file.Path);
-            matches[i] = entry switch
-            {
-                DiskEntry.None => FileMatch.Missing,
-                DiskEntry.File when SideBySide.IsLarge(file) => matches[i],
-                DiskEntry.File => Compare(file, buffer),
-                _ => FileMatch.Foreign,
-            };
-            bool isListed = matches[i] is FileMatch.Generated or FileMatch.Foreign && _owned.Contains(file.Path);
-            obstacles[i] = Obstacle.Of(entry, matches[i], isListed);
-        }, bytes);
-        Obstacle.ThrowIfAny(_folder, _files, obstacles);
-        return matches;
-    }
-
-    private FileMatch Compare(OutputFile file, Span<byte> buffer)
-    {
-        try
-        {
-            return Judge(file, ExistingFile.Compare(_folder.Locate(file.Path), file.Content, buffer));
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            throw FileFault.Reading(_folder.Describe(file.Path), e);
-        }
-    }
-
     private void CheckPlace(int i)
     {
         string path = _files[i].Path;
@@ -132,46 +88,6 @@ internal sealed class FolderComparison
         {
             throw new ArgumentException($"the tree holds \"{path}\", which is no plain path or not in its place after \"{before}\"");
         }
-    }
-
-    private void CompareSideBySide(List<int> indexes, FileMatch[] matches)
-    {
-        var blocks = new LoadedBlocks();
-        byte[] buffer = new byte[SideBySide.PieceSize];
-        OutputFile file = _files[indexes[0]];
-        try
-        {
-            SideBySide.InTurn(
-                indexes.Count,
-                member =>
-                {
-                    file = _files[indexes[member]];
-                    return PieceComparison.Open(_folder.Locate(file.Path), file.Content, blocks);
-                },
-                (member, comparison) =>
-                {
-                    file = _files[indexes[member]];
-                    bool hasMore = comparison?.CompareNext(buffer) == true;
-                    if (!hasMore)
-                    {
-                        matches[indexes[member]] = Judge(file, comparison?.Match ?? FileMatch.Missing);
-                    }
-
-                    return hasMore;
-                });
-        }
-        catch (Exception e) when (FileFault.Is(e))
-        {
-            throw FileFault.Reading(_folder.Describe(file.Path), e);
-        }
-    }
-
-    // Weights that a controller owns are no difference.
-    private FileMatch Judge(OutputFile file, FileMatch match)
-    {
-        bool isControlled = match == FileMatch.Generated && !file.ExternalWeights.IsEmpty &&
-            ExternalWeights.AreAllThatDiffers(File.ReadAllBytes(_folder.Locate(file.Path)), file.Content.ToArray(), file.ExternalWeights);
-        return isControlled ? FileMatch.Equal : match;
     }
 
     /// <summary>Decides about every listed path that is no longer generated: deleted, kept in the list, or dropped from it because it is not ours.</summary>
