@@ -17,7 +17,7 @@ internal sealed class AggregatePreconditions : ITopologyRule
             {
                 CheckAggregate(service, diagnostics);
             }
-            else
+            else if (service.Traffic is not { IsSpoiled: true, AggregateSpan: null })
             {
                 CheckPlain(service, diagnostics);
             }

@@ -12,7 +12,7 @@ internal sealed class MtlsBehindGateways : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            if (service is { Mtls: not MtlsMode.Disable, PortMtls.IsEmpty: true })
+            if (service.Callers.IsSpoiled || service is { Mtls: not MtlsMode.Disable, PortMtls.IsEmpty: true })
             {
                 continue;
             }

@@ -10,7 +10,7 @@ internal sealed class PortMtlsAlone : ITopologyRule
     {
         foreach (Service service in topology.Services)
         {
-            if (service is { Mtls: null, PortMtls: [var first, ..], IsSpoiled: false })
+            if (service is { Mtls: null, PortMtls: [var first, ..], IsSpoiled: false } && !topology.Mesh.IsSpoiled)
             {
                 diagnostics.Report(
                     Catalogue.PortMtlsAlone,

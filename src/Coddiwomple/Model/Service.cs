@@ -152,6 +152,9 @@ public sealed record ServiceVersion(string Name, Labels Labels, TrafficPolicy? P
 /// <summary>Who gets the objects of a service. Clusters by name; namespaces ordinal, empty where every namespace may call.</summary>
 public sealed record Callers(ReadOnlyArray<Cluster> Clusters, ReadOnlyArray<string> Namespaces)
 {
+    /// <summary>All clusters only because what the service says of them may be what could not be read of it, which was reported.</summary>
+    public bool IsSpoiled { get; init; }
+
     public SourceSpan? Span { get; init; }
 
     public bool Includes(Cluster cluster)

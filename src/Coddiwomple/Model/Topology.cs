@@ -67,6 +67,9 @@ public sealed record Mesh(
     /// <summary>Name of the PeerAuthentication that says the mode of a whole mesh.</summary>
     public const string PeerAuthenticationName = "default";
 
+    /// <summary>A mistake in it was reported, or that there is none: what it does not say may have been said.</summary>
+    public bool IsSpoiled { get; init; }
+
     public SourceSpan? MtlsSpan { get; init; }
 
     public SourceSpan? AccessSpan { get; init; }

@@ -145,6 +145,7 @@ internal sealed record FailoverDocument(SourceSpan Span)
 {
     public Located<string>? Cluster { get; init; }
     public Located<string>? Service { get; init; }
+    public bool IsSpoiled { get; init; }
 }
 
 internal sealed record RouteDocument(SourceSpan Span)

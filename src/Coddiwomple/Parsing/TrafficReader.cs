@@ -33,9 +33,10 @@ internal static class TrafficReader
             return ScalarValues.Text(problems, node, Subject.ItemOf("failover")) is { } cluster ? new FailoverDocument(node.Span) { Cluster = cluster } : null;
         }
 
+        int before = problems.Count;
         return Fields.Open(problems, TopologyShapes.Failover, node, Subject.ItemOf("failover")) is not { } fields
             ? null
-            : new FailoverDocument(node.Span) { Cluster = fields.Text("cluster"), Service = fields.Text("service") };
+            : new FailoverDocument(node.Span) { Cluster = fields.Text("cluster"), Service = fields.Text("service"), IsSpoiled = problems.Count != before };
     }
 
     private static RouteDocument? ReadRoute(ShapeProblems problems, YamlNode node)
@@ -83,10 +84,17 @@ internal static class TrafficReader
         return target with { Weight = fields.Integer("weight"), IsSpoiled = problems.Count != before };
     }
 
-    private static MirrorDocument? ReadMirror(ShapeProblems problems, YamlNode node) =>
-        Fields.Open(problems, TopologyShapes.Mirror, node, Subject.ItemOf("mirrors")) is not { } fields
-            ? null
-            : new MirrorDocument(Target(fields), fields.Node("percentage"), node.Span);
+    private static MirrorDocument? ReadMirror(ShapeProblems problems, YamlNode node)
+    {
+        int before = problems.Count;
+        if (Fields.Open(problems, TopologyShapes.Mirror, node, Subject.ItemOf("mirrors")) is not { } fields)
+        {
+            return null;
+        }
+
+        TargetDocument target = Target(fields);
+        return new MirrorDocument(target with { IsSpoiled = problems.Count != before }, fields.Node("percentage"), node.Span);
+    }
 
     private static TargetDocument Target(Fields fields) => new(fields.Span)
     {

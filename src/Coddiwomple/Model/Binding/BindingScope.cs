@@ -100,7 +100,7 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
             return null;
         }
 
-        if (!KnowsAllNames)
+        if (!KnowsAllNames || MayBeElsewhere(reference.Value))
         {
             _unresolved++;
             return null;
@@ -113,6 +113,13 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
             $"unknown service \"{reference.Value}\"",
             Hints.DidYouMean(reference.Value, isShort ? _idsByName.Names : _services.Names, "services"));
         return null;
+    }
+
+    // Whether the namespace of a service with that name may be among what could not be read of it.
+    private bool MayBeElsewhere(string id)
+    {
+        int dot = id.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && _idsByName.Find(id[..dot]) is { } ids && ids.Exists(known => _services.Find(known) is { IsSpoiled: true });
     }
 
     /// <summary>Where a part begins, for <see cref="IsSpoiledSince"/>.</summary>

@@ -28,10 +28,12 @@ internal static class ClusterBinder
             Values.Istio(document.Istio, mesh.Istio, diagnostics),
             GatewayBinder.Bind(document.Gateways, mesh, diagnostics),
             BindIngress(document.Ingress, mesh, diagnostics));
+        SourceSpan? istioSpan = document.Istio?.Span ?? meshDocument?.Istio?.Span;
         return cluster with
         {
-            IsSpoiled = document.IsSpoiled || scope.IsSpoiledSince(mark),
-            IstioSpan = document.Istio?.Span ?? meshDocument?.Istio?.Span,
+            // Of a release that nobody names, the mesh may have said something that could not be read.
+            IsSpoiled = document.IsSpoiled || scope.IsSpoiledSince(mark) || (istioSpan is null && mesh.IsSpoiled),
+            IstioSpan = istioSpan,
         };
     }
 

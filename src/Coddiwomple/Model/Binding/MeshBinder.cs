@@ -9,10 +9,11 @@ internal static class MeshBinder
 {
     /// <summary>The mesh of a topology that has none: an error was reported, the rest is still looked at.</summary>
     public static Mesh Assume(SourceFile file) =>
-        Bind(file, new MeshDocument(new SourceSpan(file, 0, 0)), new DiagnosticBag());
+        Bind(file, new MeshDocument(new SourceSpan(file, 0, 0)) { IsSpoiled = true }, new DiagnosticBag());
 
     public static Mesh Bind(SourceFile file, MeshDocument document, DiagnosticBag diagnostics)
     {
+        int before = diagnostics.Items.Count;
         string nameSpace = Mesh.DefaultNamespace;
         if (document.Namespace is { } given && Values.IsName(given, "namespace", diagnostics))
         {
@@ -34,6 +35,9 @@ internal static class MeshBinder
             MtlsSpan = document.Mtls?.Span,
             AccessSpan = document.Access?.Span,
             ViaSpan = document.Via?.Span,
+
+            // After all else was looked at.
+            IsSpoiled = document.IsSpoiled || diagnostics.Items.Count > before,
         };
     }
 }

@@ -28,7 +28,7 @@ internal static class ServiceBinder
 
         (ReadOnlyArray<string> hosts, ReadOnlyArray<SourceSpan> hostSpans) = BindHosts(document, name, nameSpace, scope);
         ReadOnlyArray<Placement> placements = PlacementBinder.Bind(document, name.Value, nameSpace, scope);
-        Callers callers = BindCallers(document.Callers, scope);
+        Callers callers = BindCallers(document, scope);
         ReadOnlyArray<ServicePort> ports = PortBinder.Bind(document, diagnostics);
         return new Service(
             name.Span,
@@ -120,15 +120,16 @@ internal static class ServiceBinder
         return account?.Value;
     }
 
-    private static Callers BindCallers(CallersDocument? document, BindingScope scope)
+    private static Callers BindCallers(ServiceDocument document, BindingScope scope)
     {
-        if (document is null)
+        bool isSpoiled = IsSpoiled(document) && document.Callers?.Clusters is null;
+        if (document.Callers is not { } callers)
         {
-            return scope.Everybody;
+            return isSpoiled ? scope.Everybody with { IsSpoiled = true } : scope.Everybody;
         }
 
-        ReadOnlyArray<Cluster> clusters = document.Clusters is { } named ? ClusterLists.Bind(named, "callers", scope) : scope.Everybody.Clusters;
-        return new Callers(clusters, BindNamespaces(document, scope.Diagnostics)) { Span = document.Span };
+        ReadOnlyArray<Cluster> clusters = callers.Clusters is { } named ? ClusterLists.Bind(named, "callers", scope) : scope.Everybody.Clusters;
+        return new Callers(clusters, BindNamespaces(callers, scope.Diagnostics)) { Span = callers.Span, IsSpoiled = isSpoiled };
     }
 
     private static ReadOnlyArray<string> BindNamespaces(CallersDocument document, DiagnosticBag diagnostics)

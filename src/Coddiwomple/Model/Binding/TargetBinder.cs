@@ -33,8 +33,12 @@ internal static class TargetBinder
 
         if (document.Port is { } port)
         {
-            scope.Diagnostics.Report(
-                Catalogue.RefusedField, port.Span, "\"port\" without another \"service\"", "calls keep their port inside a service: leave it out, or name the service it belongs to");
+            if (document.Service is not null || !document.IsSpoiled)
+            {
+                scope.Diagnostics.Report(
+                    Catalogue.RefusedField, port.Span, "\"port\" without another \"service\"", "calls keep their port inside a service: leave it out, or name the service it belongs to");
+            }
+
             return null;
         }
 
@@ -108,7 +112,7 @@ internal static class TargetBinder
             return null;
         }
 
-        if (document.Port is null && !other.IsSpoiled && other.Ports.Length > 1 && FindPortWithoutTwin(ports, other) is { } lonely)
+        if (document.Port is null && !document.IsSpoiled && !other.IsSpoiled && other.Ports.Length > 1 && FindPortWithoutTwin(ports, other) is { } lonely)
         {
             diagnostics.Report(
                 Catalogue.UnknownPort,

@@ -58,8 +58,12 @@ internal static class TrafficBinder
         bool isResolved = (item.Cluster is null || cluster is not null) && (item.Service is null || service is not null);
         if (item.Cluster is null && item.Service is null)
         {
-            scope.Diagnostics.Report(
-                Catalogue.MissingIstioField, ShapeProblems.FirstLine(item.Span), "a step of \"failover\" that names nothing", "name a cluster; with \"aggregate: true\" also a service");
+            if (!item.IsSpoiled)
+            {
+                scope.Diagnostics.Report(
+                    Catalogue.MissingIstioField, ShapeProblems.FirstLine(item.Span), "a step of \"failover\" that names nothing", "name a cluster; with \"aggregate: true\" also a service");
+            }
+
             return null;
         }
 
