@@ -14,8 +14,9 @@ internal sealed class RouteReachability : ITopologyRule
             ReadOnlyArray<Route> routes = service.Traffic.Routes;
             for (int i = 1; i < routes.Length; i++)
             {
-                // Among the callers of a spoiled service one may be missing.
-                if (FindWall(service, i, knowsCallers: topology.IsWhole && !service.IsSpoiled) is { } wall)
+                // Among all callers one may be missing that could not be read.
+                bool knowsCallers = !routes[i].From.IsEmpty || (topology.IsWhole && !service.IsSpoiled);
+                if (FindWall(service, i, knowsCallers) is { } wall)
                 {
                     diagnostics.Report(
                         Catalogue.UnreachableRoute,
@@ -32,7 +33,6 @@ internal sealed class RouteReachability : ITopologyRule
     private static SourceSpan? FindWall(Service service, int index, bool knowsCallers)
     {
         Route route = service.Traffic.Routes[index];
-        bool knowsOwnCallers = knowsCallers || !route.From.IsEmpty;
         SourceSpan? wall = null;
         foreach (Cluster caller in route.From.IsEmpty ? service.Callers.Clusters : route.From)
         {
@@ -40,7 +40,7 @@ internal sealed class RouteReachability : ITopologyRule
             for (int i = 0; i < index && before is null; i++)
             {
                 Route earlier = service.Traffic.Routes[i];
-                before = earlier.Match.IsEmpty && (knowsOwnCallers ? earlier.AppliesTo(caller) : earlier.From.IsEmpty) ? earlier : null;
+                before = earlier.Match.IsEmpty && (knowsCallers ? earlier.AppliesTo(caller) : earlier.From.IsEmpty) ? earlier : null;
             }
 
             if (before is null)

@@ -20,6 +20,20 @@ public sealed class DiagnosticBag
         _items.Add(diagnostic);
     }
 
+    /// <summary>Whether an error is among what was reported after the first <paramref name="mark"/> problems: so a part can tell that something was wrong in it.</summary>
+    public bool HasErrorsSince(int mark)
+    {
+        for (int i = mark; i < _items.Count; i++)
+        {
+            if (_items[i].Severity == Severity.Error)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (Diagnostic diagnostic in diagnostics)

@@ -23,7 +23,10 @@ public sealed record Service(
     Traffic Traffic,
     ReadOnlyArray<AccessRule> Access)
 {
-    /// <summary>A mistake in it, outside of traffic and access, or one that may have taken a name from it, was reported: what looks at it as a whole would only report what follows from that.</summary>
+    /// <summary>
+    /// A mistake in it, outside of traffic and access, or one that may have taken a name from it, was reported: what looks at it as a whole would only report
+    /// what follows from that.
+    /// </summary>
     public bool IsSpoiled { get; init; }
 
     /// <summary>Where the <c>prefixes</c> of <see cref="Hosts"/> were written, or the service's name where they were not.</summary>

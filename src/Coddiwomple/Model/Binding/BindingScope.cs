@@ -129,14 +129,5 @@ internal sealed class BindingScope(DiagnosticBag diagnostics, Mesh mesh)
     /// Whether something was wrong since <paramref name="mark"/>, so that a part can tell it of itself: an error was reported, or a name may be among what could
     /// not be read, which was reported elsewhere.
     /// </summary>
-    public bool IsSpoiledSince(BindingMark mark)
-    {
-        bool isSpoiled = _unresolved > mark.Unresolved;
-        for (int i = mark.Diagnostics; i < Diagnostics.Items.Count; i++)
-        {
-            isSpoiled |= Diagnostics.Items[i].Severity == Severity.Error;
-        }
-
-        return isSpoiled;
-    }
+    public bool IsSpoiledSince(BindingMark mark) => _unresolved > mark.Unresolved || Diagnostics.HasErrorsSince(mark.Diagnostics);
 }

@@ -13,7 +13,7 @@ internal static class MeshBinder
 
     public static Mesh Bind(SourceFile file, MeshDocument document, DiagnosticBag diagnostics)
     {
-        int before = diagnostics.Items.Count;
+        int mark = diagnostics.Items.Count;
         string nameSpace = Mesh.DefaultNamespace;
         if (document.Namespace is { } given && Values.IsName(given, "namespace", diagnostics))
         {
@@ -37,7 +37,7 @@ internal static class MeshBinder
             ViaSpan = document.Via?.Span,
 
             // After all else was looked at.
-            IsSpoiled = document.IsSpoiled || diagnostics.Items.Count > before,
+            IsSpoiled = document.IsSpoiled || diagnostics.HasErrorsSince(mark),
         };
     }
 }

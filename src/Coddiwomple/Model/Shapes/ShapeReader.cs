@@ -62,7 +62,7 @@ internal sealed class ShapeReader(ReadOnlyArray<Cluster> audience, DiagnosticBag
 
         var map = new IstioMap(fields.ToReadOnly());
         MessageRules.Check(mapping, shape, name, diagnostics);
-        if (shape.Check is { } check && !HasErrorsSince(mark))
+        if (shape.Check is { } check && !diagnostics.HasErrorsSince(mark))
         {
             check(new MessageReading(mapping, map, diagnostics));
         }
@@ -180,19 +180,6 @@ internal sealed class ShapeReader(ReadOnlyArray<Cluster> audience, DiagnosticBag
         (ListShape, YamlScalar scalar) => $"write [{Hints.Shorten(scalar.Text)}]",
         _ => $"write {expected}",
     };
-
-    private bool HasErrorsSince(int mark)
-    {
-        for (int i = mark; i < diagnostics.Items.Count; i++)
-        {
-            if (diagnostics.Items[i].Severity == Severity.Error)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static Cluster? Oldest(ReadOnlyArray<Cluster> clusters)
     {
